@@ -1,0 +1,37 @@
+//! The words that stand for a value, alike in a table and in an attribute.
+
+use crate::model::{Reconnect, Sender};
+
+impl Sender {
+    /// The words for a sender.
+    pub const WORDS: [&str; 3] = ["client", "server", "either"];
+
+    /// The sender of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "client" => Some(Self::Client),
+            "server" => Some(Self::Server),
+            "either" => Some(Self::Either),
+            _ => None,
+        }
+    }
+}
+
+impl Reconnect {
+    /// The words for a policy; a delay has no word, but two numbers.
+    pub const WORDS: [&str; 5] = ["never", "after-change", "immediately", "backoff", "unspecified"];
+
+    /// The policy of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "never" => Some(Self::Never),
+            "after-change" => Some(Self::AfterChange),
+            "immediately" => Some(Self::Immediately),
+            "backoff" => Some(Self::Backoff),
+            "unspecified" => Some(Self::Unspecified),
+            _ => None,
+        }
+    }
+}

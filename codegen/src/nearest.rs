@@ -1,0 +1,74 @@
+//! Finds the word that a misspelt one most likely means.
+
+/// The candidate nearest to `word`, where one is near enough to be worth suggesting.
+///
+/// Capitals, `-`, `_` and spaces count for nothing. Near enough is one mistake in three characters.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let word = folded(word);
+    let mut best: Option<(usize, &'a str)> = None;
+    for &candidate in candidates {
+        let other = folded(candidate);
+        let distance = distance(&word, &other);
+        let allowed = word.len().max(other.len()).div_ceil(3);
+        if distance <= allowed
+            && distance < other.len()
+            && best.is_none_or(|(least, _)| distance < least)
+        {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// The help that goes with an unknown word: the nearest right one, or else all of them.
+#[must_use]
+pub fn suggestion(word: &str, candidates: &[&str]) -> String {
+    match nearest(word, candidates) {
+        Some(candidate) => format!("did you mean `{candidate}`?"),
+        None => format!("known are {}", listed(candidates)),
+    }
+}
+
+/// Words as a list to read: `a`, `b` and `c`.
+#[must_use]
+pub fn listed(words: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 {
+            text.push_str(if index + 1 == words.len() { " and " } else { ", " });
+        }
+        text.push('`');
+        text.push_str(word);
+        text.push('`');
+    }
+    text
+}
+
+/// The characters that count in a comparison. Cut, since a suggestion for a longer word is in vain.
+fn folded(word: &str) -> Vec<char> {
+    word.chars()
+        .filter(|c| !matches!(c, '-' | '_' | ' '))
+        .map(|c| c.to_ascii_lowercase())
+        .take(64)
+        .collect()
+}
+
+/// The least number of insertions, deletions, replacements and swaps of neighbours between the two.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before = vec![0; b.len() + 1];
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let replaced = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = replaced.min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = above;
+        above = row;
+    }
+    above[b.len()]
+}
