@@ -1,0 +1,93 @@
+//! Text of a table in Markdown: it shows as it was written and means nothing to the renderer.
+
+use core::iter;
+
+/// A text on one line of Markdown: in a paragraph, a list, a table's cell or strong emphasis.
+///
+/// White space comes out as single spaces, as every renderer would show it. What could start a block,
+/// a span, a link, an entity, raw HTML, a mention or a template's `{{` gets a backslash.
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let marker = block_marker(&text);
+    let mut escaped = String::with_capacity(text.len() + 8);
+    let mut before = None;
+    let after = text.chars().skip(1).map(Some).chain(iter::once(None));
+    for (at, (character, after)) in text.chars().zip(after).enumerate() {
+        if marker == Some(at) || is_special(before, character, after) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+        before = Some(character);
+    }
+    escaped
+}
+
+/// Where the character stands that would make the text a heading, a quotation or a list's item.
+fn block_marker(text: &str) -> Option<usize> {
+    if text.starts_with(['#', '+', '-', '=', '>', ':', '~']) {
+        return Some(0);
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let ends_number = text[digits..].starts_with(['.', ')']);
+    (digits > 0 && ends_number).then_some(digits)
+}
+
+/// Whether a character would mean something between its neighbours.
+fn is_special(before: Option<char>, character: char, after: Option<char>) -> bool {
+    let joined = |neighbour: Option<char>| neighbour.is_some_and(char::is_alphanumeric);
+    match character {
+        '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' => true,
+        '_' => !joined(before) || !joined(after),
+        '&' => joined(after) || after == Some('#'),
+        '@' | '#' => joined(after) && !joined(before),
+        '{' => matches!(after, Some('{' | '%')),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markdown;
+
+    #[test]
+    fn plain_text_stays_as_it_is() {
+        let text = "Sec-WebSocket-Extensions: 5 > 4, snake_case, C# & \"quotes\"; 1002.";
+        assert_eq!(markdown(text), text);
+    }
+
+    #[test]
+    fn what_means_something_is_escaped() {
+        for (text, expected) in [
+            ("a|b", r"a\|b"),
+            (r"a\|b", r"a\\\|b"),
+            ("`x` <b> [y](z) *s* ~t~ $m$", r"\`x\` \<b> \[y\](z) \*s\* \~t\~ \$m\$"),
+            ("_x_ &amp; &#64;", r"\_x\_ \&amp; \&\#64;"),
+            ("ask @someone about #12, me@host", r"ask \@someone about \#12, me@host"),
+            ("{{x}} {% y %} {z}", r"\{{x}} \{% y %} {z}"),
+        ] {
+            assert_eq!(markdown(text), expected);
+        }
+    }
+
+    #[test]
+    fn no_text_starts_a_block() {
+        for (text, expected) in [
+            ("# x", r"\# x"),
+            ("- x", r"\- x"),
+            ("12. x", r"12\. x"),
+            ("3) x", r"3\) x"),
+            ("> x", r"\> x"),
+            ("===", r"\==="),
+            ("1012 x", "1012 x"),
+        ] {
+            assert_eq!(markdown(text), expected);
+        }
+    }
+
+    #[test]
+    fn white_space_is_single_spaces() {
+        assert_eq!(markdown("  a\n\n b\t\r\n"), "a b");
+        assert_eq!(markdown(" \n "), "");
+    }
+}

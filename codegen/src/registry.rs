@@ -1,0 +1,38 @@
+//! The front page's table in the documentation of the runtime crate: every row, linked to its
+//! constant or variant.
+
+use core::fmt::Write;
+
+use crate::escape;
+use crate::model::{Row, Table};
+
+/// The rows as a Markdown table with links that rustdoc resolves beside `CloseCode`.
+#[must_use]
+pub fn emit<S>(table: &Table<S>) -> String {
+    let mut page = String::from(
+        "| code | name | meaning | on the wire | local | script |\n\
+         |---:|---|---|---|---|---|\n",
+    );
+    for row in table.rows() {
+        let Some((first, last)) = row.span() else { continue };
+        let (codes, link) = if row.single().is_some() {
+            (first.to_string(), format!("CloseCode::{}", row.constant))
+        } else {
+            let link = format!("{}::{}", table.head().name.value, row.name.value);
+            (format!("{first}-{last}"), link)
+        };
+        let label = escape::markdown(&row.label);
+        // Writing to a String cannot fail.
+        let _ = writeln!(page, "| {codes} | [`{link}`] | {label} | {} |", flags(row));
+    }
+    page.push_str(
+        "\n*On the wire*: may stand in a Close frame. *Local*: never sent, only reported to the \
+         application. *Script*: a page may pass it to `WebSocket.close()`.\n",
+    );
+    page
+}
+
+fn flags<S>(row: &Row<S>) -> String {
+    let Some(flags) = row.flags else { return "| |".to_owned() };
+    [flags.wire, flags.local, flags.script].map(|flag| if flag { "yes" } else { "no" }).join(" | ")
+}
