@@ -4,10 +4,29 @@
 
 pub mod check;
 #[cfg(feature = "toml")]
+pub mod compile;
+#[cfg(feature = "toml")]
 pub mod diagnostic;
+#[cfg(feature = "docs")]
+pub mod docs;
+pub mod escape;
+#[cfg(feature = "derive")]
+pub mod derive;
+#[cfg(feature = "docs")]
+pub mod json;
+#[cfg(feature = "docs")]
+pub mod markdown;
 pub mod model;
 pub mod naming;
 pub mod nearest;
 pub mod problem;
+pub mod registry;
+pub mod rust;
+pub mod segments;
 #[cfg(feature = "toml")]
 pub mod toml;
+#[cfg(feature = "docs")]
+pub mod typescript;
+
+#[cfg(feature = "toml")]
+pub use self::compile::compile;

@@ -1,0 +1,3 @@
+//! The `close-code` command.
+
+fn main() {}

@@ -1,0 +1,93 @@
+//! Texts of the table as rustdoc.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Reconnect, Row, Sender};
+
+/// A doc comment of several paragraphs.
+pub(super) fn comment(paragraphs: &[String]) -> TokenStream {
+    let text = paragraphs.join("\n\n");
+    quote!(#[doc = #text])
+}
+
+/// The paragraphs about a row: what it is, and what the table says of its use.
+pub(super) fn row<S>(row: &Row<S>) -> Vec<String> {
+    let mut paragraphs = vec![format!("**{}**: {}", codes(row), escape(&row.meaning))];
+    if !row.description.is_empty() {
+        paragraphs.push(escape(&row.description));
+    }
+    paragraphs.push(usage(row));
+    if !row.reference.is_empty() {
+        let references: Vec<String> = row.reference.iter().map(|text| reference(text)).collect();
+        paragraphs.push(format!("Source: {}.", references.join(", ")));
+    }
+    if let Some(since) = &row.since {
+        paragraphs.push(format!("Since {}.", escape(since)));
+    }
+    paragraphs
+}
+
+fn usage<S>(row: &Row<S>) -> String {
+    let mut sentences = Vec::new();
+    if let Some(flags) = row.flags {
+        sentences.push(match (flags.wire, flags.local) {
+            (true, _) => "May stand in a Close frame.",
+            (false, true) => "Never in a Close frame, only reported to the application.",
+            (false, false) => "May not stand in a Close frame.",
+        });
+        if flags.script {
+            sentences.push("A page may pass it to `WebSocket.close()`.");
+        }
+    }
+    match row.sender {
+        Sender::Client => sentences.push("Sent by clients."),
+        Sender::Server => sentences.push("Sent by servers."),
+        Sender::Either => {}
+    }
+    let after;
+    match row.reconnect {
+        Reconnect::Unspecified => {}
+        Reconnect::Never => sentences.push("Do not reconnect."),
+        Reconnect::AfterChange => sentences.push("Reconnect only after a change."),
+        Reconnect::Immediately => sentences.push("Reconnect at once."),
+        Reconnect::Backoff => sentences.push("Reconnect with backoff."),
+        Reconnect::After { min, max } => {
+            after = format!("Reconnect after {min} to {max} seconds, at random.");
+            sentences.push(&after);
+        }
+    }
+    sentences.join(" ")
+}
+
+/// The codes of a row as a person writes them: `1006`, `1000..=2999`.
+pub(super) fn codes<S>(row: &Row<S>) -> String {
+    let parts = row.codes.iter().map(|codes| {
+        match (codes.first.value.code(), codes.last.value.code()) {
+            (Some(first), Some(last)) if first == last => first.to_string(),
+            (Some(first), Some(last)) => format!("{first}\u{2013}{last}"),
+            _ => "computed".to_owned(),
+        }
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn reference(text: &str) -> String {
+    if text.starts_with("https://") && !text.contains(['<', '>', ' ']) {
+        format!("<{text}>")
+    } else {
+        escape(text)
+    }
+}
+
+/// Text as Markdown that shows it and nothing else.
+pub(crate) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

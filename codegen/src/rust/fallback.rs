@@ -1,0 +1,65 @@
+//! Implementations for an item with mistakes, so that the mistakes are all that is reported.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// The item that the implementations are for.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The path of the runtime crate.
+    pub krate: TokenStream,
+    /// The name of the item.
+    pub name: Ident,
+    /// The generics for the `impl`, for the type, and the `where` clause.
+    pub generics: [TokenStream; 3],
+    /// The visibility of the item.
+    pub visibility: TokenStream,
+}
+
+/// Every function that [`impls`](super::impls) would have made, with a body that never runs: the item
+/// does not compile.
+#[must_use]
+pub fn fallback(input: &Input) -> TokenStream {
+    let Input { krate, name, generics: [impls, types, bounds], visibility } = input;
+    let never = quote!(loop {});
+    let allow = quote!(#[automatically_derived] #[allow(dead_code, clippy::empty_loop)]);
+    quote! {
+        #allow
+        impl #impls #name #types #bounds {
+            #visibility const fn from_code(_: #krate::CloseCode) -> ::core::option::Option<Self> { #never }
+            #visibility const fn entry(self) -> &'static #krate::Entry { #never }
+            #visibility const fn meaning(self) -> &'static str { #never }
+            #visibility const fn reconnect(self) -> #krate::Reconnect { #never }
+            #visibility const fn code(self) -> #krate::CloseCode { #never }
+        }
+        #allow
+        impl #impls #krate::CloseCodeRange for #name #types #bounds {
+            const TABLE: &'static [#krate::Entry] = &[];
+            const RANGE: ::core::ops::RangeInclusive<u16> = ::core::ops::RangeInclusive::new(0, 0);
+            fn from_code(_: #krate::CloseCode) -> ::core::option::Option<Self> { #never }
+            fn entry(self) -> &'static #krate::Entry { #never }
+        }
+        #allow
+        impl #impls ::core::fmt::Display for #name #types #bounds {
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #never }
+        }
+        #allow
+        impl #impls ::core::convert::TryFrom<#krate::CloseCode> for #name #types #bounds {
+            type Error = #krate::UnknownCode;
+            fn try_from(_: #krate::CloseCode) -> ::core::result::Result<Self, #krate::UnknownCode> { #never }
+        }
+        #allow
+        impl #impls ::core::convert::TryFrom<u16> for #name #types #bounds {
+            type Error = #krate::UnknownCode;
+            fn try_from(_: u16) -> ::core::result::Result<Self, #krate::UnknownCode> { #never }
+        }
+        #allow
+        impl #impls ::core::convert::From<#name #types> for #krate::CloseCode #bounds {
+            fn from(_: #name #types) -> Self { #never }
+        }
+        #allow
+        impl #impls ::core::convert::From<#name #types> for u16 #bounds {
+            fn from(_: #name #types) -> Self { #never }
+        }
+    }
+}

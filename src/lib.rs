@@ -1,0 +1,84 @@
+//! WebSocket close codes, generated from one table.
+//!
+//! [`CloseCode`] is the number, any of the 65,536; [`CloseKind`] is its name and [`CloseClass`] the
+//! range that it belongs to. Both are total: every code has a kind and a class, and nothing is lost
+//! on the way. `no_std`, no dependencies, no allocation.
+//!
+//! ```
+//! use close_code::{CloseClass, CloseCode, CloseKind, Reconnect};
+//!
+//! let code = CloseCode::new(1012);
+//! assert_eq!(code.to_string(), "1012 Service Restart");
+//! assert_eq!(code.kind(), CloseKind::ServiceRestart);
+//! assert_eq!(code.class(), CloseClass::Protocol);
+//! assert!(matches!(code.reconnect(), Reconnect::After { .. }));
+//!
+//! // 1006 tells that no Close frame arrived; it may never stand in one.
+//! assert!(!CloseCode::ABNORMAL_CLOSURE.is_valid_on_wire());
+//! assert!(CloseCode::ABNORMAL_CLOSURE.is_local_only());
+//!
+//! // A browser refuses `close(1011)`.
+//! assert!(!CloseCode::INTERNAL_ERROR.is_settable_by_script());
+//! ```
+//!
+//! # The codes
+//!
+#![doc = include_str!(concat!(env!("OUT_DIR"), "/registry.md"))]
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod code;
+mod digits;
+mod entry;
+mod judge;
+mod lookup;
+mod parse;
+mod range;
+mod reconnect;
+mod sender;
+#[cfg(feature = "serde")]
+mod serde;
+mod text;
+
+pub use crate::code::CloseCode;
+pub use crate::entry::Entry;
+pub use crate::parse::ParseCloseCodeError;
+pub use crate::range::{CloseCodeRange, UnknownCode};
+pub use crate::reconnect::Reconnect;
+pub use crate::sender::{Role, Sender};
+#[cfg(feature = "derive")]
+pub use close_code_macros::CloseCodeRange;
+
+include!(concat!(env!("OUT_DIR"), "/codes.rs"));
+
+/// Includes the types that `close_code_codegen::compile` made from a table of your own.
+///
+/// The argument is the name of the table's file without `.toml`.
+#[macro_export]
+macro_rules! include_codes {
+    ($stem:literal) => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/", $stem, ".rs"));
+    };
+}
+
+/// For generated code alone: not part of the public interface, and free to change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use core;
+    pub use core::time::Duration;
+
+    pub use crate::digits::pad;
+    pub use crate::entry::Fields;
+    pub use crate::judge::sorted;
+    pub use crate::lookup::{Index, Painted, Span, paint, slots};
+    pub use crate::text::Text;
+
+    /// What generated code asserts at compile time.
+    pub mod judge {
+        pub use crate::judge::{Flag, all, clash, codes, total};
+    }
+
+    /// The built-in table, as it was compiled in.
+    pub const CODES_TOML: &str = include_str!("../codes.toml");
+}

@@ -1,0 +1,161 @@
+//! The table lookup behind `from_code`: two loads and no branch that depends on the code.
+//!
+//! Codes are cut into pages of 64. Most pages are equal (all unassigned, all private use), so each
+//! different page is stored once and a list says which page stands where. Everything here runs at
+//! compile time except [`Index::get`].
+
+const PAGE: usize = 64;
+
+/// The codes of a row, as generated code writes them.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    /// The position of the row in its table.
+    pub row: u16,
+    /// The first code. Wider than a code, because an expression of the user's may be anything; what
+    /// is no code has been refused elsewhere and is passed over here.
+    pub first: i64,
+    /// The last code.
+    pub last: i64,
+}
+
+/// The rows painted over the codes from `first` on: 0 where there is none, else the row plus one.
+#[derive(Debug)]
+pub struct Painted<const SLOTS: usize> {
+    cells: [[u16; PAGE]; SLOTS],
+    /// For each slot the number of its page.
+    page_of: [u16; SLOTS],
+    /// For each page the first slot that has it.
+    slot_of: [u16; SLOTS],
+    /// How many different pages there are.
+    pub pages: usize,
+}
+
+/// How many slots `first..=last` takes. There is always one cell to spare at the end, which stands
+/// for every code outside.
+#[must_use]
+pub const fn slots(first: u16, last: u16) -> usize {
+    last.saturating_sub(first) as usize / PAGE + if (last.saturating_sub(first) as usize + 1) % PAGE == 0 { 2 } else { 1 }
+}
+
+/// Paints the rows, wide before narrow, so that the narrowest row wins.
+#[must_use]
+pub const fn paint<const SLOTS: usize>(first: u16, last: u16, spans: &[Span]) -> Painted<SLOTS> {
+    let mut cells = [[0; PAGE]; SLOTS];
+    let mut widths = [[i64::MAX; PAGE]; SLOTS];
+    let mut at = 0;
+    while at < spans.len() {
+        let span = spans[at];
+        let width = span.last - span.first;
+        let mut code = if span.first < first as i64 { first as i64 } else { span.first };
+        while code <= span.last && code <= last as i64 {
+            let cell = (code - first as i64) as usize;
+            if width < widths[cell / PAGE][cell % PAGE] {
+                widths[cell / PAGE][cell % PAGE] = width;
+                cells[cell / PAGE][cell % PAGE] = span.row + 1;
+            }
+            code += 1;
+        }
+        at += 1;
+    }
+    share(cells)
+}
+
+/// Finds the pages that are equal. Hashes first, so that many different pages stay cheap.
+const fn share<const SLOTS: usize>(cells: [[u16; PAGE]; SLOTS]) -> Painted<SLOTS> {
+    let mut hashes = [0_u32; SLOTS];
+    let mut page_of = [0; SLOTS];
+    let mut slot_of = [0; SLOTS];
+    let mut pages = 0;
+    let mut slot = 0;
+    while slot < SLOTS {
+        hashes[slot] = hash(&cells[slot]);
+        let mut page = 0;
+        while page < pages {
+            let other = slot_of[page] as usize;
+            if hashes[other] == hashes[slot] && same(&cells[other], &cells[slot]) {
+                break;
+            }
+            page += 1;
+        }
+        if page == pages {
+            slot_of[pages] = slot as u16;
+            pages += 1;
+        }
+        page_of[slot] = page as u16;
+        slot += 1;
+    }
+    Painted { cells, page_of, slot_of, pages }
+}
+
+const fn hash(page: &[u16; PAGE]) -> u32 {
+    let mut hash = 0_u32;
+    let mut cell = 0;
+    while cell < PAGE {
+        hash = (hash.rotate_left(5) ^ page[cell] as u32).wrapping_mul(0x9E37_79B1);
+        cell += 1;
+    }
+    hash
+}
+
+const fn same(left: &[u16; PAGE], right: &[u16; PAGE]) -> bool {
+    let mut cell = 0;
+    while cell < PAGE {
+        if left[cell] != right[cell] {
+            return false;
+        }
+        cell += 1;
+    }
+    true
+}
+
+impl<const SLOTS: usize> Painted<SLOTS> {
+    /// Replaces each row by its value; `values[0]` is for codes without a row.
+    #[must_use]
+    pub const fn index<T: Copy, const PAGES: usize>(&self, values: &[T]) -> Index<T, SLOTS, PAGES> {
+        let mut pages = [[values[0]; PAGE]; PAGES];
+        let mut page = 0;
+        while page < PAGES {
+            let cells = &self.cells[self.slot_of[page] as usize];
+            let mut cell = 0;
+            while cell < PAGE {
+                pages[page][cell] = values[cells[cell] as usize];
+                cell += 1;
+            }
+            page += 1;
+        }
+        Index { page_of: self.page_of, pages }
+    }
+
+    /// The first code from `first` on, up to `last`, that no row has.
+    #[must_use]
+    pub const fn gap(&self, first: u16, last: u16, from: u16) -> Option<u16> {
+        let mut code = from as usize;
+        while code <= last as usize {
+            let cell = code - first as usize;
+            if self.cells[cell / PAGE][cell % PAGE] == 0 {
+                return Some(code as u16);
+            }
+            code += 1;
+        }
+        None
+    }
+}
+
+/// The value for every code.
+#[derive(Debug)]
+pub struct Index<T: 'static, const SLOTS: usize, const PAGES: usize> {
+    page_of: [u16; SLOTS],
+    pages: [[T; PAGE]; PAGES],
+}
+
+impl<T: Copy, const SLOTS: usize, const PAGES: usize> Index<T, SLOTS, PAGES> {
+    /// The value for the code at this distance from the first; far codes all share the last cell.
+    #[inline]
+    #[must_use]
+    pub const fn get(&self, offset: u16) -> T {
+        let offset = offset as usize;
+        let end = SLOTS * PAGE - 1;
+        let offset = if offset < end { offset } else { end };
+        self.pages[self.page_of[offset / PAGE] as usize][offset % PAGE]
+    }
+}

@@ -1,0 +1,165 @@
+//! [`CloseCode`] from text.
+
+use core::error::Error;
+use core::fmt;
+use core::str::FromStr;
+
+use crate::{CloseCode, CloseCodeRange as _, CloseKind, Entry};
+
+/// Reads a number (`1006`), the name of a code in any spelling (`AbnormalClosure`,
+/// `ABNORMAL_CLOSURE`, `abnormal closure`), the registry's text, or what `Display` writes
+/// (`1006 Abnormal Closure`).
+///
+/// # Errors
+///
+/// [`ParseCloseCodeError`] when the number is greater than 65535, when the number and the text
+/// disagree, or when no code has the name; it lists names that are close.
+///
+/// ```
+/// use close_code::CloseCode;
+///
+/// for text in ["1014", "BadGateway", "BAD_GATEWAY", "bad gateway", "1014 Bad Gateway"] {
+///     assert_eq!(text.parse(), Ok(CloseCode::BAD_GATEWAY));
+/// }
+/// let error = "BadGatway".parse::<CloseCode>().unwrap_err();
+/// assert_eq!(error.to_string(), "no close code has this name; did you mean BadGateway?");
+/// ```
+impl FromStr for CloseCode {
+    type Err = ParseCloseCodeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+        if digits.is_empty() {
+            return by_name(text);
+        }
+        let code = digits.parse().map(Self::new).map_err(|_| Problem::TooLarge)?;
+        let rest = rest.trim_start();
+        if rest.is_empty() || is_named(code.entry(), rest) {
+            Ok(code)
+        } else {
+            Err(Problem::OtherName(code).into())
+        }
+    }
+}
+
+fn by_name(text: &str) -> Result<CloseCode, ParseCloseCodeError> {
+    if letters(text).next().is_none() {
+        return Err(Problem::Empty.into());
+    }
+    match CloseKind::TABLE.iter().find(|entry| is_named(entry, text)) {
+        Some(entry) if entry.is_single() => Ok(entry.first()),
+        Some(range) => Err(Problem::Range(range).into()),
+        None => Err(Problem::Unknown(nearest(text)).into()),
+    }
+}
+
+/// Whether the text is one of the row's names, whatever its case and punctuation.
+fn is_named(entry: &Entry, text: &str) -> bool {
+    [entry.name(), entry.meaning(), entry.label()]
+        .into_iter()
+        .any(|name| letters(name).eq(letters(text)))
+}
+
+/// What counts when names are compared: letters and digits, in lower case.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+const SUGGESTIONS: usize = 3;
+
+/// The names within a distance that a slip of the keyboard explains, nearest first.
+fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
+    let mut found = [None; SUGGESTIONS];
+    let mut distances = [usize::MAX; SUGGESTIONS];
+    for entry in CloseKind::TABLE.iter().filter(|entry| entry.is_single()) {
+        let distance = distance(text, entry.name());
+        if distance > entry.name().len() / 3 {
+            continue;
+        }
+        let Some(place) = distances.iter().position(|&other| distance < other) else { continue };
+        distances[place..].rotate_right(1);
+        found[place..].rotate_right(1);
+        (distances[place], found[place]) = (distance, Some(entry.name()));
+    }
+    found
+}
+
+const LONGEST: usize = 32;
+
+/// The Levenshtein distance of the letters of both, of which the first 32 count.
+fn distance(left: &str, right: &str) -> usize {
+    let mut row = [0; LONGEST + 1];
+    for (at, cell) in row.iter_mut().enumerate() {
+        *cell = at;
+    }
+    let width = letters(right).take(LONGEST).count();
+    for (line, a) in letters(left).take(LONGEST).enumerate() {
+        let mut diagonal = row[0];
+        row[0] = line + 1;
+        for (at, b) in letters(right).take(LONGEST).enumerate() {
+            let replaced = diagonal + usize::from(a != b);
+            diagonal = row[at + 1];
+            row[at + 1] = replaced.min(row[at] + 1).min(diagonal + 1);
+        }
+    }
+    row[width]
+}
+
+/// The error of reading a [`CloseCode`] from text.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ParseCloseCodeError(Problem);
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Problem {
+    Empty,
+    TooLarge,
+    OtherName(CloseCode),
+    Range(&'static Entry),
+    Unknown([Option<&'static str>; SUGGESTIONS]),
+}
+
+impl ParseCloseCodeError {
+    /// The names of codes that are close to the text, nearest first.
+    pub fn suggestions(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let names = match self.0 {
+            Problem::Unknown(names) => names,
+            _ => [None; SUGGESTIONS],
+        };
+        names.into_iter().flatten()
+    }
+}
+
+impl From<Problem> for ParseCloseCodeError {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+impl fmt::Display for ParseCloseCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Problem::Empty => f.write_str("a close code is a number or a name, and this is neither"),
+            Problem::TooLarge => f.write_str("a close code is a number from 0 to 65535"),
+            Problem::OtherName(code) => {
+                write!(f, "the number and the name disagree: {} is {}", code.get(), code.entry().name())
+            }
+            Problem::Range(range) => {
+                let (first, last) = (range.first().get(), range.last().get());
+                let name = range.name();
+                write!(f, "{name} is the name of a range; give a number from {first} to {last}")
+            }
+            Problem::Unknown(_) => {
+                f.write_str("no close code has this name")?;
+                let mut between = "; did you mean ";
+                for name in self.suggestions() {
+                    write!(f, "{between}{name}")?;
+                    between = " or ";
+                }
+                f.write_str(if between == " or " { "?" } else { "" })
+            }
+        }
+    }
+}
+
+impl Error for ParseCloseCodeError {}
