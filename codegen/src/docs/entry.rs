@@ -1,0 +1,85 @@
+//! The rows of a table as documents list them.
+
+use core::cmp::Reverse;
+
+use crate::model::{Flags, Row, Table};
+
+/// Consecutive codes of one row, and what may be done with them.
+#[derive(Debug)]
+pub struct Entry<'a, S> {
+    /// The first code.
+    pub first: u16,
+    /// The last code; the same as `first` for a single code.
+    pub last: u16,
+    /// What may be done with the codes.
+    pub flags: Flags,
+    /// The row.
+    pub row: &'a Row<S>,
+}
+
+impl<S> Entry<'_, S> {
+    /// Whether the row is of one code only, which has a constant.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.row.single().is_some()
+    }
+
+    /// `1006`, or `4000-4999`.
+    #[must_use]
+    pub fn codes(&self) -> String {
+        if self.is_single() {
+            return self.first.to_string();
+        }
+        format!("{}-{}", self.first, self.last)
+    }
+}
+
+/// The rows by first code, the wider first, so that the last entry that holds a code is its row.
+///
+/// A row of several ranges gives an entry for each, and a row that takes the rest an entry for the whole
+/// span. Codes that only the compiler can evaluate give none.
+#[must_use]
+pub fn entries<S>(table: &Table<S>) -> Vec<Entry<'_, S>> {
+    let mut entries: Vec<_> = table.rows().iter().flat_map(|row| of_row(table, row)).collect();
+    entries.sort_by_key(|entry| (entry.first, Reverse(entry.last)));
+    entries
+}
+
+fn of_row<'a, S>(table: &Table<S>, row: &'a Row<S>) -> Vec<Entry<'a, S>> {
+    let written = row
+        .codes
+        .iter()
+        .filter_map(|codes| Some((codes.first.value.code()?, codes.last.value.code()?)));
+    let rest = row.rest.then_some(table.head().span);
+    rest.into_iter()
+        .chain(written)
+        .map(|(first, last)| Entry { first, last, flags: flags(row, first, last), row })
+        .collect()
+}
+
+/// The row's flags; without any, those that a table in TOML has by default.
+fn flags<S>(row: &Row<S>, first: u16, last: u16) -> Flags {
+    let applications = first >= 3000 && last <= 4999;
+    row.flags.unwrap_or(Flags {
+        wire: applications && !row.local,
+        local: row.local,
+        script: applications && !row.local,
+    })
+}
+
+/// The codes that have a flag, as few ranges as possible, in order.
+#[must_use]
+pub fn flagged<S>(entries: &[Entry<'_, S>], flag: impl Fn(Flags) -> bool) -> Vec<(u16, u16)> {
+    let mut codes = vec![false; 1 << 16];
+    for entry in entries {
+        codes[usize::from(entry.first)..=usize::from(entry.last)].fill(flag(entry.flags));
+    }
+    let mut ranges: Vec<(u16, u16)> = Vec::new();
+    for code in (0..=u16::MAX).filter(|code| codes[usize::from(*code)]) {
+        match ranges.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(code) => *last = code,
+            _ => ranges.push((code, code)),
+        }
+    }
+    ranges
+}

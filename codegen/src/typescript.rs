@@ -1,0 +1,53 @@
+//! A table as a module for the browser's end of the connection: TypeScript, or plain JavaScript with
+//! its declarations.
+//!
+//! The three are printed from one [`Module`], so that they cannot drift apart. The code in it is valid
+//! in both languages; types stand beside it, in signatures or in JSDoc.
+
+use crate::docs::Source;
+use crate::docs::entry;
+use crate::model::Table;
+
+mod functions;
+mod item;
+mod print;
+mod rows;
+mod text;
+mod types;
+
+use item::Module;
+
+/// The module in TypeScript: erasable syntax, explicit types on all that is exported.
+#[must_use]
+pub fn emit<S>(table: &Table<S>, source: &Source) -> String {
+    print::typescript(&module(table, source))
+}
+
+/// The module in JavaScript (ES2020), its types in JSDoc.
+#[must_use]
+pub fn emit_javascript<S>(table: &Table<S>, source: &Source) -> String {
+    print::javascript(&module(table, source))
+}
+
+/// The declarations (`.d.ts`) of the module in JavaScript.
+#[must_use]
+pub fn emit_declarations<S>(table: &Table<S>, source: &Source) -> String {
+    print::declarations(&module(table, source))
+}
+
+fn module<S>(table: &Table<S>, source: &Source) -> Module {
+    let head = table.head();
+    let entries = &entry::entries(table);
+    let has_classes = head.class.is_some();
+    let title = head.title.as_ref().map_or(&head.name.value, |title| &title.value);
+    let description = head.description.as_ref().map_or("", |description| &description.value);
+    let mut items = vec![rows::constants(entries)];
+    items.extend(types::items(entries, has_classes));
+    items.push(rows::table(entries));
+    items.extend(functions::lookups(head.span, has_classes));
+    items.extend(functions::predicates());
+    items.push(functions::describe());
+    items.extend(rows::flags(entries));
+    items.push(functions::within());
+    Module { notice: source.notice(), doc: text::doc(title, description), items }
+}
