@@ -1,18 +1,40 @@
 //! The rules of a table. Only [`check`] makes a [`Table`].
 
-use crate::model::{Draft, Table};
+use crate::model::{Draft, DraftRow, Table};
 use crate::problem::{Place, Problem};
 
+mod classes;
 mod complete;
+mod flags;
+mod names;
+mod nesting;
+mod numbers;
+mod order;
+mod overlap;
+mod texts;
 mod words;
 
+/// The warnings that `allow` can name, in a table and on a row.
+pub const WARNINGS: [&str; 6] =
+    ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
+
+pub(crate) use numbers::not_a_code;
+#[cfg(feature = "toml")]
+pub(crate) use texts::is_invisible;
+
 /// Checks a draft, and completes it: what a row leaves out it inherits from its range.
+///
+/// A front end that had to leave something out has reported that itself, and marks it: a row without
+/// codes that is not the rest, and an empty name. No rule speaks of those again.
 ///
 /// # Errors
 ///
 /// Every problem of the draft, sorted by place.
 pub fn check<S: Place>(draft: Draft<S>) -> Result<Table<S>, Vec<Problem<S>>> {
-    let mut problems: Vec<Problem<S>> = Vec::new();
+    let mut problems = Vec::new();
+    for rule in rules() {
+        rule(&draft, &mut problems);
+    }
     if problems.is_empty() {
         return Ok(complete::complete(draft));
     }
@@ -20,9 +42,72 @@ pub fn check<S: Place>(draft: Draft<S>) -> Result<Table<S>, Vec<Problem<S>>> {
     Err(problems)
 }
 
-/// Says that a number is no close code.
-pub(crate) fn no_code<S>(at: S, number: &str) -> Problem<S> {
-    Problem::error(at, format!("{number} is no close code"))
-        .label("does not fit in the two bytes of a code")
-        .help("a code is a number from 0 to 65535")
+/// A rule looks at a draft and adds what it finds.
+type Rule<S> = fn(&Draft<S>, &mut Vec<Problem<S>>);
+
+/// The rules. Those about what a compiler or a page sees of a table do not hold for a derived enum.
+fn rules<S: Place>() -> [Rule<S>; 20] {
+    [
+        has_rows,
+        names::are_identifiers,
+        names::are_not_reserved,
+        names::differ,
+        names::of_enums_differ,
+        texts::are_not_empty,
+        texts::hold_nothing_invisible,
+        texts::dates_are_dates,
+        texts::allowed_warnings_exist,
+        numbers::are_codes,
+        numbers::begin_before_they_end,
+        numbers::are_in_the_span,
+        numbers::cover_the_span,
+        overlap::ranges_and_codes_are_apart,
+        overlap::one_row_takes_the_rest,
+        order::rows_are_in_order,
+        classes::are_named,
+        classes::have_ranges,
+        flags::are_said_and_agree,
+        delays_are_in_order,
+    ]
+}
+
+/// A table without a row is of no use to anybody.
+fn has_rows<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    if !draft.ranges.is_empty() || !draft.codes.is_empty() {
+        return;
+    }
+    let at = draft.head.name.at.clone();
+    problems.push(if draft.head.rules.derived {
+        Problem::error(at, "the enum has no variants")
+            .help("add one, such as `#[close_code(4001)] SessionExpired`")
+    } else {
+        Problem::error(at, "the table has no rows")
+            .help("add a `[[code]]` with its `code` and its `name`")
+    });
+}
+
+/// A delay is at least as long as the shortest and at most as long as the longest.
+fn delays_are_in_order<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    use crate::model::Reconnect::After;
+    for row in draft.rows() {
+        let Some(reconnect) = &row.reconnect else { continue };
+        let After { min, max } = reconnect.value else { continue };
+        if min > max {
+            problems.push(
+                Problem::error(
+                    reconnect.at.clone(),
+                    "the shortest delay is longer than the longest",
+                )
+                .label(format!("from {min} to {max} seconds"))
+                .help(format!("write the shorter one first: {max}, then {min}")),
+            );
+        }
+    }
+}
+
+impl<S> Draft<S> {
+    /// The rows of both kinds, the ranges first.
+    fn rows(&self) -> impl Iterator<Item = &DraftRow<S>> {
+        self.ranges.iter().chain(&self.codes)
+    }
 }

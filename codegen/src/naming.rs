@@ -67,6 +67,7 @@ const KEYWORDS: [&str; 52] = [
 /// digit, and at the last capital of a run of them: `HTTPError` is `HTTP` and `Error`.
 fn join(name: &str, separator: char) -> String {
     let mut text = String::with_capacity(name.len() + 4);
+    let name = name.strip_prefix("r#").unwrap_or(name);
     let mut chars = name.chars().peekable();
     let mut before = ' ';
     while let Some(c) = chars.next() {

@@ -2,14 +2,16 @@
 
 /// The candidate nearest to `word`, where one is near enough to be worth suggesting.
 ///
-/// Capitals, `-`, `_` and spaces count for nothing. Near enough is one mistake in three characters.
+/// Capitals, `-`, `_` and spaces count for nothing. Near enough is one mistake in three characters, or a
+/// word cut short.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let word = folded(word);
     let mut best: Option<(usize, &'a str)> = None;
     for &candidate in candidates {
         let other = folded(candidate);
-        let distance = distance(&word, &other);
+        let cut = word.len() > 2 && (other.starts_with(&word) || word.starts_with(&other));
+        let distance = if cut { 1 } else { distance(&word, &other) };
         let allowed = word.len().max(other.len()).div_ceil(3);
         if distance <= allowed
             && distance < other.len()
@@ -26,17 +28,21 @@ pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
 pub fn suggestion(word: &str, candidates: &[&str]) -> String {
     match nearest(word, candidates) {
         Some(candidate) => format!("did you mean `{candidate}`?"),
-        None => format!("known are {}", listed(candidates)),
+        None => format!("write {}", listed(candidates, "or")),
     }
 }
 
-/// Words as a list to read: `a`, `b` and `c`.
+/// Words as a list to read: `a`, `b` or `c`, with `last` before the last.
 #[must_use]
-pub fn listed(words: &[&str]) -> String {
+pub fn listed(words: &[&str], last: &str) -> String {
     let mut text = String::new();
     for (index, word) in words.iter().enumerate() {
-        if index > 0 {
-            text.push_str(if index + 1 == words.len() { " and " } else { ", " });
+        if index > 0 && index + 1 == words.len() {
+            text.push(' ');
+            text.push_str(last);
+            text.push(' ');
+        } else if index > 0 {
+            text.push_str(", ");
         }
         text.push('`');
         text.push_str(word);

@@ -1,104 +1,116 @@
 //! Completes a draft without problems: what a row leaves out it inherits from its range.
 
-use crate::model::{At, Draft, DraftRow, Flags, Payload, Row, Table};
+use core::cmp::Reverse;
+
+use super::flags::Said;
+use super::nesting;
+use super::numbers::known_codes;
+use crate::model::{At, Draft, DraftRow, Head, Payload, Row, Table};
 use crate::naming;
 
-/// Makes the table, its rows sorted by first code, the wider first.
+/// Makes the table, its rows sorted by first code, the wider first, and what takes the rest last.
 pub(super) fn complete<S: Clone>(draft: Draft<S>) -> Table<S> {
-    let Draft { head, ranges, codes } = draft;
-    let mut rows: Vec<Row<S>> = Vec::with_capacity(ranges.len() + codes.len());
-    let mut all = ranges;
-    all.extend(codes);
-    // Wider first, so that a range has inherited before it passes on.
-    all.sort_by_key(|row| core::cmp::Reverse(width(row)));
-    for row in all {
-        let range = narrowest(&rows, &row).cloned();
-        rows.push(complete_row(&head, row, range.as_ref()));
+    let parents = nesting::parents(&draft);
+    let drafts: Vec<&DraftRow<S>> = draft.rows().collect();
+    let mut rows: Vec<Row<S>> = Vec::with_capacity(drafts.len());
+    for position in 0..drafts.len() {
+        rows.push(row(&draft.head, &Lineage { rows: &drafts, parents: &parents, position }));
     }
-    if rows.iter().all(|row| row.rest || row.span().is_some()) {
+    // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
+    if drafts.iter().all(|row| row.rest || known_codes(row).is_some()) {
+        for row in &mut rows {
+            row.codes.sort_by_key(|codes| codes.first.value.code());
+        }
         rows.sort_by_key(|row| match row.span() {
-            Some((first, last)) => (u32::from(first), core::cmp::Reverse(last)),
-            None => (u32::MAX, core::cmp::Reverse(0)),
+            Some((first, last)) => (u32::from(first), Reverse(last)),
+            None => (u32::MAX, Reverse(0)),
         });
     }
-    Table { head, rows }
+    Table { head: draft.head, rows }
 }
 
-fn width<S>(row: &DraftRow<S>) -> u32 {
-    let Some(codes) = row.codes.first() else { return 0 };
-    match (codes.first.value.code(), codes.last.value.code()) {
-        (Some(first), Some(last)) => u32::from(last).saturating_sub(u32::from(first)) + 1,
-        _ => 0,
+/// A row and the ranges around it, the narrowest first.
+struct Lineage<'a, S> {
+    rows: &'a [&'a DraftRow<S>],
+    parents: &'a [Option<usize>],
+    position: usize,
+}
+
+impl<'a, S> Lineage<'a, S> {
+    /// The row itself.
+    fn row(&self) -> &'a DraftRow<S> {
+        self.rows[self.position]
+    }
+
+    /// The range that the row lies in.
+    fn range(&self) -> Option<&'a DraftRow<S>> {
+        self.parents[self.position].map(|parent| self.rows[parent])
+    }
+
+    /// What the row says, or else the nearest range around it that says anything.
+    fn inherit<T>(&self, get: fn(&DraftRow<S>) -> Option<&T>) -> Option<&'a T>
+    where
+        S: 'a,
+    {
+        let mut position = self.position;
+        loop {
+            if let Some(found) = get(self.rows[position]) {
+                return Some(found);
+            }
+            position = self.parents[position]?;
+        }
     }
 }
 
-fn narrowest<'a, S>(rows: &'a [Row<S>], row: &DraftRow<S>) -> Option<&'a Row<S>> {
-    rows.iter().rev().find(|range| {
-        let Some((first, last)) = range.span() else { return false };
-        range.codes.iter().all(|codes| codes.is_range)
-            && !row.codes.is_empty()
-            && row.codes.iter().all(|codes| {
-                codes.first.value.code().is_some_and(|code| code >= first)
-                    && codes.last.value.code().is_some_and(|code| code <= last)
-            })
-    })
-}
-
-fn complete_row<S: Clone>(
-    head: &crate::model::Head<S>,
-    row: DraftRow<S>,
-    range: Option<&Row<S>>,
-) -> Row<S> {
-    let is_range = row.codes.iter().any(|codes| codes.is_range) || row.codes.len() > 1;
-    let text = |text: Option<At<String, S>>| text.map(|text| text.value);
-    let meaning = text(row.meaning).unwrap_or_else(|| naming::words(&row.name.value));
-    let above = range.and_then(|range| range.flags);
-    let private = row.codes.iter().all(|codes| {
-        codes.first.value.code() >= Some(3000) && codes.last.value.code() <= Some(4999)
-    });
-    let flags = Flags {
-        wire: row.wire.map_or(above.map_or(private, |above| above.wire), |flag| flag.value),
-        local: row.local.as_ref().map_or(above.is_some_and(|above| above.local), |flag| flag.value),
-        script: row.script.map_or(above.map_or(private, |above| above.script), |flag| flag.value),
+/// Completes one row.
+fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
+    let row = lineage.row();
+    let name = &row.name.value;
+    let meaning = text(row.meaning.as_ref()).unwrap_or_else(|| naming::words(name));
+    let several = row.codes.len() > 1 || row.codes.iter().any(|codes| codes.is_range);
+    // A doc comment speaks of its own variant, a range's description of all codes in it.
+    let description = if head.rules.derived {
+        row.description.as_ref()
+    } else {
+        lineage.inherit(|row| row.description.as_ref())
     };
+    let reference = lineage.inherit(|row| row.reference.as_ref()).map_or(&[][..], Vec::as_slice);
     Row {
-        constant: naming::constant(&row.name.value),
-        class: match (&head.class, range) {
-            (None, _) => None,
-            (Some(_), None) => Some(text(row.class).unwrap_or_else(|| row.name.value.clone())),
-            (Some(_), Some(range)) => range.class.clone(),
-        },
-        label: text(row.label).unwrap_or_else(|| meaning.clone()),
+        codes: row.codes.clone(),
+        name: row.name.clone(),
+        constant: naming::constant(name),
+        class: head.class.as_ref().map(|_| class(lineage.range().unwrap_or(row))),
+        label: text(row.label.as_ref()).unwrap_or_else(|| meaning.clone()),
         meaning,
-        description: text(row.description)
-            .or_else(|| range.map(|range| range.description.clone()))
-            .unwrap_or_default(),
-        flags: (!head.rules.derived).then_some(flags),
-        sender: row
-            .sender
-            .map(|sender| sender.value)
-            .or(range.map(|range| range.sender))
-            .unwrap_or_default(),
-        reconnect: row
-            .reconnect
-            .map(|reconnect| reconnect.value)
-            .or(range.map(|range| range.reconnect))
-            .unwrap_or_default(),
-        reference: match row.reference {
-            Some(reference) => reference.into_iter().map(|text| text.value).collect(),
-            None => range.map(|range| range.reference.clone()).unwrap_or_default(),
-        },
-        since: text(row.since),
-        deprecated: text(row.deprecated),
+        description: text(description).unwrap_or_default(),
+        flags: (!head.rules.derived).then(|| Said::of(row, lineage.range()).flags()),
+        sender: lineage.inherit(|row| row.sender.as_ref()).map_or_else(Default::default, value),
+        reconnect: lineage
+            .inherit(|row| row.reconnect.as_ref())
+            .map_or_else(Default::default, value),
+        reference: reference.iter().map(|reference| reference.value.clone()).collect(),
+        since: text(row.since.as_ref()),
+        deprecated: text(row.deprecated.as_ref()),
         carries_code: match row.payload {
             Payload::Carried => true,
             Payload::Unit => false,
-            Payload::ByTable => head.keeps_code && is_range,
+            Payload::ByTable => head.keeps_code && several,
         },
         rest: row.rest,
-        local: row.local.is_some_and(|local| local.value),
-        codes: row.codes,
-        name: row.name,
-        at: row.at,
+        local: row.local.as_ref().is_some_and(|local| local.value),
+        at: row.at.clone(),
     }
+}
+
+/// The class of a range: its name, unless it says otherwise.
+fn class<S>(range: &DraftRow<S>) -> String {
+    range.class.as_ref().unwrap_or(&range.name).value.clone()
+}
+
+fn text<S>(text: Option<&At<String, S>>) -> Option<String> {
+    text.map(|text| text.value.clone())
+}
+
+fn value<T: Copy, S>(at: &At<T, S>) -> T {
+    at.value
 }

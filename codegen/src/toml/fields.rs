@@ -148,7 +148,7 @@ fn number(
     if let Some(number) = integer_value(integer) {
         return Some(At::new(Number::Known(number), at));
     }
-    problems.push(crate::check::no_code(at, &integer.to_string()));
+    problems.push(crate::check::not_a_code(at, &integer.to_string()));
     None
 }
 

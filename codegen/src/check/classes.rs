@@ -1,0 +1,50 @@
+//! Classes: the ranges of a table as an enum of their own.
+
+use super::nesting;
+use super::numbers::{known_codes, said};
+use crate::model::Draft;
+use crate::problem::{Place, Problem};
+
+/// A range has a class only where the table names the enum.
+pub(super) fn are_named<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    if draft.head.class.is_some() {
+        return;
+    }
+    for class in draft.rows().filter_map(|row| row.class.as_ref()) {
+        problems.push(
+            Problem::error(class.at.clone(), "`class` in a table without classes")
+                .help("name the enum of the classes in [table], or leave this out"),
+        );
+    }
+}
+
+/// Where there are classes, each code has one: that of its range.
+pub(super) fn have_ranges<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    let Some(class) = &draft.head.class else { return };
+    if draft.ranges.is_empty() {
+        if !draft.codes.is_empty() {
+            problems.push(
+                Problem::error(class.at.clone(), format!("`{}` has no classes", class.value))
+                    .label("every class is a range, and the table has none")
+                    .help("add a `[[range]]`, or leave `class` out"),
+            );
+        }
+        return;
+    }
+    // Codes behind a range that is not known would be found fault with, and so would those in a gap,
+    // which is reported as a whole.
+    let unsure = draft.ranges.iter().any(|range| known_codes(range).is_none());
+    if unsure || draft.head.rules.total {
+        return;
+    }
+    let parents = nesting::parents(draft);
+    for (row, parent) in draft.codes.iter().zip(&parents[draft.ranges.len()..]) {
+        let codes = known_codes(row).unwrap_or_default();
+        let (Some(code), None) = (codes.first(), parent) else { continue };
+        problems.push(
+            Problem::error(row.codes[0].at.clone(), format!("{} has no class", said(*code)))
+                .label("in none of the ranges")
+                .help("add a `[[range]]` around it, or leave `class` in [table] out"),
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! Nesting: which row lies in which range.
+
+use core::cmp::Reverse;
+
+use super::numbers::{known, known_codes};
+use crate::model::{Codes, Draft, DraftRow};
+
+/// Codes that are known, where they stand, and the position of their row.
+pub(super) struct Spot<'a, S> {
+    pub(super) first: u16,
+    pub(super) last: u16,
+    pub(super) codes: &'a Codes<S>,
+    pub(super) row: usize,
+}
+
+impl<S> Spot<'_, S> {
+    /// Whether codes lie inside these, or are the same.
+    pub(super) fn holds(&self, first: u16, last: u16) -> bool {
+        self.first <= first && last <= self.last
+    }
+}
+
+/// The codes of some rows, by first code; where two begin at one code the wider comes first.
+pub(super) fn sorted<'a, S: 'a>(rows: impl Iterator<Item = &'a DraftRow<S>>) -> Vec<Spot<'a, S>> {
+    let mut spots = Vec::new();
+    for (row, of) in rows.enumerate() {
+        for codes in &of.codes {
+            if let Some((first, last)) = known(codes) {
+                spots.push(Spot { first, last, codes, row });
+            }
+        }
+    }
+    // Stable, so that a range comes before a code, and the upper row before the lower.
+    spots.sort_by_key(|spot| (spot.first, Reverse(spot.last)));
+    spots
+}
+
+/// For each row the one that it inherits from: the narrowest range that holds all of its codes. Both as
+/// positions in [`Draft::rows`].
+///
+/// `None` also for a row of which not all codes are known. A row that takes the rest has no codes, so it
+/// neither inherits nor passes anything on: it is what no row speaks of.
+pub(super) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
+    let spots = sorted(draft.rows());
+    let around = around(&spots);
+    let mut innermost: Vec<Option<usize>> = vec![None; draft.rows().count()];
+    for (index, spot) in spots.iter().enumerate() {
+        innermost[spot.row].get_or_insert(index);
+    }
+    let mut parents = Vec::with_capacity(innermost.len());
+    for (position, row) in draft.rows().enumerate() {
+        let codes = known_codes(row).unwrap_or_default();
+        let mut at = if codes.is_empty() { None } else { innermost[position] };
+        let parent = loop {
+            let Some(index) = at.and_then(|at| around[at]) else { break None };
+            let spot = &spots[index];
+            if spot.row != position && codes.iter().all(|codes| spot.holds(codes.0, codes.1)) {
+                break Some(spot.row);
+            }
+            at = Some(index);
+        };
+        parents.push(parent);
+    }
+    parents
+}
+
+/// For each of the sorted spots the narrowest one around it.
+fn around<S>(spots: &[Spot<'_, S>]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut around = Vec::with_capacity(spots.len());
+    for (index, spot) in spots.iter().enumerate() {
+        while open.last().is_some_and(|below| spots[*below].last < spot.first) {
+            open.pop();
+        }
+        let holder = open.iter().rev().find(|below| spots[**below].holds(spot.first, spot.last));
+        around.push(holder.copied());
+        open.push(index);
+    }
+    around
+}

@@ -1,0 +1,150 @@
+//! Numbers: which codes a table may hold, and which it has to.
+
+use crate::model::{Codes, Draft, DraftRow, Number};
+use crate::problem::{Place, Problem};
+
+/// A code is a number that two bytes can hold.
+pub(super) fn are_codes<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    for codes in draft.rows().flat_map(|row| &row.codes) {
+        let ends =
+            if codes.is_range { vec![&codes.first, &codes.last] } else { vec![&codes.first] };
+        for end in ends {
+            if let (Number::Known(number), None) = (&end.value, end.value.code()) {
+                problems.push(not_a_code(end.at.clone(), &number.to_string()));
+            }
+        }
+    }
+}
+
+/// Says that a number is not a close code.
+pub(crate) fn not_a_code<S>(at: S, number: &str) -> Problem<S> {
+    Problem::error(at, format!("{number} is not a close code"))
+        .help("a code is a number from 0 to 65535: two bytes of a Close frame")
+}
+
+/// A range, and the span of a table, has its first code before its last.
+pub(super) fn begin_before_they_end<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    let derived = draft.head.rules.derived;
+    let (first, last) = draft.head.span;
+    let mut backwards = |at: &S, first: u16, last: u16| {
+        if first > last {
+            problems.push(
+                Problem::error(at.clone(), "the range ends before it begins")
+                    .label(format!("first {first}, then {last}"))
+                    .help(format!("write `{}`", written((last, first), derived))),
+            );
+        }
+    };
+    backwards(&draft.head.span_at, first, last);
+    for codes in draft.rows().flat_map(|row| &row.codes) {
+        if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
+            backwards(&codes.at, first, last);
+        }
+    }
+}
+
+/// A code belongs to the span of its table. That of a derived enum is for the compiler to look at, since
+/// a code may be an expression.
+pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    let (first, last) = draft.head.span;
+    if draft.head.rules.derived || first > last {
+        return;
+    }
+    for codes in draft.rows().flat_map(|row| &row.codes) {
+        let Some((from, to)) = known(codes) else { continue };
+        if from < first || to > last {
+            let reaches = if from == to { "is" } else { "reaches" };
+            problems.push(
+                Problem::error(
+                    codes.at.clone(),
+                    format!("{} {reaches} outside the span of the table", said((from, to))),
+                )
+                .related(draft.head.span_at.clone(), format!("the span is {}", said((first, last))))
+                .help("make the span wider, or take the row to another table"),
+            );
+        }
+    }
+}
+
+/// Where every code must have a row, none is missing.
+pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    let head = &draft.head;
+    let rows: Vec<&DraftRow<S>> = draft.rows().collect();
+    let unsure = rows.iter().any(|row| row.rest || known_codes(row).is_none());
+    if !head.rules.total || unsure || rows.is_empty() || head.span.0 > head.span.1 {
+        return;
+    }
+    // Where there are classes, only a range can give one to a code.
+    let floor = if head.class.is_some() { &draft.ranges[..] } else { &[] };
+    let holders: Vec<&DraftRow<S>> = if floor.is_empty() { rows } else { floor.iter().collect() };
+    let gaps =
+        gaps(head.span, holders.iter().filter_map(|row| known_codes(row)).flatten().collect());
+    let Some(first) = gaps.first() else { return };
+    let missing = listed(&gaps);
+    problems.push(if head.rules.derived {
+        Problem::error(head.span_at.clone(), format!("no variant for {missing}"))
+            .label("`total` asks for every code of the range")
+            .help("add a variant with `#[close_code(rest)]`, or leave `total` out")
+    } else {
+        Problem::error(head.span_at.clone(), format!("no row holds {missing}"))
+            .label("a table of all codes leaves none out")
+            .help(format!(
+                "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that \
+                 the table is about",
+                written(*first, false)
+            ))
+    });
+}
+
+/// The codes of `span` that are in none of `held`.
+fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
+    held.sort_unstable();
+    let mut gaps = Vec::new();
+    // The lowest code that is still without a holder; none once the last code of all has one.
+    let mut next = Some(span.0);
+    for (first, last) in held {
+        let Some(from) = next.filter(|from| *from <= span.1) else { break };
+        if first > from {
+            gaps.push((from, span.1.min(first - 1)));
+        }
+        if last >= from {
+            next = last.checked_add(1);
+        }
+    }
+    gaps.extend(next.filter(|from| *from <= span.1).map(|from| (from, span.1)));
+    gaps
+}
+
+/// The ends of a range that is one: both known, both codes, and in order.
+pub(super) fn known<S>(codes: &Codes<S>) -> Option<(u16, u16)> {
+    let ends = (codes.first.value.code()?, codes.last.value.code()?);
+    (ends.0 <= ends.1).then_some(ends)
+}
+
+/// All codes of a row, where they are known.
+pub(super) fn known_codes<S>(row: &DraftRow<S>) -> Option<Vec<(u16, u16)>> {
+    if row.codes.is_empty() {
+        return None;
+    }
+    row.codes.iter().map(known).collect()
+}
+
+/// A range as people say it.
+pub(super) fn said((first, last): (u16, u16)) -> String {
+    if first == last { first.to_string() } else { format!("{first} to {last}") }
+}
+
+/// A range as a table, or an attribute, has it.
+fn written((first, last): (u16, u16), derived: bool) -> String {
+    if derived { format!("{first}..={last}") } else { format!("[{first}, {last}]") }
+}
+
+/// Ranges as people say them, the first few of them.
+fn listed(ranges: &[(u16, u16)]) -> String {
+    const SHOWN: usize = 6;
+    let shown: Vec<String> = ranges.iter().take(SHOWN).map(|range| said(*range)).collect();
+    match ranges.len().checked_sub(SHOWN) {
+        Some(more) if more > 0 => format!("{} and {more} more", shown.join(", ")),
+        _ => shown.join(", "),
+    }
+}

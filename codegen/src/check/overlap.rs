@@ -1,0 +1,76 @@
+//! Overlaps: no code belongs to two rows of one level.
+
+use super::nesting::{Spot, sorted};
+use super::numbers::said;
+use crate::model::Draft;
+use crate::problem::{Place, Problem};
+
+/// In a table no range reaches into another, and no code is there twice. In a derived enum a range may
+/// lie inside a wider one, but neither be the same nor reach over its end.
+pub(super) fn ranges_and_codes_are_apart<S: Place>(
+    draft: &Draft<S>,
+    problems: &mut Vec<Problem<S>>,
+) {
+    let nested = draft.head.rules.derived;
+    for rows in [&draft.ranges, &draft.codes] {
+        clashes(&sorted(rows.iter()), nested, problems);
+    }
+}
+
+/// Only one row takes what the others leave.
+pub(super) fn one_row_takes_the_rest<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    let mut rows = draft.rows().filter(|row| row.rest);
+    let Some(first) = rows.next() else { return };
+    for row in rows {
+        problems.push(
+            Problem::error(row.at.clone(), "two variants take the rest")
+                .label("here again")
+                .related(first.at.clone(), "first here")
+                .help("leave `rest` to one of them"),
+        );
+    }
+}
+
+/// Compares each range with the narrowest before it that reaches its first code.
+fn clashes<S: Place>(spots: &[Spot<'_, S>], nested: bool, problems: &mut Vec<Problem<S>>) {
+    let mut open: Vec<&Spot<'_, S>> = Vec::new();
+    for spot in spots {
+        while open.last().is_some_and(|below| below.last < spot.first) {
+            open.pop();
+        }
+        let Some(below) = open.last() else {
+            open.push(spot);
+            continue;
+        };
+        let same = (below.first, below.last) == (spot.first, spot.last);
+        if same || !nested || spot.last > below.last {
+            problems.push(clash(below, spot, nested));
+        }
+        if nested || spot.last > below.last {
+            open.push(spot);
+        }
+    }
+}
+
+/// Shows both places, the later one first.
+fn clash<S: Place>(one: &Spot<'_, S>, other: &Spot<'_, S>, nested: bool) -> Problem<S> {
+    let (above, below) = if one.row <= other.row { (one, other) } else { (other, one) };
+    let (first, last) = (one.first.max(other.first), one.last.min(other.last));
+    let (at, related) = (below.codes.at.clone(), above.codes.at.clone());
+    if !one.codes.is_range && !other.codes.is_range {
+        let rows = if nested { "variants" } else { "rows" };
+        return Problem::error(at, format!("two {rows} have the code {first}"))
+            .label("here again")
+            .related(related, "first here")
+            .help("take one of them out, or correct its number");
+    }
+    let help = if nested {
+        "a range lies inside the other, or apart from it"
+    } else {
+        "end the one before the other begins"
+    };
+    Problem::error(at, format!("two ranges hold {}", said((first, last))))
+        .label("this range")
+        .related(related, "overlaps this one")
+        .help(help)
+}

@@ -1,0 +1,175 @@
+//! Texts: what people read.
+
+use super::WARNINGS;
+use crate::model::{At, Draft};
+use crate::nearest::suggestion;
+use crate::problem::{Place, Problem};
+
+/// A text says something.
+pub(super) fn are_not_empty<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    for text in texts(draft) {
+        if text.of.value.trim().is_empty() {
+            let help = if text.required {
+                "write a few words"
+            } else {
+                "write a few words, or leave it out"
+            };
+            problems.push(
+                Problem::error(text.of.at.clone(), format!("`{}` is empty", text.key)).help(help),
+            );
+        }
+    }
+}
+
+/// A text shows all that it holds: no control characters, none that turn the direction of the text
+/// around, and line breaks only in descriptions.
+pub(super) fn hold_nothing_invisible<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    for text in texts(draft) {
+        let allowed: &[char] = match (text.of_lines, draft.head.rules.derived) {
+            (true, true) => &['\n', '\t'],
+            (true, false) => &['\n'],
+            (false, _) => &[],
+        };
+        let value = text.of.value.as_str();
+        let found = value.char_indices().find(|(_, c)| is_invisible(*c) && !allowed.contains(c));
+        let Some((index, character)) = found else { continue };
+        let (what, help) = describe(character);
+        problems.push(
+            Problem::error(text.of.at.clone(), format!("`{}` holds {what}", text.key))
+                .label(position(&value[..index]))
+                .help(help),
+        );
+    }
+}
+
+/// The date of a table's source is one of the calendar.
+pub(super) fn dates_are_dates<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    let Some(date) = &draft.head.as_of else { return };
+    if !is_date(&date.value) {
+        problems.push(
+            Problem::error(date.at.clone(), format!("`{}` is not a date", date.value))
+                .help("write year, month and day: `as_of = \"2026-06-10\"`"),
+        );
+    }
+}
+
+/// What is allowed is the name of a warning, once.
+pub(super) fn allowed_warnings_exist<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+    let lists = core::iter::once(&draft.head.allow).chain(draft.rows().map(|row| &row.allow));
+    for list in lists {
+        for (index, name) in list.iter().enumerate() {
+            let word = name.value.as_str();
+            if !WARNINGS.contains(&word) {
+                problems.push(
+                    Problem::error(name.at.clone(), format!("unknown warning `{word}`"))
+                        .help(suggestion(word, &WARNINGS)),
+                );
+            } else if let Some(first) = list[..index].iter().find(|first| first.value == word) {
+                problems.push(
+                    Problem::error(name.at.clone(), format!("`{word}` is allowed twice"))
+                        .related(first.at.clone(), "first here"),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a character cannot be seen where it stands, or moves what stands beside it: controls, line
+/// and paragraph separators, and the marks of Unicode's bidirectional algorithm.
+#[must_use]
+pub(crate) fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+        )
+}
+
+/// A text of a draft.
+struct Text<'a, S> {
+    key: &'static str,
+    of: &'a At<String, S>,
+    /// It may have several lines.
+    of_lines: bool,
+    /// A table has to have it.
+    required: bool,
+}
+
+/// Every text of a draft but the names and the date, which have stricter rules.
+fn texts<S>(draft: &Draft<S>) -> Vec<Text<'_, S>> {
+    let mut texts = Vec::new();
+    let mut add = |key, of: Option<_>, of_lines, required| {
+        if let Some(of) = of {
+            texts.push(Text { key, of, of_lines, required });
+        }
+    };
+    let head = &draft.head;
+    add("title", head.title.as_ref(), false, true);
+    add("description", head.description.as_ref(), true, true);
+    for reference in &head.reference {
+        add("reference", Some(reference), false, false);
+    }
+    for row in draft.rows() {
+        add("meaning", row.meaning.as_ref(), false, false);
+        add("label", row.label.as_ref(), false, false);
+        add("description", row.description.as_ref(), true, false);
+        add("since", row.since.as_ref(), false, false);
+        add("deprecated", row.deprecated.as_ref(), false, false);
+        for reference in row.reference.iter().flatten() {
+            add("reference", Some(reference), false, false);
+        }
+    }
+    texts
+}
+
+/// What an invisible character is, and what to write instead.
+fn describe(character: char) -> (String, &'static str) {
+    let number = u32::from(character);
+    match character {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => (
+            "a line break".to_owned(),
+            "keep it on one line; only a `description` may have several, each ended by `\\n`",
+        ),
+        '\t' => ("a tab".to_owned(), "write a space"),
+        _ if character.is_control() => {
+            (format!("a control character, U+{number:04X}"), "take it out")
+        }
+        _ => (
+            format!("U+{number:04X}, which changes the direction of the text around it"),
+            "take it out, since it can make a text look like another",
+        ),
+    }
+}
+
+/// Where in a text something stands: behind the words before it.
+fn position(before: &str) -> String {
+    let visible = |c: &char| !is_invisible(*c);
+    let tail: Vec<char> = before.chars().rev().take_while(visible).take(24).collect();
+    let tail: String = tail.into_iter().rev().collect();
+    let tail = tail.trim();
+    if tail.is_empty() { "at the beginning".to_owned() } else { format!("behind `{tail}`") }
+}
+
+/// Whether a text is a date of the Gregorian calendar, `YYYY-MM-DD`.
+fn is_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 {
+        return false;
+    }
+    let digits = |range: core::ops::Range<usize>| {
+        bytes[range].iter().try_fold(0u32, |number, byte| {
+            byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let (Some(year), Some(month), Some(day)) = (digits(0..4), digits(5..7), digits(8..10)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    bytes[4] == b'-' && bytes[7] == b'-' && (1..=days).contains(&day)
+}
