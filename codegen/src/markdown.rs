@@ -7,7 +7,7 @@ use crate::docs::entry::{self, Entry};
 use crate::docs::reference;
 use crate::docs::words;
 use crate::escape::markdown as text;
-use crate::model::{Head, Table};
+use crate::model::{Flags, Head, Table};
 
 /// The page: a summary, then a section for each row, which has its own address (`#1006-abnormalclosure`).
 #[must_use]
@@ -30,9 +30,9 @@ pub fn emit<S>(table: &Table<S>, source: &Source) -> String {
 const LEGEND: &str = "*On the wire*: may stand in a Close frame. *Local*: never sent, only reported to \
     the application. *Script*: a page may pass it to `WebSocket.close()`.\n\n";
 
-/// A text inside an HTML comment, which ends at `-->` and holds no `--` in strict readers.
+/// A text inside an HTML comment, which ends at `-->`.
 fn comment(text: &str) -> String {
-    text.replace("--", "- -").replace('>', "&gt;")
+    text.replace('>', "&gt;")
 }
 
 fn head<S>(page: &mut String, head: &Head<S>) {
@@ -100,9 +100,9 @@ fn section<S>(page: &mut String, head: &Head<S>, entry: &Entry<'_, S>) {
     if entry.is_single() {
         fact(page, "TypeScript", &format!("`CloseCode.{}`", row.constant));
     }
-    fact(page, "on the wire", words::yes(entry.flags.wire));
-    fact(page, "local", words::yes(entry.flags.local));
-    fact(page, "script", words::yes(entry.flags.script));
+    let Flags { wire, local, script } = entry.flags;
+    let (wire, local, script) = (words::yes(wire), words::yes(local), words::yes(script));
+    fact(page, "on the wire", &format!("{wire}; local: {local}; script: {script}"));
     fact(page, "sent by", words::sender(entry));
     if let Some(advice) = words::reconnect(row.reconnect) {
         fact(page, "reconnect", &advice);

@@ -18,7 +18,7 @@ pub(super) fn lookups(span: (u16, u16), has_classes: bool) -> Vec<Item> {
     };
     let lookup = |name, doc: &str, of, returns, body| {
         let returns = Returns { of, doc: returns };
-        let doc = vec![format!("{doc} {absent}")];
+        let doc = vec![doc.to_owned(), absent.clone()];
         exported(name, doc, vec![CODE], returns, body)
     };
     let mut items = vec![
@@ -85,7 +85,7 @@ pub(super) fn predicates() -> Vec<Item> {
         ),
         predicate(
             "isSettableByScript",
-            "Whether a page may pass a code to `WebSocket.close()`, which throws for all others.",
+            "Whether a page may pass a code to `WebSocket.close()`.",
             vec![CODE],
             "return within(code, SCRIPT);",
         ),

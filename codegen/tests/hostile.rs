@@ -1,0 +1,165 @@
+//! Whatever a text holds, it shows as it was written and means nothing to the language around it.
+//!
+//! Here: JSON and Markdown. The unpublished `web-tests` hands the same table to the compilers of Rust
+//! and TypeScript.
+
+use close_code_codegen::docs::{self, File};
+use close_code_codegen::model::Table;
+use close_code_codegen::registry;
+use close_code_codegen::toml::{self, Place};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+const SOURCE: &str = include_str!("hostile.toml");
+
+#[test]
+fn json_holds_every_text() {
+    let table = table();
+    let json: serde_json::Value = serde_json::from_str(&document(&table, "json")).expect("JSON");
+    let head = table.head();
+    assert_eq!(json["title"].as_str(), head.title.as_ref().map(|title| title.value.as_str()));
+    assert_eq!(json["description"].as_str(), head.description.as_ref().map(|d| d.value.as_str()));
+    let rows = json["rows"].as_array().expect("a list");
+    assert_eq!(rows.len(), table.rows().len());
+    for (json, row) in rows.iter().zip(table.rows()) {
+        assert_eq!(json["meaning"], row.meaning);
+        assert_eq!(json["label"], row.label);
+        assert_eq!(json["description"], row.description);
+        assert_eq!(json["reference"], serde_json::json!(row.reference));
+        assert_eq!(json["since"].as_str(), row.since.as_deref());
+        assert_eq!(json["deprecated"].as_str(), row.deprecated.as_deref());
+    }
+}
+
+#[test]
+fn markdown_shows_every_text() {
+    let table = table();
+    let blocks = blocks(&document(&table, "md"));
+    let text = |block: &str| blocks.iter().any(|shown| shown == block);
+    let head = table.head();
+    assert!(text(&shown(&head.title.as_ref().expect("a title").value)), "{:?}", blocks[0]);
+    for paragraph in paragraphs(&head.description.as_ref().expect("a description").value) {
+        assert!(text(&paragraph), "{paragraph}");
+    }
+    for row in table.rows() {
+        assert!(text(&shown(&row.meaning)), "{}", row.meaning);
+        // Once in the summary, once in the section.
+        assert!(text(&shown(&row.label)), "{}", row.label);
+        assert!(text(&format!("shown as: {}", shown(&row.label))), "{}", row.label);
+        for paragraph in paragraphs(&row.description) {
+            assert!(text(&paragraph), "{paragraph}");
+        }
+        assert!(text(&format!("see: {}", row.reference.iter().map(|text| shown(text)).collect::<Vec<_>>().join(", "))), "{:?}", row.reference);
+        for (name, value) in [("since", &row.since), ("deprecated", &row.deprecated)] {
+            let value = shown(value.as_ref().expect("the table gives all texts"));
+            assert!(text(&format!("{name}: {value}")), "{value}");
+        }
+    }
+}
+
+#[test]
+fn markdown_holds_no_markup_of_the_table() {
+    let page = document(&table(), "md");
+    let (comment, page) = page.split_once("\n\n").expect("a first block");
+    assert!(comment.starts_with("<!-- @generated") && comment.ends_with(" -->"));
+    for event in Parser::new_ext(page, extensions()) {
+        assert!(is_expected(&event), "{event:?}");
+    }
+}
+
+#[test]
+fn the_front_page_shows_every_label_and_holds_no_markup_of_the_table() {
+    let table = table();
+    let page = registry::emit(&table);
+    for event in Parser::new_ext(&page, extensions()) {
+        assert!(is_expected(&event), "{event:?}");
+    }
+    let blocks = blocks(&page);
+    for row in table.rows() {
+        assert!(blocks.contains(&shown(&row.label)), "{}", row.label);
+    }
+}
+
+#[test]
+fn modules_can_stand_in_a_script_element() {
+    for ending in ["ts", "js", "d.ts"] {
+        let module = document(&table(), ending).to_lowercase();
+        for end in ["</script", "<!--"] {
+            assert!(!module.contains(end), "{ending}: {end}");
+        }
+    }
+}
+
+/// Whether an event is of the page's own markup.
+fn is_expected(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            dest_url.starts_with('#') || dest_url.starts_with("https://")
+        }
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Heading { .. }
+                | Tag::Paragraph
+                | Tag::List(None)
+                | Tag::Item
+                | Tag::Strong
+                | Tag::Emphasis
+                | Tag::Table(_)
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell
+        ),
+        // Names stand in code, and no text of the table does.
+        Event::Code(code) => !code.contains(['*', '<', '|', '"']),
+        Event::End(_) | Event::Text(_) => true,
+        _ => false,
+    }
+}
+
+/// What forges and rustdoc read beyond CommonMark.
+fn extensions() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+/// The text of every heading, paragraph, item and cell.
+fn blocks(page: &str) -> Vec<String> {
+    let mut blocks = vec![String::new()];
+    for event in Parser::new_ext(page, extensions()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => {
+                blocks.last_mut().expect("one block").push_str(&text);
+            }
+            Event::End(
+                TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell,
+            ) => blocks.push(String::new()),
+            _ => {}
+        }
+    }
+    blocks
+}
+
+/// A text as a page shows it: white space is single spaces.
+fn shown(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(shown).collect()
+}
+
+fn table() -> Table<Place> {
+    toml::read(SOURCE).expect("the table is in order")
+}
+
+fn document(table: &Table<Place>, ending: &str) -> String {
+    let name = format!("hostile.{ending}");
+    let files = docs::files(table, "hostile", "hostile.toml");
+    let file = files.into_iter().find(|File { name: other, .. }| *other == name);
+    file.expect("a document with this ending").contents
+}
