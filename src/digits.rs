@@ -41,6 +41,10 @@ impl Digits {
 }
 
 /// Writes a code and its text, separated by a space, honouring the width, fill and alignment of `f`.
+///
+/// # Errors
+///
+/// That of the formatter.
 pub fn pad(f: &mut fmt::Formatter<'_>, code: CloseCode, label: &str) -> fmt::Result {
     let digits = Digits::of(code.get());
     let length = digits.as_bytes().len() + 1 + label.chars().count();

@@ -40,6 +40,7 @@ impl Entry {
     }
 
     /// The codes that the row was written for, in order. A narrower row inside them takes precedence.
+    #[must_use]
     pub fn codes(&self) -> impl ExactSizeIterator<Item = RangeInclusive<u16>> + use<> {
         self.0.codes.iter().map(|&(first, last)| first..=last)
     }

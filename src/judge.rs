@@ -2,6 +2,11 @@
 //!
 //! The derive macro knows no table. It has the compiler call these functions on the user's own
 //! literals, so the answer, and the text of the error, come from `codes.toml`.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a const fn has no conversion but `as`, and `ends` has refused what is no code"
+)]
 
 use crate::digits::Digits;
 use crate::lookup::{Painted, Span};
@@ -154,7 +159,8 @@ pub const fn total<const SLOTS: usize>(painted: &Painted<SLOTS>, first: u16, las
     let mut listed = 0;
     loop {
         let mut to = from;
-        while to < last && matches!(painted.gap(first, last, to + 1), Some(next) if next == to + 1) {
+        while to < last && matches!(painted.gap(first, last, to + 1), Some(next) if next == to + 1)
+        {
             to += 1;
         }
         message = message.number(from as i64);

@@ -3,6 +3,11 @@
 //! Codes are cut into pages of 64. Most pages are equal (all unassigned, all private use), so each
 //! different page is stored once and a list says which page stands where. Everything here runs at
 //! compile time except [`Index::get`].
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a const fn has no conversion but `as`; the numbers are codes and counts of pages, at most 1025"
+)]
 
 const PAGE: usize = 64;
 
@@ -34,7 +39,8 @@ pub struct Painted<const SLOTS: usize> {
 /// for every code outside.
 #[must_use]
 pub const fn slots(first: u16, last: u16) -> usize {
-    last.saturating_sub(first) as usize / PAGE + if (last.saturating_sub(first) as usize + 1) % PAGE == 0 { 2 } else { 1 }
+    last.saturating_sub(first) as usize / PAGE
+        + if (last.saturating_sub(first) as usize + 1) % PAGE == 0 { 2 } else { 1 }
 }
 
 /// Paints the rows, wide before narrow, so that the narrowest row wins.

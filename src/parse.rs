@@ -82,6 +82,12 @@ fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
         found[place..].rotate_right(1);
         (distances[place], found[place]) = (distance, Some(entry.name()));
     }
+    // A name that is much farther than the nearest is no help beside it.
+    for (name, distance) in found.iter_mut().zip(distances) {
+        if distance > distances[0].saturating_add(1) {
+            *name = None;
+        }
+    }
     found
 }
 
@@ -139,10 +145,17 @@ impl From<Problem> for ParseCloseCodeError {
 impl fmt::Display for ParseCloseCodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Problem::Empty => f.write_str("a close code is a number or a name, and this is neither"),
+            Problem::Empty => {
+                f.write_str("a close code is a number or a name, and this is neither")
+            }
             Problem::TooLarge => f.write_str("a close code is a number from 0 to 65535"),
             Problem::OtherName(code) => {
-                write!(f, "the number and the name disagree: {} is {}", code.get(), code.entry().name())
+                write!(
+                    f,
+                    "the number and the name disagree: {} is {}",
+                    code.get(),
+                    code.entry().name()
+                )
             }
             Problem::Range(range) => {
                 let (first, last) = (range.first().get(), range.last().get());

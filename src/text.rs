@@ -16,18 +16,10 @@ pub enum Text {
 impl Text {
     /// The text without the number.
     #[must_use]
-    pub const fn label(self) -> &'static str {
-        let (Self::Whole(text) | Self::Label(text)) = self;
-        if matches!(self, Self::Label(_)) {
-            return text;
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Whole(text) => text.split_once(' ').map_or(text, |(_, label)| label),
+            Self::Label(label) => label,
         }
-        let mut start = 0;
-        while start < text.len() {
-            if text.as_bytes()[start] == b' ' {
-                return text.split_at(start + 1).1;
-            }
-            start += 1;
-        }
-        text
     }
 }

@@ -1,0 +1,78 @@
+//! Codes from text.
+
+mod oracle;
+
+use close_code::{CloseCode, CloseCodeRange, CloseKind};
+
+fn error(text: &str) -> String {
+    text.parse::<CloseCode>().expect_err(text).to_string()
+}
+
+#[test]
+fn every_spelling_of_every_name() {
+    for entry in CloseKind::TABLE.iter().filter(|entry| entry.is_single()) {
+        let constant = entry.constant();
+        let words = constant.replace('_', " ");
+        let spellings = [
+            entry.name().to_owned(),
+            constant.to_owned(),
+            words.to_lowercase(),
+            words.to_lowercase().replace(' ', "-"),
+            entry.meaning().to_owned(),
+            entry.label().to_owned(),
+            format!(" {} ", entry.name()),
+        ];
+        for text in spellings {
+            assert_eq!(text.parse(), Ok(entry.first()), "{text}");
+        }
+    }
+}
+
+#[test]
+fn no_name_stands_for_two_codes() {
+    for row in oracle::rows() {
+        assert_eq!(row.name.parse::<CloseCode>(), Ok(CloseCode::new(row.code)));
+    }
+}
+
+#[test]
+fn slips_are_answered_with_the_nearest_name() {
+    for entry in CloseKind::TABLE.iter().filter(|entry| entry.is_single()) {
+        let mut slip = entry.name().to_owned();
+        slip.remove(1);
+        let error = slip.parse::<CloseCode>().expect_err(&slip);
+        assert!(error.suggestions().any(|name| name == entry.name()), "{slip}: {error}");
+    }
+}
+
+#[test]
+fn errors_say_what_would_be_right() {
+    assert_eq!(error(""), "a close code is a number or a name, and this is neither");
+    assert_eq!(error("::"), error(""));
+    assert_eq!(error("70000"), "a close code is a number from 0 to 65535");
+    assert_eq!(error("99999999999999999999"), error("70000"));
+    assert_eq!(
+        error("1006 Going Away"),
+        "the number and the name disagree: 1006 is AbnormalClosure"
+    );
+    assert_eq!(
+        error("PrivateUse"),
+        "PrivateUse is the name of a range; give a number from 4000 to 4999"
+    );
+    assert_eq!(
+        error("AbnormalClosur"),
+        "no close code has this name; did you mean AbnormalClosure?"
+    );
+    assert_eq!(error("xyzzy"), "no close code has this name");
+    assert_eq!(error("-1006"), "no close code has this name");
+    assert_eq!(error("１００６"), "no close code has this name");
+}
+
+#[test]
+fn long_and_odd_input_is_refused_without_harm() {
+    let long = "abnormal".repeat(10_000);
+    assert_eq!(error(&long), "no close code has this name");
+    for text in ["İ", "ß", "\u{202e}1006", "\0", "💥"] {
+        assert!(text.parse::<CloseCode>().is_err(), "{text:?}");
+    }
+}
