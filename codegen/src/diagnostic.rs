@@ -1,17 +1,141 @@
-//! Problems as text, in the manner of rustc.
+//! Problems as text for people, in the manner of rustc.
 
+use core::fmt::Write;
 use core::ops::Range;
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 
-/// Renders problems for people.
+mod snippet;
+mod source;
+
+use snippet::Mark;
+use source::Source;
+
+/// Renders problems without colours, ready for a log or an editor that finds `file:line:column` in it.
+///
+/// Lines and columns count from 1, columns in characters. The last line sums up. Without problems the
+/// text is empty.
 #[must_use]
 pub fn render(file: &str, source: &str, problems: &[Problem<Range<usize>>]) -> String {
+    render_with(file, source, problems, &Style::PLAIN)
+}
+
+/// Renders problems with what `style` puts around their parts.
+#[must_use]
+pub fn render_with(
+    file: &str,
+    source: &str,
+    problems: &[Problem<Range<usize>>],
+    style: &Style,
+) -> String {
+    let source = Source::new(source);
     let mut text = String::new();
     for problem in problems {
-        let before = source.get(..problem.at.start).unwrap_or(source);
-        let line = before.matches('\n').count() + 1;
-        text.push_str(&format!("error: {}\n --> {file}:{line}\n", problem.message));
+        one(&mut text, file, &source, problem, style);
+    }
+    if let Some(summary) = summary(file, problems) {
+        text.push_str(&style.paint(style.bold, &summary));
+        text.push('\n');
     }
     text
+}
+
+/// What goes before the parts of a rendered problem, and after each of them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Style {
+    /// The word `error`, and the marks and words at its place.
+    pub error: &'static str,
+    /// The word `warning`, and the marks and words at its place.
+    pub warning: &'static str,
+    /// Line numbers and rulers, and the marks and words at other places.
+    pub frame: &'static str,
+    /// What is wrong, and the word `help`.
+    pub bold: &'static str,
+    /// Ends each of the above.
+    pub reset: &'static str,
+}
+
+impl Style {
+    /// Adds nothing.
+    pub const PLAIN: Self = Self { error: "", warning: "", frame: "", bold: "", reset: "" };
+
+    /// The colours of rustc, for a terminal that knows ANSI's escape sequences.
+    pub const ANSI: Self = Self {
+        error: "\x1b[1;91m",
+        warning: "\x1b[1;93m",
+        frame: "\x1b[1;94m",
+        bold: "\x1b[1m",
+        reset: "\x1b[0m",
+    };
+
+    /// A text between `start` and the end of the style.
+    fn paint(&self, start: &str, text: &str) -> String {
+        format!("{start}{text}{}", self.reset)
+    }
+}
+
+/// Counts the problems: "2 errors and 1 warning in codes.toml". `None` where there are none.
+#[must_use]
+pub fn summary(file: &str, problems: &[Problem<Range<usize>>]) -> Option<String> {
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    let warnings = problems.len() - errors;
+    let count = |count: usize, what: &str| match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    };
+    let counted = match (errors, warnings) {
+        (0, 0) => return None,
+        (errors, 0) => count(errors, "error"),
+        (0, warnings) => count(warnings, "warning"),
+        (errors, warnings) => {
+            format!("{} and {}", count(errors, "error"), count(warnings, "warning"))
+        }
+    };
+    Some(format!("{counted} in {}", source::visible(file)))
+}
+
+/// Renders one problem, and an empty line after it.
+fn one(
+    text: &mut String,
+    file: &str,
+    source: &Source<'_>,
+    problem: &Problem<Range<usize>>,
+    style: &Style,
+) {
+    let (colour, word) = match problem.severity {
+        Severity::Error => (style.error, "error".to_owned()),
+        Severity::Warning(name) => (style.warning, format!("warning[{name}]")),
+    };
+    let message = source::visible(&problem.message);
+    let _ = writeln!(
+        text,
+        "{}{}",
+        style.paint(colour, &word),
+        style.paint(style.bold, &format!(": {message}"))
+    );
+
+    let mut marks = vec![Mark::new(source, &problem.at, &problem.label, '^', colour)];
+    for (place, label) in &problem.related {
+        marks.push(Mark::new(source, place, label, '-', style.frame));
+    }
+    let margin = marks.iter().map(|mark| mark.line + 1).max().unwrap_or(1).to_string().len();
+    let (line, column) = source.position(problem.at.start);
+    let _ = writeln!(
+        text,
+        "{:margin$}{} {}:{}:{}",
+        "",
+        style.paint(style.frame, "-->"),
+        source::visible(file),
+        line + 1,
+        column + 1
+    );
+    snippet::render(text, source, &mut marks, margin, style);
+    if let Some(help) = &problem.help {
+        let ruler = style.paint(style.frame, "|");
+        let equals = style.paint(style.frame, "=");
+        let word = style.paint(style.bold, "help");
+        let _ = writeln!(text, "{:margin$} {ruler}", "");
+        let _ = writeln!(text, "{:margin$} {equals} {word}: {}", "", source::visible(help));
+    }
+    text.push('\n');
 }

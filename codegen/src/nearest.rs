@@ -12,7 +12,7 @@ pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
         let other = folded(candidate);
         let cut = word.len() > 2 && (other.starts_with(&word) || word.starts_with(&other));
         let distance = if cut { 1 } else { distance(&word, &other) };
-        let allowed = word.len().max(other.len()).div_ceil(3);
+        let allowed = (word.len().max(other.len()) / 3).max(1);
         if distance <= allowed
             && distance < other.len()
             && best.is_none_or(|(least, _)| distance < least)

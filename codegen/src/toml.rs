@@ -6,7 +6,7 @@ use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue};
 
 use crate::check::check;
-use crate::model::{Draft, DraftRow, Table};
+use crate::model::{Draft, Table};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
@@ -16,6 +16,7 @@ mod row;
 mod syntax;
 
 use fields::Fields;
+use syntax::Damage;
 
 /// A place in a TOML source: a range of bytes.
 pub type Place = Range<usize>;
@@ -42,29 +43,30 @@ pub fn read(source: &str) -> Result<Table<Place>, Vec<Problem<Place>>> {
 
 /// Reads a table as it was written, and says what is no TOML, or not of the form of a table.
 ///
-/// There is no draft where so much is amiss that its rules would find fault with what they cannot see.
+/// A `[[code]]` with a slip in its TOML is left out of the draft. There is no draft where more than that
+/// is hurt, since rules about the whole would then find fault with what they cannot see.
 #[must_use]
 pub fn lower(source: &str) -> (Option<Draft<Place>>, Vec<Problem<Place>>) {
     let (document, errors) = DeTable::parse_recoverable(source);
     let document = document.get_ref();
-    let mut problems = syntax::problems(source, document, &errors);
+    let Damage { mut problems, headers, only_codes } = syntax::damage(source, document, &errors);
     unknown(document, &mut problems);
 
-    let head = head::lower(document, &mut problems);
-    let (ranges, codes) = rows(document, &mut problems);
-    (Some(Draft { head, ranges, codes }), problems)
-}
+    let hurt = |at: &Place| headers.contains(&at.start);
+    let head = head::lower(document, &hurt, only_codes, &mut problems);
+    let before = problems.len();
+    let mut ranges = array(document, "range", &mut problems);
+    let mut codes = array(document, "code", &mut problems);
+    let are_rows = problems.len() == before;
+    ranges.retain(|fields| !hurt(&fields.at));
+    codes.retain(|fields| !hurt(&fields.at));
+    let ranges: Vec<_> = ranges.iter().map(|fields| row::range(fields, &mut problems)).collect();
+    let codes: Vec<_> = codes.iter().map(|fields| row::code(fields, &mut problems)).collect();
 
-/// Lowers the rows of both kinds, in the order of the source.
-fn rows(
-    document: &DeTable<'_>,
-    problems: &mut Vec<Problem<Place>>,
-) -> (Vec<DraftRow<Place>>, Vec<DraftRow<Place>>) {
-    let ranges = array(document, "range", problems);
-    let ranges = ranges.iter().map(|fields| row::range(fields, problems)).collect();
-    let codes = array(document, "code", problems);
-    let codes = codes.iter().map(|fields| row::code(fields, problems)).collect();
-    (ranges, codes)
+    let some = !ranges.is_empty() || !codes.is_empty();
+    let checkable = are_rows && (errors.is_empty() || (only_codes && some));
+    let draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });
+    (draft, problems)
 }
 
 /// The tables under `[[key]]`.
@@ -88,9 +90,8 @@ fn array<'t, 'i>(
             }
         }
         DeValue::Table(_) => problems.push(
-            Problem::error(value.span(), format!("`[{key}]` is one table, not a list of rows"))
-                .label("one pair of brackets")
-                .help(format!("write `[[{key}]]`, with two pairs of brackets, above every row")),
+            Problem::error(value.span(), format!("`[{key}]` is one table, where rows belong"))
+                .help(format!("begin every row with two pairs of brackets: `[[{key}]]`")),
         ),
         _ => problems.push(no_rows(key, name.span())),
     }
@@ -106,11 +107,14 @@ fn no_rows(key: &str, at: Place) -> Problem<Place> {
 /// Reports what a table has no place for.
 fn unknown(document: &DeTable<'_>, problems: &mut Vec<Problem<Place>>) {
     for (key, _) in document {
-        if !TOP.contains(&key.get_ref().as_ref()) {
-            problems.push(
-                Problem::error(key.span(), format!("unknown key `{}`", key.get_ref()))
-                    .help(suggestion(key.get_ref(), &TOP)),
-            );
+        let name = key.get_ref().as_ref();
+        if !name.is_empty() && !TOP.contains(&name) {
+            let help = if head::KEYS.contains(&name) {
+                format!("`{name}` belongs below a line with `[table]`")
+            } else {
+                suggestion(name, &TOP)
+            };
+            problems.push(Problem::error(key.span(), format!("unknown key `{name}`")).help(help));
         }
     }
 }

@@ -41,18 +41,26 @@ struct Flag<'a, S> {
 }
 
 impl<'a, S> Said<'a, S> {
-    /// Looks a row's flags up, first in the row, then in its range. Where neither says, codes wholly
-    /// within 3000 to 4999 may be sent, and passed to `close()`, unless they are local.
+    /// Looks a row's flags up, first in the row, then in its range. A permission has to be said: a row
+    /// that is local, or not on the wire, takes back what depends on that in its range. Where neither
+    /// says anything, codes of 3000 to 4999 that are not local may be sent, and passed to `close()`.
     pub(super) fn of(row: &'a DraftRow<S>, range: Option<&'a DraftRow<S>>) -> Self {
+        let says =
+            |flag: &Option<At<bool, S>>, value| flag.as_ref().is_some_and(|at| at.value == value);
         let local = flag(row.local.as_ref(), range.and_then(|range| range.local.as_ref()));
-        let may = !local.as_ref().is_some_and(|local| local.value);
-        let default = || is_open(row).then_some(Flag { value: may, at: None, own: false });
-        let wire = flag(row.wire.as_ref(), range.and_then(|range| range.wire.as_ref()));
-        let wire = wire.or_else(default);
-        let script = flag(row.script.as_ref(), range.and_then(|range| range.script.as_ref()));
-        let script = script.or_else(|| {
-            let sent = wire.as_ref().is_none_or(|wire| wire.value);
-            default().map(|script| Flag { value: script.value && sent, ..script })
+
+        let never_sent = says(&row.local, true);
+        let wire = range.and_then(|range| range.wire.as_ref()).filter(|_| !never_sent);
+        let wire = flag(row.wire.as_ref(), wire).or_else(|| {
+            let sent = !local.as_ref().is_some_and(|local| local.value);
+            (is_open(row) || !sent).then_some(Flag { value: sent, at: None, own: false })
+        });
+
+        let never_passed = never_sent || says(&row.wire, false);
+        let script = range.and_then(|range| range.script.as_ref()).filter(|_| !never_passed);
+        let script = flag(row.script.as_ref(), script).or_else(|| {
+            let sent = wire.as_ref().is_some_and(|wire| wire.value);
+            (is_open(row) || never_passed).then_some(Flag { value: sent, at: None, own: false })
         });
         Self { wire, local, script }
     }
@@ -105,24 +113,32 @@ fn unsaid<S: Place>(row: &DraftRow<S>, said_of_row: &Said<'_, S>) -> Option<Prob
 
 /// Reports a row that cannot be what it says.
 fn contradiction<S: Place>(row: &DraftRow<S>, said: &Said<'_, S>) -> Option<Problem<S>> {
-    let (wire, script) = (said.wire.as_ref()?, said.script.as_ref());
-    if let Some(local) = said.local.as_ref().filter(|local| local.value && wire.value) {
-        return contrast(
-            row,
-            (local, "`local = true`: never sent"),
-            (wire, "`wire = true`: may be sent"),
-            "`local` contradicts `wire`",
-            "set the one that is wrong to false",
-        );
-    }
-    let script = script.filter(|script| script.value && !wire.value)?;
-    contrast(
-        row,
-        (script, "`script = true`: a page may send it"),
-        (wire, "`wire = false`: may not be sent"),
-        "`script` contradicts `wire`",
-        "a code that a page passes to close() is sent: set `script` to false, or `wire` to true",
-    )
+    let set = |flag| Option::filter(flag, |flag: &&Flag<'_, S>| flag.value);
+    let (local, wire) = (set(said.local.as_ref()), set(said.wire.as_ref()));
+    let script = set(said.script.as_ref());
+    let never_sent = "never sent, only reported by an endpoint to its own application";
+    let (one, other, message, help) = match (local, wire, script) {
+        (Some(local), Some(wire), _) => (
+            (local, never_sent),
+            (wire, "may be sent"),
+            "`local` and `wire` exclude each other",
+            "leave out the one that is wrong",
+        ),
+        (Some(local), None, Some(script)) => (
+            (local, never_sent),
+            (script, "sent by pages"),
+            "`local` and `script` exclude each other",
+            "leave out the one that is wrong",
+        ),
+        (None, None, Some(script)) => (
+            (script, "sent by pages"),
+            (said.wire.as_ref()?, "may not be sent"),
+            "`script` needs `wire`",
+            "what a page passes to close() is sent: write `wire = true`, or leave `script` out",
+        ),
+        _ => return None,
+    };
+    contrast(row, one, other, message, help)
 }
 
 /// Shows two flags, first the one that the row has itself.

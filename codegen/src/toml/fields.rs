@@ -4,7 +4,7 @@ use ::toml::de::{DeInteger, DeTable, DeValue};
 
 use super::{Field, Place};
 use crate::model::{At, Number};
-use crate::nearest::suggestion;
+use crate::nearest::{nearest, suggestion};
 use crate::problem::Problem;
 
 /// The fields of `[table]`, or of one row.
@@ -13,7 +13,7 @@ pub(super) struct Fields<'t, 'i> {
     /// The place of the header.
     pub(super) at: Place,
     /// The header, to name it in texts.
-    pub(super) of: &'static str,
+    of: &'static str,
 }
 
 impl<'t, 'i> Fields<'t, 'i> {
@@ -26,27 +26,66 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.table.get_key_value(key)
     }
 
-    /// Reports every key that is not among `known`.
-    pub(super) fn unknown(&self, known: &[&str], problems: &mut Vec<Problem<Place>>) {
+    /// Reports every key that is not `known`, and every missing one that is `required`, with how to
+    /// write it. `hints` are for keys that belong elsewhere.
+    pub(super) fn names_are(
+        &self,
+        known: &[&str],
+        required: &[(&str, &str)],
+        hints: &[(&str, &str)],
+        problems: &mut Vec<Problem<Place>>,
+    ) {
+        let mut meant = Vec::new();
         for (key, _) in self.table {
             let name = key.get_ref().as_ref();
-            if !known.contains(&name) {
-                problems.push(
-                    Problem::error(key.span(), format!("unknown key `{name}` in {}", self.of))
-                        .help(suggestion(name, known)),
-                );
+            if known.contains(&name) {
+                continue;
+            }
+            let hint = hints.iter().find(|(key, _)| *key == name);
+            let help = match hint {
+                Some((_, hint)) => (*hint).to_owned(),
+                None => suggestion(name, known),
+            };
+            meant.extend(nearest(name, known));
+            problems.push(
+                Problem::error(key.span(), format!("unknown key `{name}` in {}", self.of))
+                    .help(help),
+            );
+        }
+        for (key, help) in required {
+            // A misspelt key is not missing as well.
+            if self.get(key).is_none() && !meant.contains(key) {
+                self.missing(key, help, problems);
             }
         }
     }
 
-    /// Reports that a key is missing.
-    pub(super) fn missing(&self, key: &str, help: &str, problems: &mut Vec<Problem<Place>>) {
-        problems.push(
-            Problem::error(self.at.clone(), format!("{} without `{key}`", self.of)).help(help),
-        );
+    /// Reports every key that is not `known`.
+    pub(super) fn unknown(&self, known: &[&str], problems: &mut Vec<Problem<Place>>) {
+        self.names_are(known, &[], &[], problems);
     }
 
-    /// The string of a key, without the white space around it.
+    /// Reports that a key is missing, with how to write it.
+    pub(super) fn missing(&self, key: &str, help: &str, problems: &mut Vec<Problem<Place>>) {
+        let message = format!("{} without `{key}`", self.of);
+        problems.push(Problem::error(self.at.clone(), message).help(help));
+    }
+
+    /// The name, which is required: empty where there is none, and reported where it is empty.
+    pub(super) fn name(&self, problems: &mut Vec<Problem<Place>>) -> At<String, Place> {
+        let Some(name) = self.text("name", problems) else {
+            return At::new(String::new(), self.at.clone());
+        };
+        if name.value.is_empty() {
+            problems.push(
+                Problem::error(name.at.clone(), "`name` is empty")
+                    .help("write a name in UpperCamelCase, such as `SessionExpired`"),
+            );
+        }
+        name
+    }
+
+    /// The string of a key, without the white space around it, and lines ended as on Unix.
     pub(super) fn text(
         &self,
         key: &str,
@@ -54,8 +93,8 @@ impl<'t, 'i> Fields<'t, 'i> {
     ) -> Option<At<String, Place>> {
         let (_, value) = self.get(key)?;
         match value.get_ref() {
-            DeValue::String(text) => Some(At::new(text.trim().replace("\r\n", "\n"), value.span())),
-            other => mistyped(key, "a string", other, value.span(), problems),
+            DeValue::String(text) => Some(At::new(clean(text), value.span())),
+            other => mistyped(key, A_STRING, other, value.span(), problems),
         }
     }
 
@@ -68,7 +107,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         let (_, value) = self.get(key)?;
         match value.get_ref() {
             DeValue::Boolean(flag) => Some(At::new(*flag, value.span())),
-            other => mistyped(key, "true or false", other, value.span(), problems),
+            other => mistyped(key, "`true` or `false`", other, value.span(), problems),
         }
     }
 
@@ -80,16 +119,14 @@ impl<'t, 'i> Fields<'t, 'i> {
     ) -> Option<Vec<At<String, Place>>> {
         let (_, value) = self.get(key)?;
         let DeValue::Array(elements) = value.get_ref() else {
-            return mistyped(key, "a list of strings", value.get_ref(), value.span(), problems);
+            return mistyped(key, STRINGS, value.get_ref(), value.span(), problems);
         };
         let mut texts = Vec::with_capacity(elements.len());
         for element in elements {
             match element.get_ref() {
-                DeValue::String(text) => {
-                    texts.push(At::new(text.trim().to_owned(), element.span()));
-                }
+                DeValue::String(text) => texts.push(At::new(clean(text), element.span())),
                 other => {
-                    mistyped::<()>(key, "a list of strings", other, element.span(), problems);
+                    mistyped::<()>(key, STRINGS, other, element.span(), problems);
                 }
             }
         }
@@ -110,14 +147,9 @@ impl<'t, 'i> Fields<'t, 'i> {
         for element in elements {
             numbers.push(number(key, PAIR, element.get_ref(), element.span(), problems)?);
         }
-        if let Ok(pair) = <[_; 2]>::try_from(numbers) {
-            return Some(pair);
-        }
-        problems.push(
-            Problem::error(value.span(), format!("`{key}` takes {PAIR}"))
-                .label(format!("{} of them here", elements.len())),
-        );
-        None
+        <[_; 2]>::try_from(numbers)
+            .map_err(|numbers| problems.push(not_two(key, PAIR, numbers.len(), value.span())))
+            .ok()
     }
 
     /// The integer of a key.
@@ -131,8 +163,14 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 }
 
-/// What a key for a range takes.
-const PAIR: &str = "two integers, the first and the last";
+const A_STRING: &str = "a string";
+const STRINGS: &str = "a list of strings";
+const PAIR: &str = "two integers, the first code and the last";
+
+/// A text without what an editor, or the form of the source, put around its lines.
+fn clean(text: &str) -> String {
+    text.trim().replace("\r\n", "\n")
+}
 
 /// An integer; one that no `i64` can hold is reported here, since later nobody sees its digits.
 fn number(
@@ -157,6 +195,15 @@ pub(super) fn integer_value(integer: &DeInteger<'_>) -> Option<i64> {
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
+/// Says that a list has more or fewer than two elements.
+pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Place) -> Problem<Place> {
+    Problem::error(at, format!("`{key}` takes {wanted}")).label(match count {
+        0 => "there are none".to_owned(),
+        1 => "there is one".to_owned(),
+        _ => format!("there are {count}"),
+    })
+}
+
 /// Reports a value of the wrong type.
 pub(super) fn mistyped<T>(
     key: &str,
@@ -165,11 +212,23 @@ pub(super) fn mistyped<T>(
     at: Place,
     problems: &mut Vec<Problem<Place>>,
 ) -> Option<T> {
-    problems.push(
-        Problem::error(at, format!("`{key}` takes {wanted}"))
-            .label(format!("this is {}", a_type(value))),
-    );
+    let problem = Problem::error(at, format!("`{key}` takes {wanted}"))
+        .label(format!("this is {}", a_type(value)));
+    problems.push(match (wanted, value) {
+        (STRINGS, DeValue::String(_)) => problem.help("put it in brackets"),
+        (A_STRING, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
+            problem.help("put it in quotes")
+        }
+        (A_STRING | STRINGS | PAIR, _) => problem,
+        (_, DeValue::String(text)) if looks_bare(text) => problem.help("leave the quotes out"),
+        _ => problem,
+    });
     None
+}
+
+/// Whether a text would be a number or a boolean without its quotes.
+fn looks_bare(text: &str) -> bool {
+    text == "true" || text == "false" || text.parse::<i64>().is_ok()
 }
 
 /// The type of a value, with its article.

@@ -4,70 +4,68 @@ use ::toml::de::{DeTable, DeValue};
 
 use super::Place;
 use super::fields::Fields;
-use crate::model::{At, Head, Rules};
+use crate::check::not_a_code;
+use crate::model::{Head, Number, Rules};
 use crate::problem::Problem;
 
 /// The keys of `[table]`.
-const KEYS: [&str; 9] =
+pub(super) const KEYS: [&str; 9] =
     ["name", "class", "title", "description", "span", "reference", "as_of", "keeps_code", "allow"];
+
+/// The keys that `[table]` must have, and how to write them.
+const REQUIRED: [(&str, &str); 3] = [
+    ("name", "give the enum a name: `name = \"ChatClose\"`"),
+    ("title", "give the documents a heading: `title = \"Close codes of the chat\"`"),
+    ("description", "say whose codes these are: `description = \"Why the chat server hangs up.\"`"),
+];
 
 /// Every code there is: the span of a table that names none.
 const ALL: (u16, u16) = (0, u16::MAX);
 
-/// Lowers `[table]`; where it is missing or no table, the rest can still be looked at.
-pub(super) fn lower(document: &DeTable<'_>, problems: &mut Vec<Problem<Place>>) -> Head<Place> {
-    let empty = DeTable::new();
-    let fields = match document.get_key_value("table") {
-        Some((_, value)) => match value.get_ref() {
-            DeValue::Table(table) => Fields::new(table, value.span(), "[table]"),
-            _ => {
-                problems.push(
-                    Problem::error(value.span(), "`table` is no table")
-                        .help("write `[table]` on a line of its own, and its keys below it"),
-                );
-                return head(&Fields::new(&empty, value.span(), "[table]"), false, &mut Vec::new());
-            }
-        },
-        None => {
+/// Lowers `[table]`. There is none where it is hurt, or where it may be what is hurt.
+pub(super) fn lower(
+    document: &DeTable<'_>,
+    hurt: &dyn Fn(&Place) -> bool,
+    whole: bool,
+    problems: &mut Vec<Problem<Place>>,
+) -> Option<Head<Place>> {
+    let Some((key, value)) = document.get_key_value("table") else {
+        if whole {
             problems.push(
-                Problem::error(0..0, "the table has no [table]")
-                    .help("begin with `[table]` and its `name`, `title` and `description`"),
+                Problem::error(0..0, "the table does not say what it is")
+                    .help("begin with `[table]`, and below it `name`, `title` and `description`"),
             );
-            return head(&Fields::new(&empty, 0..0, "[table]"), false, &mut Vec::new());
         }
+        return None;
     };
-    fields.unknown(&KEYS, problems);
-    head(&fields, true, problems)
+    let DeValue::Table(table) = value.get_ref() else {
+        problems.push(
+            Problem::error(key.span(), "`table` is not one table")
+                .help("write `[table]` on a line of its own, with one pair of brackets"),
+        );
+        return None;
+    };
+    let fields = Fields::new(table, value.span(), "[table]");
+    (!hurt(&fields.at)).then(|| head(&fields, problems))
 }
 
 /// Lowers the fields.
-fn head(fields: &Fields<'_, '_>, exists: bool, problems: &mut Vec<Problem<Place>>) -> Head<Place> {
-    let name = fields.text("name", problems);
-    let title = fields.text("title", problems);
-    let description = fields.text("description", problems);
-    for (key, help) in [
-        ("name", "give the enum a name: `name = \"ChatClose\"`"),
-        ("title", "give the documents a heading: `title = \"Close codes of the chat\"`"),
-        ("description", "say in a sentence or two whose codes these are"),
-    ] {
-        if fields.get(key).is_none() {
-            fields.missing(key, help, problems);
-        }
-    }
+fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Head<Place> {
+    fields.names_are(&KEYS, &REQUIRED, &[], problems);
     let span = span(fields, problems);
     let span_at = fields.get("span").map_or(fields.at.clone(), |(_, value)| value.span());
     Head {
-        name: name.unwrap_or(At::new(String::new(), fields.at.clone())),
+        name: fields.name(problems),
         class: fields.text("class", problems),
-        title,
-        description,
+        title: fields.text("title", problems),
+        description: fields.text("description", problems),
         span: span.unwrap_or(ALL),
         span_at,
         reference: fields.texts("reference", problems).unwrap_or_default(),
         as_of: fields.text("as_of", problems),
         keeps_code: fields.flag("keeps_code", problems).is_none_or(|flag| flag.value),
         allow: fields.texts("allow", problems).unwrap_or_default(),
-        rules: Rules { total: exists && span == Some(ALL), derived: false },
+        rules: Rules { total: span == Some(ALL), derived: false },
     }
 }
 
@@ -77,5 +75,10 @@ fn span(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Option<(
         return Some(ALL);
     }
     let [first, last] = fields.pair("span", problems)?;
+    for end in [&first, &last] {
+        if let (Number::Known(number), None) = (&end.value, end.value.code()) {
+            problems.push(not_a_code(end.at.clone(), &number.to_string()));
+        }
+    }
     Some((first.value.code()?, last.value.code()?))
 }

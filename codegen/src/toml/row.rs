@@ -1,11 +1,11 @@
 //! Lowers a `[[range]]` or a `[[code]]`.
 
-use ::toml::de::DeValue;
+use ::toml::de::{DeTable, DeValue};
 
 use super::Place;
-use super::fields::{Fields, integer_value, mistyped};
+use super::fields::{Fields, integer_value, mistyped, not_two};
 use crate::model::{At, Codes, DraftRow, Payload, Reconnect, Sender};
-use crate::nearest::suggestion;
+use crate::nearest::{listed, nearest, suggestion};
 use crate::problem::Problem;
 
 /// The keys of `[[range]]`.
@@ -45,15 +45,17 @@ const CODE: [&str; 14] = [
     "allow",
 ];
 
+/// How to write a name.
+const NAME: (&str, &str) = ("name", "give the row a name: `name = \"SessionExpired\"`");
+
 /// Lowers a `[[range]]`.
 pub(super) fn range(
     fields: &Fields<'_, '_>,
     problems: &mut Vec<Problem<Place>>,
 ) -> DraftRow<Place> {
-    fields.unknown(&RANGE, problems);
-    if fields.get("codes").is_none() {
-        fields.missing("codes", "give its first and last code: `codes = [4000, 4099]`", problems);
-    }
+    let required = [("codes", "give its first and its last code: `codes = [4000, 4099]`"), NAME];
+    let hint = "a range has `codes = [4000, 4099]`; a single code goes into a `[[code]]`";
+    fields.names_are(&RANGE, &required, &[("code", hint)], problems);
     let codes = fields.pair("codes", problems).map(|[first, last]| {
         let at = fields.get("codes").map_or(fields.at.clone(), |(_, value)| value.span());
         Codes { first, last, is_range: true, at }
@@ -64,10 +66,12 @@ pub(super) fn range(
 
 /// Lowers a `[[code]]`.
 pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> DraftRow<Place> {
-    fields.unknown(&CODE, problems);
-    if fields.get("code").is_none() {
-        fields.missing("code", "give its number: `code = 4001`", problems);
-    }
+    let required = [("code", "give its number: `code = 4001`"), NAME];
+    let hints = [
+        ("codes", "a code has `code = 4001`; a range of codes goes into a `[[range]]`"),
+        ("class", "a code has the class of its range: write `class` there"),
+    ];
+    fields.names_are(&CODE, &required, &hints, problems);
     let codes = fields.number("code", problems).map(|number| Codes {
         at: number.at.clone(),
         first: number.clone(),
@@ -84,13 +88,9 @@ fn row(
     class: Option<At<String, Place>>,
     problems: &mut Vec<Problem<Place>>,
 ) -> DraftRow<Place> {
-    if fields.get("name").is_none() {
-        fields.missing("name", "give the row a name: `name = \"SessionExpired\"`", problems);
-    }
-    let name = fields.text("name", problems);
     DraftRow {
         codes: codes.into_iter().collect(),
-        name: name.unwrap_or(At::new(String::new(), fields.at.clone())),
+        name: fields.name(problems),
         class,
         meaning: fields.text("meaning", problems),
         label: fields.text("label", problems),
@@ -132,37 +132,63 @@ fn reconnect(
     problems: &mut Vec<Problem<Place>>,
 ) -> Option<At<Reconnect, Place>> {
     let (_, value) = fields.get("reconnect")?;
-    match value.get_ref() {
-        DeValue::String(text) => {
-            let reconnect = Reconnect::parse(text);
-            if reconnect.is_none() {
-                problems.push(
-                    Problem::error(value.span(), format!("unknown reconnect `{text}`"))
-                        .help(suggestion(text, &Reconnect::WORDS)),
-                );
+    let reconnect = match value.get_ref() {
+        DeValue::String(word) => match Reconnect::parse(word) {
+            Some(reconnect) => reconnect,
+            None => {
+                problems.push(unknown_policy(word, value.span()));
+                return None;
             }
-            Some(At::new(reconnect?, value.span()))
-        }
-        DeValue::Table(table) => after(&Fields::new(table, value.span(), "reconnect"), problems),
+        },
+        DeValue::Table(table) => after(table, value.span(), problems)?,
         other => {
-            mistyped("reconnect", "a word or `{ after = [5, 30] }`", other, value.span(), problems)
+            return mistyped("reconnect", "a word or a delay", other, value.span(), problems);
         }
-    }
+    };
+    Some(At::new(reconnect, value.span()))
 }
 
-/// A delay between two numbers of seconds.
-fn after(
-    fields: &Fields<'_, '_>,
-    problems: &mut Vec<Problem<Place>>,
-) -> Option<At<Reconnect, Place>> {
-    let (_, value) = fields.get("after")?;
-    let DeValue::Array(elements) = value.get_ref() else { return None };
-    let mut seconds = Vec::new();
-    for element in elements {
-        let DeValue::Integer(integer) = element.get_ref() else { return None };
-        seconds.push(u32::try_from(integer_value(integer)?).ok()?);
+/// Says which policies there are.
+fn unknown_policy(word: &str, at: Place) -> Problem<Place> {
+    let problem = Problem::error(at, format!("unknown reconnect `{word}`"));
+    if nearest(word, &["after"]).is_some() {
+        return problem.help(AFTER_HELP);
     }
-    let [min, max] = seconds.as_slice() else { return None };
-    let _ = problems;
-    Some(At::new(Reconnect::After { min: *min, max: *max }, value.span()))
+    problem.help(match nearest(word, &Reconnect::WORDS) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write {}, or a delay: {AFTER}", listed(&Reconnect::WORDS, "or")),
+    })
+}
+
+const AFTER: &str = "`{ after = [5, 30] }`";
+const AFTER_HELP: &str = "write a delay in seconds: `{ after = [5, 30] }`";
+const SECONDS: &str = "two whole numbers of seconds, the shortest delay and the longest";
+
+/// A random delay: `{ after = [5, 30] }`.
+fn after(table: &DeTable<'_>, at: Place, problems: &mut Vec<Problem<Place>>) -> Option<Reconnect> {
+    let fields = Fields::new(table, at, "`reconnect`");
+    fields.names_are(&["after"], &[("after", AFTER_HELP)], &[], problems);
+    let (_, value) = fields.get("after")?;
+    let DeValue::Array(elements) = value.get_ref() else {
+        return mistyped("after", SECONDS, value.get_ref(), value.span(), problems);
+    };
+    let mut seconds = Vec::with_capacity(2);
+    for element in elements {
+        let DeValue::Integer(integer) = element.get_ref() else {
+            return mistyped("after", SECONDS, element.get_ref(), element.span(), problems);
+        };
+        let number = integer_value(integer).and_then(|number| u32::try_from(number).ok());
+        if number.is_none() {
+            problems.push(
+                Problem::error(element.span(), format!("{integer} is not a delay in seconds"))
+                    .help(format!("write a number from 0 to {}", u32::MAX)),
+            );
+        }
+        seconds.push(number?);
+    }
+    if let [min, max] = seconds[..] {
+        return Some(Reconnect::After { min, max });
+    }
+    problems.push(not_two("after", SECONDS, seconds.len(), value.span()));
+    None
 }

@@ -1,14 +1,296 @@
-//! Turns what the TOML parser says into problems.
+//! What is not TOML: turns what the parser says into problems, and finds the rows that are hurt.
 
-use ::toml::de::{DeTable, Error};
+use ::toml::Spanned;
+use ::toml::de::{DeTable, DeValue, Error};
 
 use super::Place;
 use crate::problem::Problem;
 
-/// The problems of a source that is not TOML.
-pub(super) fn problems(source: &str, _: &DeTable<'_>, errors: &[Error]) -> Vec<Problem<Place>> {
-    errors
-        .iter()
-        .map(|error| Problem::error(error.span().unwrap_or(0..source.len()), error.message()))
-        .collect()
+/// What the parser found, and what it means for the rest of the source.
+pub(super) struct Damage {
+    /// A problem for each slip.
+    pub(super) problems: Vec<Problem<Place>>,
+    /// Where the headers begin under which something is wrong.
+    pub(super) headers: Vec<usize>,
+    /// Only rows of single codes are hurt, so that the others can be checked without them.
+    pub(super) only_codes: bool,
+}
+
+/// Looks at what the parser says of a source, and at what it could make of it.
+pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> Damage {
+    let headers = headers(document);
+    let mut slips: Vec<Slip<'_>> = errors.iter().map(|error| Slip::new(source, error)).collect();
+    slips.sort_by_key(|slip| slip.at.start);
+
+    let mut damage = Damage { problems: Vec::new(), headers: Vec::new(), only_codes: true };
+    for slip in &slips {
+        let owner = headers.iter().rev().find(|header| header.start <= slip.at.start);
+        damage.only_codes &= owner.is_some_and(|header| header.is_code);
+        damage.headers.extend(owner.map(|header| header.start));
+    }
+    let values = values(document);
+    let mut last: Option<Group> = None;
+    for slip in &slips {
+        // One slip makes a parser stumble several times: over the rest of the value, or of the line.
+        let group = slip.group(source, &values);
+        if last.as_ref() == Some(&group) || slip.follows(source, document) {
+            continue;
+        }
+        let unclosed = slips.iter().find(|other| {
+            other.message.starts_with("unclosed") && other.group(source, &values) == group
+        });
+        damage.problems.push(match (&group, unclosed) {
+            (Group::Value(value), Some(unclosed)) if source[value.clone()].contains('\n') => {
+                Problem::error(value.start..value.start + 1, unclosed.message).label("opened here")
+            }
+            _ => slip.problem(source, document, &values),
+        });
+        last = Some(group);
+    }
+    damage
+}
+
+/// The problems alone.
+pub(super) fn problems(
+    source: &str,
+    document: &DeTable<'_>,
+    errors: &[Error],
+) -> Vec<Problem<Place>> {
+    damage(source, document, errors).problems
+}
+
+/// What belongs to one slip.
+#[derive(PartialEq)]
+enum Group {
+    Value(Place),
+    Line(usize),
+}
+
+/// One thing that the parser says.
+struct Slip<'e> {
+    at: Place,
+    message: &'e str,
+}
+
+impl<'e> Slip<'e> {
+    fn new(source: &str, error: &'e Error) -> Self {
+        let Place { start, end } = error.span().unwrap_or(0..0);
+        let start = boundary(source, start);
+        let at = start..boundary(source, end).max(start);
+        Self { at, message: error.message().trim_end_matches(", expected nothing") }
+    }
+
+    /// The text at the place.
+    fn text<'s>(&self, source: &'s str) -> &'s str {
+        &source[self.at.clone()]
+    }
+
+    fn group(&self, source: &str, values: &[Place]) -> Group {
+        let value = values.iter().find(|at| at.start <= self.at.start && self.at.start <= at.end);
+        match value {
+            Some(value) if source[value.clone()].starts_with(['[', '{']) => {
+                Group::Value(value.clone())
+            }
+            _ => Group::Line(line_start(source, self.at.start)),
+        }
+    }
+
+    /// Whether it only follows from another problem: a key twice under a second `[table]`, or `[[code]]`
+    /// beside a `[code]`, which the reader of rows reports.
+    fn follows(&self, source: &str, document: &DeTable<'_>) -> bool {
+        if self.message != DUPLICATE {
+            return false;
+        }
+        if is_header(source, self.at.start) {
+            let key = document.get(self.text(source));
+            return self.text(source) != "table"
+                && key.is_some_and(|key| matches!(key.get_ref(), DeValue::Table(_)));
+        }
+        // Behind the last header of the source's `[table]`s, if there is an earlier one.
+        let header = source[..self.at.start].rfind("\n[").map_or(0, |at| at + 1);
+        source[header..].starts_with("[table]") && first_header(source, header).is_some()
+    }
+
+    /// The slip in words that tell what to do about it.
+    fn problem(&self, source: &str, document: &DeTable<'_>, values: &[Place]) -> Problem<Place> {
+        let text = self.text(source);
+        let at = self.at.clone();
+        if self.message == DUPLICATE {
+            return duplicate(source, document, at);
+        }
+        if self.message.starts_with("string values must be quoted") {
+            return unquoted(at, text);
+        }
+        if self.message.starts_with("invalid") && self.message.contains(" string") {
+            let value =
+                values.iter().rfind(|value| value.start < at.start && at.start <= value.end);
+            let at_the_end = matches!(source.as_bytes().get(at.start), None | Some(b'\r' | b'\n'));
+            if let Some(value) = value.filter(|_| at_the_end) {
+                return unclosed_string(source, value);
+            }
+        }
+        let problem = Problem::error(at, self.message);
+        if self.message.starts_with("invalid boolean") {
+            problem.help("write `true` or `false`")
+        } else if self.message.starts_with("missing escaped value") {
+            Problem { message: "unknown escape sequence".to_owned(), ..problem }
+                .help("write two backslashes for one, or put the text in single quotes")
+        } else if self.message.starts_with("unclosed array table") {
+            problem.help("a row begins with two pairs of brackets: `[[code]]`")
+        } else {
+            problem
+        }
+    }
+}
+
+/// What the parser says of a key that is there already.
+const DUPLICATE: &str = "duplicate key";
+
+/// Says of a bare word what it lacks.
+fn unquoted(at: Place, text: &str) -> Problem<Place> {
+    let word = text.trim();
+    if word.is_empty() {
+        return Problem::error(at, "the value is missing");
+    }
+    let problem = Problem::error(at, format!("`{word}` is not a value"));
+    if matches!(word.to_ascii_lowercase().as_str(), "true" | "false" | "yes" | "no" | "on" | "off")
+    {
+        problem.help("write `true` or `false`")
+    } else {
+        problem.help(format!("write a text in quotes: `\"{word}\"`"))
+    }
+}
+
+/// Says where a string begins that does not end.
+fn unclosed_string(source: &str, value: &Place) -> Problem<Place> {
+    let quotes = ["\"\"\"", "'''", "\"", "'"];
+    let opened = quotes.into_iter().find(|quotes| source[value.clone()].starts_with(quotes));
+    let quotes = opened.unwrap_or("\"");
+    Problem::error(value.start..value.start + quotes.len(), "unclosed string")
+        .label("opened here")
+        .help(if quotes.len() == 1 {
+            format!("end it with {quotes} on the same line")
+        } else {
+            format!("end it with {quotes}")
+        })
+}
+
+/// Shows both places of a key that is there twice.
+fn duplicate(source: &str, document: &DeTable<'_>, at: Place) -> Problem<Place> {
+    let key = &source[at.clone()];
+    let first = if is_header(source, at.start) {
+        first_header(source, line_start(source, at.start))
+    } else {
+        keys(document)
+            .into_iter()
+            .filter(|other| other.end <= at.start && source[other.clone()] == *key)
+            .max_by_key(|other| other.start)
+    };
+    let problem = Problem::error(at.clone(), format!("`{key}` is there twice")).label("here again");
+    let problem = match first {
+        Some(first) => problem.related(first, "first here"),
+        None => problem,
+    };
+    problem.help("leave one of them out")
+}
+
+/// A header of the source.
+struct Header {
+    start: usize,
+    /// It is a `[[code]]`.
+    is_code: bool,
+}
+
+/// The headers that the parser understood, in the order of the source.
+fn headers(document: &DeTable<'_>) -> Vec<Header> {
+    let mut headers = Vec::new();
+    for (key, value) in document {
+        match value.get_ref() {
+            DeValue::Array(rows) => {
+                let is_code = key.get_ref() == "code";
+                headers.extend(rows.iter().map(|row| Header { start: row.span().start, is_code }));
+            }
+            _ => headers.push(Header { start: value.span().start, is_code: false }),
+        }
+    }
+    headers.sort_by_key(|header| header.start);
+    headers
+}
+
+/// The tables of a document: itself, and those under its headers.
+fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Vec<&'t DeTable<'i>> {
+    let mut tables = vec![document];
+    for (_, value) in document {
+        match value.get_ref() {
+            DeValue::Table(table) => tables.push(table),
+            DeValue::Array(rows) => {
+                tables.extend(rows.iter().filter_map(|row| row.get_ref().as_table()));
+            }
+            _ => {}
+        }
+    }
+    tables
+}
+
+/// The places of all keys.
+fn keys(document: &DeTable<'_>) -> Vec<Place> {
+    tables(document).into_iter().flatten().map(|(key, _)| key.span()).collect()
+}
+
+/// The places of all values but those under a header, each before those inside it.
+fn values(document: &DeTable<'_>) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (_, value) in tables(document).into_iter().skip(1).flatten() {
+        add_values(value, &mut places);
+    }
+    places
+}
+
+/// Adds the place of a value, and those of the values inside it.
+fn add_values(value: &Spanned<DeValue<'_>>, places: &mut Vec<Place>) {
+    places.push(value.span());
+    match value.get_ref() {
+        DeValue::Array(elements) => {
+            for element in elements {
+                add_values(element, places);
+            }
+        }
+        DeValue::Table(table) => {
+            for (_, value) in table {
+                add_values(value, places);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a place is on a line that begins with a bracket.
+fn is_header(source: &str, at: usize) -> bool {
+    source[line_start(source, at)..].trim_start().starts_with('[')
+}
+
+/// The first `[table]` above a place.
+fn first_header(source: &str, before: usize) -> Option<Place> {
+    let mut start = 0;
+    for line in source[..before].split_inclusive('\n') {
+        if line.starts_with("[table]") {
+            return Some(start..start + "[table]".len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Where the line of a place begins.
+fn line_start(source: &str, at: usize) -> usize {
+    source[..at].rfind('\n').map_or(0, |at| at + 1)
+}
+
+/// A place inside the source, between two characters.
+fn boundary(source: &str, at: usize) -> usize {
+    let mut at = at.min(source.len());
+    while !source.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }

@@ -1,0 +1,120 @@
+//! A source as lines, and its characters as they can be shown.
+
+use core::ops::Range;
+
+use crate::check::is_invisible;
+
+/// The columns from one tab to the next in what is shown: as many as rustc takes.
+const TAB: &str = "    ";
+
+/// A source, cut into lines.
+pub(super) struct Source<'a> {
+    text: &'a str,
+    /// Where every line begins; the first at 0, an empty one behind a last line break.
+    starts: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = core::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The line and the column of a byte, both from 0, the column in characters.
+    pub(super) fn position(&self, at: usize) -> (usize, usize) {
+        let line = self.line_of(at);
+        (line, self.before(line, at).trim_start_matches('\u{FEFF}').chars().count())
+    }
+
+    /// The line of a byte, from 0.
+    pub(super) fn line_of(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at).saturating_sub(1)
+    }
+
+    /// A line without its break. Empty where there is no such line.
+    pub(super) fn line(&self, line: usize) -> &'a str {
+        let text = self.text.get(self.range(line)).unwrap_or_default();
+        text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
+    }
+
+    /// What a line shows before a byte, which may lie behind the line: then all of it.
+    pub(super) fn before(&self, line: usize, at: usize) -> &'a str {
+        let text = self.line(line);
+        let mut end = at.saturating_sub(self.range(line).start).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        &text[..end]
+    }
+
+    /// The bytes of a line, with its break.
+    fn range(&self, line: usize) -> Range<usize> {
+        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
+        start..self.starts.get(line + 1).copied().unwrap_or(self.text.len())
+    }
+}
+
+/// A line as it is shown: nothing in it moves the cursor, so that a caret stands below what it means.
+pub(super) fn shown(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    for character in line.chars() {
+        match character {
+            '\t' => text.push_str(TAB),
+            '\u{FEFF}' => {}
+            // The picture of the control character.
+            '\0'..='\u{1F}' => {
+                text.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{FFFD}'))
+            }
+            '\u{7F}' => text.push('\u{2421}'),
+            _ if is_invisible(character) => text.push('\u{FFFD}'),
+            _ => text.push(character),
+        }
+    }
+    text
+}
+
+/// A message with what could harm a terminal, or hide in it, written out: `\u{1b}`.
+pub(super) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_invisible(character) {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+/// The columns of a terminal that a shown text takes.
+pub(super) fn width(shown: &str) -> usize {
+    shown.chars().map(columns).sum()
+}
+
+/// The columns that one shown character takes: none for what is drawn onto the one before it, two for
+/// the scripts of East Asia and for pictures. The blocks are those of Unicode, roughly; a character
+/// that is not in them moves a caret by one column.
+pub(super) fn columns(character: char) -> usize {
+    match character {
+        '\u{0300}'..='\u{036F}'
+        | '\u{200B}'..='\u{200D}'
+        | '\u{20D0}'..='\u{20FF}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FE20}'..='\u{FE2F}' => 0,
+        '\u{1100}'..='\u{115F}'
+        | '\u{2E80}'..='\u{303E}'
+        | '\u{3041}'..='\u{A4CF}'
+        | '\u{A960}'..='\u{A97C}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE6F}'
+        | '\u{FF00}'..='\u{FF60}'
+        | '\u{FFE0}'..='\u{FFE6}'
+        | '\u{1F300}'..='\u{1F64F}'
+        | '\u{1F680}'..='\u{1F6FF}'
+        | '\u{1F900}'..='\u{1F9FF}'
+        | '\u{20000}'..='\u{3FFFD}' => 2,
+        _ => 1,
+    }
+}
