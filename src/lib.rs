@@ -52,6 +52,11 @@ pub use close_code_macros::CloseCodeRange;
 
 include!(concat!(env!("OUT_DIR"), "/codes.rs"));
 
+/// The examples of the README, which are tested like all others.
+#[cfg(all(doctest, feature = "derive"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
 /// Includes the types that `close_code_codegen::compile` made from a table of your own.
 ///
 /// The argument is the name of the table's file without `.toml`.
