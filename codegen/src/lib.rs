@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
+pub mod compat;
 #[cfg(feature = "toml")]
 pub mod compile;
 #[cfg(feature = "toml")]
