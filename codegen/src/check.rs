@@ -71,19 +71,14 @@ fn rules<S: Place>() -> [Rule<S>; 20] {
     ]
 }
 
-/// A table without a row is of no use to anybody.
+/// A table without a row is of no use to anybody. Of an enum without variants its front end knows more.
 fn has_rows<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    if !draft.ranges.is_empty() || !draft.codes.is_empty() {
-        return;
+    if draft.rows().next().is_none() && !draft.head.rules.derived {
+        problems.push(
+            Problem::error(draft.head.name.at.clone(), "the table has no rows")
+                .help("add a `[[code]]` with its `code` and its `name`"),
+        );
     }
-    let at = draft.head.name.at.clone();
-    problems.push(if draft.head.rules.derived {
-        Problem::error(at, "the enum has no variants")
-            .help("add one, such as `#[close_code(4001)] SessionExpired`")
-    } else {
-        Problem::error(at, "the table has no rows")
-            .help("add a `[[code]]` with its `code` and its `name`")
-    });
 }
 
 /// A delay is at least as long as the shortest and at most as long as the longest.

@@ -81,19 +81,15 @@ pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Prob
         gaps(head.span, holders.iter().filter_map(|row| known_codes(row)).flatten().collect());
     let Some(first) = gaps.first() else { return };
     let missing = listed(&gaps);
-    problems.push(if head.rules.derived {
-        Problem::error(head.span_at.clone(), format!("no variant for {missing}"))
-            .label("`total` asks for every code of the range")
-            .help("add a variant with `#[close_code(rest)]`, or leave `total` out")
-    } else {
+    problems.push(
         Problem::error(head.span_at.clone(), format!("no row holds {missing}"))
             .label("a table of all codes leaves none out")
             .help(format!(
                 "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that \
                  the table is about",
                 written(*first, false)
-            ))
-    });
+            )),
+    );
 }
 
 /// The codes of `span` that are in none of `held`.

@@ -25,7 +25,7 @@ pub(super) fn one_row_takes_the_rest<S: Place>(draft: &Draft<S>, problems: &mut 
         problems.push(
             Problem::error(row.at.clone(), "two variants take the rest")
                 .label("here again")
-                .related(first.at.clone(), "first here")
+                .related(first.at.clone(), "the first that takes the rest")
                 .help("leave `rest` to one of them"),
         );
     }
@@ -61,7 +61,7 @@ fn clash<S: Place>(one: &Spot<'_, S>, other: &Spot<'_, S>, nested: bool) -> Prob
         let rows = if nested { "variants" } else { "rows" };
         return Problem::error(at, format!("two {rows} have the code {first}"))
             .label("here again")
-            .related(related, "first here")
+            .related(related, format!("{first} is here first"))
             .help("take one of them out, or correct its number");
     }
     let help = if nested {
@@ -71,6 +71,6 @@ fn clash<S: Place>(one: &Spot<'_, S>, other: &Spot<'_, S>, nested: bool) -> Prob
     };
     Problem::error(at, format!("two ranges hold {}", said((first, last))))
         .label("this range")
-        .related(related, "overlaps this one")
+        .related(related, "the range that it overlaps")
         .help(help)
 }
