@@ -108,6 +108,9 @@ impl fmt::Display for Failure {
         match self {
             Self::Invalid(report) => f.write_str(report.trim_end()),
             Self::NotUtf8(text) => f.write_str(text),
+            Self::Read(path, error) if error.kind() == io::ErrorKind::NotFound => {
+                write!(f, "there is no file {}", path.display())
+            }
             Self::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
             Self::Write(path, error) => write!(f, "cannot write {}: {error}", path.display()),
             Self::NoName(path) => write!(f, "{} is not the path of a file", path.display()),

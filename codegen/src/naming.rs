@@ -14,9 +14,13 @@ pub fn words(name: &str) -> String {
 
 /// The variant that some other spelling most likely means: `bad-gateway` becomes `BadGateway`.
 ///
-/// `None` where nothing is left that could begin an identifier.
+/// `None` where nothing is left that could begin an identifier, or where a letter would be lost.
 #[must_use]
 pub fn variant(text: &str) -> Option<String> {
+    let text = text.strip_prefix("r#").unwrap_or(text);
+    if text.contains(|c: char| c.is_alphanumeric() && !c.is_ascii()) {
+        return None;
+    }
     let text = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
     // Text without one small letter shouts: its capitals do not begin words.
     let shouts = !text.contains(|c: char| c.is_ascii_lowercase());

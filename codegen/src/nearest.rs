@@ -11,7 +11,7 @@ pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     for &candidate in candidates {
         let other = folded(candidate);
         let cut = word.len() > 2 && (other.starts_with(&word) || word.starts_with(&other));
-        let distance = if cut { 1 } else { distance(&word, &other) };
+        let distance = if cut && word != other { 1 } else { distance(&word, &other) };
         let allowed = (word.len().max(other.len()) / 3).max(1);
         if distance <= allowed
             && distance < other.len()

@@ -81,17 +81,17 @@ fn array<'t, 'i>(
     match value.get_ref() {
         DeValue::Array(elements) => {
             for element in elements {
-                match element.get_ref() {
-                    DeValue::Table(table) => {
-                        tables.push(Fields::new(table, element.span(), of));
-                    }
-                    _ => problems.push(no_rows(key, element.span())),
+                if let DeValue::Table(table) = element.get_ref() {
+                    tables.push(Fields::new(table, element.span(), of));
                 }
+            }
+            if tables.len() < elements.len() {
+                problems.push(no_rows(key, name.span()));
             }
         }
         DeValue::Table(_) => problems.push(
-            Problem::error(value.span(), format!("`[{key}]` is one table, where rows belong"))
-                .help(format!("begin every row with two pairs of brackets: `[[{key}]]`")),
+            Problem::error(value.span(), format!("`[{key}]` has one pair of brackets"))
+                .help(format!("begin every row with two: `[[{key}]]`")),
         ),
         _ => problems.push(no_rows(key, name.span())),
     }
@@ -104,18 +104,21 @@ fn no_rows(key: &str, at: Place) -> Problem<Place> {
         .help(format!("write `[[{key}]]` on a line of its own, and the keys of the row below it"))
 }
 
-/// Reports what a table has no place for.
+/// Reports what a source has no place for.
 fn unknown(document: &DeTable<'_>, problems: &mut Vec<Problem<Place>>) {
     for (key, _) in document {
         let name = key.get_ref().as_ref();
-        if !name.is_empty() && !TOP.contains(&name) {
-            let help = if head::KEYS.contains(&name) {
-                format!("`{name}` belongs below a line with `[table]`")
-            } else {
-                suggestion(name, &TOP)
-            };
-            problems.push(Problem::error(key.span(), format!("unknown key `{name}`")).help(help));
+        let of_head = head::KEYS.contains(&name);
+        // Without a [table], what belongs to it is reported there. TOML knows no empty key.
+        if name.is_empty() || TOP.contains(&name) || (of_head && !document.contains_key("table")) {
+            continue;
         }
+        let problem = Problem::error(key.span(), format!("unknown key `{name}`"));
+        problems.push(if of_head {
+            problem.help("move it below [table]")
+        } else {
+            problem.help(suggestion(name, &TOP))
+        });
     }
 }
 

@@ -18,8 +18,9 @@ pub(super) fn are_said_and_agree<S: Place>(draft: &Draft<S>, problems: &mut Vec<
     for (row, parent) in rows.iter().zip(nesting::parents(draft)) {
         let range = parent.map(|parent| rows[parent]);
         let said = Said::of(row, range);
-        if !unsure {
-            problems.extend(unsaid(row, &said));
+        // What a range leaves unsaid is reported there, and not for every code in it.
+        if !unsure && range.is_none() {
+            problems.extend(unsaid(row, &said, draft.head.span));
         }
         problems.extend(contradiction(row, &said));
     }
@@ -87,8 +88,15 @@ fn is_open<S>(row: &DraftRow<S>) -> bool {
 }
 
 /// Reports a row that has to say what may be done with its codes, and does not.
-fn unsaid<S: Place>(row: &DraftRow<S>, said_of_row: &Said<'_, S>) -> Option<Problem<S>> {
+fn unsaid<S: Place>(
+    row: &DraftRow<S>,
+    said_of_row: &Said<'_, S>,
+    span: (u16, u16),
+) -> Option<Problem<S>> {
     let codes = known_codes(row)?;
+    if codes.iter().any(|codes| codes.0 < span.0 || codes.1 > span.1) {
+        return None; // They do not belong here, which is reported already.
+    }
     let mut keys = Vec::new();
     if said_of_row.wire.is_none() {
         keys.push("wire");
@@ -105,8 +113,8 @@ fn unsaid<S: Place>(row: &DraftRow<S>, said_of_row: &Said<'_, S>) -> Option<Prob
         Problem::error(row.codes.first()?.at.clone(), format!("{codes} does not say {keys}"))
             .label("only codes of 3000 to 4999 have defaults")
             .help(
-                "`wire = true` if the code may be sent, `script = true` if a page may pass it to \
-                 close(), else false",
+                "write `wire = true` if it may be sent, and `script = true` if a page may pass it \
+                 to close(); else `false`",
             ),
     )
 }

@@ -99,7 +99,7 @@ fn clashes<S: Place>(
 ) {
     let mut keyed: Vec<(String, usize)> = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
-        if !name.value.is_empty() {
+        if naming::is_variant(&name.value) {
             keyed.push((name.value.to_ascii_uppercase(), index));
         }
     }

@@ -81,8 +81,9 @@ pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Prob
         gaps(head.span, holders.iter().filter_map(|row| known_codes(row)).flatten().collect());
     let Some(first) = gaps.first() else { return };
     let missing = listed(&gaps);
+    let row = if head.class.is_some() { "range" } else { "row" };
     problems.push(
-        Problem::error(head.span_at.clone(), format!("no row holds {missing}"))
+        Problem::error(head.span_at.clone(), format!("no {row} holds {missing}"))
             .label("a table of all codes leaves none out")
             .help(format!(
                 "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that \
@@ -138,9 +139,12 @@ fn written((first, last): (u16, u16), derived: bool) -> String {
 /// Ranges as people say them, the first few of them.
 fn listed(ranges: &[(u16, u16)]) -> String {
     const SHOWN: usize = 6;
-    let shown: Vec<String> = ranges.iter().take(SHOWN).map(|range| said(*range)).collect();
-    match ranges.len().checked_sub(SHOWN) {
-        Some(more) if more > 0 => format!("{} and {more} more", shown.join(", ")),
-        _ => shown.join(", "),
+    let mut shown: Vec<String> = ranges.iter().take(SHOWN).map(|range| said(*range)).collect();
+    if ranges.len() > SHOWN {
+        shown.push(format!("{} more", ranges.len() - SHOWN));
+    }
+    match shown.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => shown.concat(),
     }
 }

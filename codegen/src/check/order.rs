@@ -25,7 +25,7 @@ pub(super) fn rows_are_in_order<S: Place>(draft: &Draft<S>, problems: &mut Vec<P
     for range in &draft.ranges {
         if range.at.order() > code.at.order() {
             problems.push(
-                Problem::error(range.at.clone(), "a range below the codes")
+                Problem::error(range.at.clone(), "a range stands below the codes")
                     .related(code.at.clone(), "the codes begin here")
                     .help("move it up: ranges first, then codes, each in numeric order"),
             );

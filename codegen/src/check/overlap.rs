@@ -64,7 +64,9 @@ fn clash<S: Place>(one: &Spot<'_, S>, other: &Spot<'_, S>, nested: bool) -> Prob
             .related(related, format!("{first} is here first"))
             .help("take one of them out, or correct its number");
     }
-    let help = if nested {
+    let help = if (one.first, one.last) == (other.first, other.last) {
+        "take one of them out, or correct its codes"
+    } else if nested {
         "a range lies inside the other, or apart from it"
     } else {
         "end the one before the other begins"

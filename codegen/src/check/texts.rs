@@ -126,10 +126,9 @@ fn texts<S>(draft: &Draft<S>) -> Vec<Text<'_, S>> {
 fn describe(character: char) -> (String, &'static str) {
     let number = u32::from(character);
     match character {
-        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => (
-            "a line break".to_owned(),
-            "keep it on one line; only a `description` may have several, each ended by `\\n`",
-        ),
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+            ("a line break".to_owned(), "keep it on one line")
+        }
         '\t' => ("a tab".to_owned(), "write a space"),
         _ if character.is_control() => {
             (format!("a control character, U+{number:04X}"), "take it out")

@@ -60,14 +60,9 @@ impl<'t, 'i> Fields<'t, 'i> {
         }
     }
 
-    /// Reports every key that is not `known`.
-    pub(super) fn unknown(&self, known: &[&str], problems: &mut Vec<Problem<Place>>) {
-        self.names_are(known, &[], &[], problems);
-    }
-
     /// Reports that a key is missing, with how to write it.
     pub(super) fn missing(&self, key: &str, help: &str, problems: &mut Vec<Problem<Place>>) {
-        let message = format!("{} without `{key}`", self.of);
+        let message = format!("{} has no `{key}`", self.of);
         problems.push(Problem::error(self.at.clone(), message).help(help));
     }
 
@@ -215,11 +210,15 @@ pub(super) fn mistyped<T>(
     let problem = Problem::error(at, format!("`{key}` takes {wanted}"))
         .label(format!("this is {}", a_type(value)));
     problems.push(match (wanted, value) {
-        (STRINGS, DeValue::String(_)) => problem.help("put it in brackets"),
+        _ if key == "deprecated" => problem.help("say what to use instead, in quotes"),
+        _ if key == "reconnect" => problem.help("such as `\"never\"` or `{ after = [5, 30] }`"),
+        _ if key == "after" => problem.help("such as `after = [5, 30]`"),
+        (PAIR, _) => problem.help(format!("such as `{key} = [4000, 4099]`")),
+        (STRINGS, DeValue::String(_)) => problem.help("put it in brackets: a list of one"),
         (A_STRING, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
             problem.help("put it in quotes")
         }
-        (A_STRING | STRINGS | PAIR, _) => problem,
+        (A_STRING | STRINGS, _) => problem,
         (_, DeValue::String(text)) if looks_bare(text) => problem.help("leave the quotes out"),
         _ => problem,
     });

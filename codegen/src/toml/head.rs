@@ -31,22 +31,35 @@ pub(super) fn lower(
 ) -> Option<Head<Place>> {
     let Some((key, value)) = document.get_key_value("table") else {
         if whole {
-            problems.push(
-                Problem::error(0..0, "the table does not say what it is")
-                    .help("begin with `[table]`, and below it `name`, `title` and `description`"),
-            );
+            problems.push(missing(document));
         }
         return None;
     };
     let DeValue::Table(table) = value.get_ref() else {
-        problems.push(
-            Problem::error(key.span(), "`table` is not one table")
-                .help("write `[table]` on a line of its own, with one pair of brackets"),
-        );
+        problems.push(match value.get_ref() {
+            DeValue::Array(_) if value.span().len() > key.span().len() => {
+                Problem::error(value.span(), "`[[table]]` has two pairs of brackets")
+                    .help("there is only one, so write `[table]`")
+            }
+            _ => Problem::error(key.span(), "`table` holds no keys")
+                .help("write `[table]` on a line of its own, and its keys below it"),
+        });
         return None;
     };
     let fields = Fields::new(table, value.span(), "[table]");
     (!hurt(&fields.at)).then(|| head(&fields, problems))
+}
+
+/// Says that there is no `[table]`: where its keys are, or else where it should be.
+fn missing(document: &DeTable<'_>) -> Problem<Place> {
+    let stray = document.iter().filter(|(key, _)| KEYS.contains(&key.get_ref().as_ref()));
+    let Some((key, _)) = stray.min_by_key(|(key, _)| key.span().start) else {
+        return Problem::error(0..0, "there is no [table]")
+            .help("begin with `[table]`, and below it `name`, `title` and `description`");
+    };
+    Problem::error(key.span(), "there is no [table]")
+        .label("this belongs to it")
+        .help("write `[table]` on the line above")
 }
 
 /// Lowers the fields.

@@ -140,7 +140,7 @@ fn reconnect(
                 return None;
             }
         },
-        DeValue::Table(table) => after(table, value.span(), problems)?,
+        DeValue::Table(table) => return after(table, value.span(), problems),
         other => {
             return mistyped("reconnect", "a word or a delay", other, value.span(), problems);
         }
@@ -150,24 +150,27 @@ fn reconnect(
 
 /// Says which policies there are.
 fn unknown_policy(word: &str, at: Place) -> Problem<Place> {
-    let problem = Problem::error(at, format!("unknown reconnect `{word}`"));
-    if nearest(word, &["after"]).is_some() {
-        return problem.help(AFTER_HELP);
-    }
-    problem.help(match nearest(word, &Reconnect::WORDS) {
+    let mut words = Reconnect::WORDS.to_vec();
+    words.push("after");
+    let help = match nearest(word, &words) {
+        Some("after") => AFTER.to_owned(),
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("write {}, or a delay: {AFTER}", listed(&Reconnect::WORDS, "or")),
-    })
+        None => format!("write {}; or {AFTER}", listed(&Reconnect::WORDS, "or")),
+    };
+    Problem::error(at, format!("unknown reconnect `{word}`")).help(help)
 }
 
-const AFTER: &str = "`{ after = [5, 30] }`";
-const AFTER_HELP: &str = "write a delay in seconds: `{ after = [5, 30] }`";
+const AFTER: &str = "write a delay in seconds: `{ after = [5, 30] }`";
 const SECONDS: &str = "two whole numbers of seconds, the shortest delay and the longest";
 
 /// A random delay: `{ after = [5, 30] }`.
-fn after(table: &DeTable<'_>, at: Place, problems: &mut Vec<Problem<Place>>) -> Option<Reconnect> {
+fn after(
+    table: &DeTable<'_>,
+    at: Place,
+    problems: &mut Vec<Problem<Place>>,
+) -> Option<At<Reconnect, Place>> {
     let fields = Fields::new(table, at, "`reconnect`");
-    fields.names_are(&["after"], &[("after", AFTER_HELP)], &[], problems);
+    fields.names_are(&["after"], &[("after", AFTER)], &[], problems);
     let (_, value) = fields.get("after")?;
     let DeValue::Array(elements) = value.get_ref() else {
         return mistyped("after", SECONDS, value.get_ref(), value.span(), problems);
@@ -187,7 +190,7 @@ fn after(table: &DeTable<'_>, at: Place, problems: &mut Vec<Problem<Place>>) -> 
         seconds.push(number?);
     }
     if let [min, max] = seconds[..] {
-        return Some(Reconnect::After { min, max });
+        return Some(At::new(Reconnect::After { min, max }, value.span()));
     }
     problems.push(not_two("after", SECONDS, seconds.len(), value.span()));
     None

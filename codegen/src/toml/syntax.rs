@@ -50,15 +50,6 @@ pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> 
     damage
 }
 
-/// The problems alone.
-pub(super) fn problems(
-    source: &str,
-    document: &DeTable<'_>,
-    errors: &[Error],
-) -> Vec<Problem<Place>> {
-    damage(source, document, errors).problems
-}
-
 /// What belongs to one slip.
 #[derive(PartialEq)]
 enum Group {
@@ -129,10 +120,11 @@ impl<'e> Slip<'e> {
                 return unclosed_string(source, value);
             }
         }
-        let problem = Problem::error(at, self.message);
         if self.message.starts_with("invalid boolean") {
-            problem.help("write `true` or `false`")
-        } else if self.message.starts_with("missing escaped value") {
+            return unquoted(at, text);
+        }
+        let problem = Problem::error(at, self.message);
+        if self.message.starts_with("missing escaped value") {
             Problem { message: "unknown escape sequence".to_owned(), ..problem }
                 .help("write two backslashes for one, or put the text in single quotes")
         } else if self.message.starts_with("unclosed array table") {
