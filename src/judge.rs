@@ -113,6 +113,18 @@ const fn unsendable(message: Message, code: CloseCode) -> Message {
     }
 }
 
+/// Fails to compile unless `code` may stand in a Close frame.
+///
+/// # Panics
+///
+/// At compile time, with what the code is.
+#[track_caller]
+pub(crate) const fn wire(code: CloseCode) {
+    if !code.is_valid_on_wire() {
+        unsendable(Message::new(), code).fail();
+    }
+}
+
 /// Fails to compile if two rows, whose codes only the compiler knows, clash.
 ///
 /// # Panics

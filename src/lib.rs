@@ -28,25 +28,45 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod buffer;
 mod code;
+mod control;
 mod digits;
 mod entry;
+mod forward;
+mod frame;
 mod judge;
 mod lookup;
+mod observed;
 mod parse;
+mod payload;
+mod payload_error;
 mod range;
+mod reason;
+mod reason_buf;
+mod received;
 mod reconnect;
 mod sender;
 #[cfg(feature = "serde")]
 mod serde;
 mod text;
+mod wire_code;
 
 pub use crate::code::CloseCode;
+pub use crate::control::ControlFrame;
 pub use crate::entry::Entry;
+pub use crate::frame::CloseFrame;
+pub use crate::observed::ObservedFrame;
 pub use crate::parse::ParseCloseCodeError;
+pub use crate::payload::Payload;
+pub use crate::payload_error::{PayloadError, PayloadErrorKind};
 pub use crate::range::{CloseCodeRange, UnknownCode};
+pub use crate::reason::{Reason, ReasonTooLong};
+pub use crate::reason_buf::ReasonBuf;
+pub use crate::received::{ReceivedClose, connection_close_code};
 pub use crate::reconnect::Reconnect;
 pub use crate::sender::{Role, Sender};
+pub use crate::wire_code::{UnsendableCode, WireCode};
 #[cfg(feature = "derive")]
 pub use close_code_macros::CloseCodeRange;
 

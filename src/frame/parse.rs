@@ -1,0 +1,87 @@
+use core::str;
+
+use crate::payload_error::{invalid_utf8, refuse_code, refuse_length};
+use crate::{CloseCode, CloseFrame, ObservedFrame, PayloadError, Reason, WireCode};
+
+impl<'a> CloseFrame<'a> {
+    /// Reads the body of a Close frame, unmasked: what follows the frame's header.
+    ///
+    /// An empty body is `Ok(None)`: the other end closed without saying why.
+    ///
+    /// # Errors
+    ///
+    /// [`PayloadError`] for the first of these rules that the body breaks, in the order in which a
+    /// receiver comes upon them:
+    ///
+    /// 1. It has at most 125 bytes (RFC 6455 §5.5). The frame's header says so before the body.
+    /// 2. It does not have exactly one byte: a code takes two (§5.5.1).
+    /// 3. The code may be sent (§7.4; [`CloseCode::is_valid_on_wire`]).
+    /// 4. The reason is UTF-8 (§5.5.1, §8.1).
+    ///
+    /// [`PayloadError::reply`] is the frame to answer with.
+    ///
+    /// ```
+    /// use close_code::{CloseCode, CloseFrame};
+    ///
+    /// assert_eq!(CloseFrame::parse(b""), Ok(None));
+    ///
+    /// let frame = CloseFrame::parse(&[0x03, 0xe8]).unwrap().unwrap();
+    /// assert_eq!(frame.code(), CloseCode::NORMAL_CLOSURE);
+    /// assert!(frame.reason().is_empty());
+    ///
+    /// let error = CloseFrame::parse(b"\x03\xeeoops").unwrap_err();
+    /// assert_eq!(error.code(), Some(CloseCode::ABNORMAL_CLOSURE));
+    /// assert_eq!(error.reason(), Some("oops"));
+    /// assert_eq!(error.reply_code(), CloseCode::PROTOCOL_ERROR);
+    /// ```
+    #[inline]
+    pub const fn parse(body: &'a [u8]) -> Result<Option<Self>, PayloadError<'a>> {
+        match body {
+            [] => Ok(None),
+            [high, low, reason @ ..] if reason.len() <= Reason::MAX_LEN => {
+                let code = CloseCode::new(u16::from_be_bytes([*high, *low]));
+                let Ok(code) = WireCode::new(code) else {
+                    return Err(refuse_code(code, reason));
+                };
+                match str::from_utf8(reason) {
+                    Ok(text) => Ok(Some(Self { code, reason: Reason::truncated(text) })),
+                    Err(error) => Err(invalid_utf8(code.code(), reason, error)),
+                }
+            }
+            _ => Err(refuse_length(body)),
+        }
+    }
+
+    /// Reads the body of a Close frame whatever its code, for proxies and inspectors.
+    ///
+    /// The code's predicates say what it is. The frame's form still has to be right: rules 1, 2 and
+    /// 4 of [`parse`](Self::parse) hold. What comes back is no `CloseFrame`, since it may not be
+    /// one that can be sent; [`ObservedFrame`] says how to make one of it.
+    ///
+    /// # Errors
+    ///
+    /// [`PayloadError`], as from [`parse`](Self::parse), but never for the code.
+    ///
+    /// ```
+    /// use close_code::{CloseCode, CloseFrame};
+    ///
+    /// let frame = CloseFrame::parse_any(b"\x03\xeegone").unwrap().unwrap();
+    /// assert_eq!(frame.code(), CloseCode::ABNORMAL_CLOSURE);
+    /// assert!(frame.code().is_local_only());
+    /// assert_eq!(frame.reason(), "gone");
+    /// ```
+    #[inline]
+    pub const fn parse_any(body: &'a [u8]) -> Result<Option<ObservedFrame<'a>>, PayloadError<'a>> {
+        match body {
+            [] => Ok(None),
+            [high, low, reason @ ..] if reason.len() <= Reason::MAX_LEN => {
+                let code = CloseCode::new(u16::from_be_bytes([*high, *low]));
+                match str::from_utf8(reason) {
+                    Ok(text) => Ok(Some(ObservedFrame::new(code, Reason::truncated(text)))),
+                    Err(error) => Err(invalid_utf8(code, reason, error)),
+                }
+            }
+            _ => Err(refuse_length(body)),
+        }
+    }
+}

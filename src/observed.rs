@@ -1,0 +1,99 @@
+use core::fmt;
+
+use crate::{CloseCode, CloseFrame, Reason, UnsendableCode, WireCode};
+
+/// What a Close frame said that may break the rules: any of the 65,536 codes, and a reason.
+///
+/// [`CloseFrame::parse_any`] makes it, for proxies, inspectors and tests. It has no bytes to send:
+/// [`check`](Self::check) and [`forwardable_or`](Self::forwardable_or) are the ways back to a frame
+/// that does.
+///
+/// ```
+/// use close_code::{CloseCode, CloseFrame, WireCode};
+///
+/// // A backend sent 5000, which is out of range. The proxy's client gets 1011 and the reason.
+/// let seen = CloseFrame::parse_any(b"\x13\x88upstream").unwrap().unwrap();
+/// assert!(seen.check().is_err());
+///
+/// let sent = seen.forwardable_or(WireCode::of::<1011>());
+/// assert_eq!(sent.code(), CloseCode::INTERNAL_ERROR);
+/// assert_eq!(sent.reason(), "upstream");
+/// ```
+///
+/// It prints like a [`CloseFrame`].
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ObservedFrame<'a> {
+    code: CloseCode,
+    reason: Reason<'a>,
+}
+
+impl<'a> ObservedFrame<'a> {
+    /// A frame that some other program read: any code, and a reason.
+    #[inline]
+    #[must_use]
+    pub const fn new(code: CloseCode, reason: Reason<'a>) -> Self {
+        Self { code, reason }
+    }
+
+    /// The code, whatever it is.
+    #[inline]
+    #[must_use]
+    pub const fn code(self) -> CloseCode {
+        self.code
+    }
+
+    /// The reason; empty where the frame has none.
+    #[inline]
+    #[must_use]
+    pub const fn reason(self) -> Reason<'a> {
+        self.reason
+    }
+
+    /// The same frame, if it may be sent.
+    ///
+    /// # Errors
+    ///
+    /// [`UnsendableCode`] if the code may not stand in a Close frame.
+    #[inline]
+    pub const fn check(self) -> Result<CloseFrame<'a>, UnsendableCode> {
+        CloseFrame::new(self.code, self.reason)
+    }
+
+    /// The frame to pass on: the same, or with `fallback` in place of a code that may not be sent.
+    ///
+    /// [`CloseCode::forwardable_or`] says which fallback to choose. An empty Close frame is passed
+    /// on as an empty one: `parse_any` gives `None` for it, so that `map` leaves it alone.
+    ///
+    /// ```
+    /// use close_code::{CloseFrame, Payload, WireCode};
+    ///
+    /// fn forward(body: &[u8]) -> Payload {
+    ///     match CloseFrame::parse_any(body) {
+    ///         Ok(seen) => Payload::new(seen.map(|frame| frame.forwardable_or(WireCode::of::<1011>()))),
+    ///         Err(error) => error.reply().to_payload(),
+    ///     }
+    /// }
+    ///
+    /// assert!(forward(b"").is_empty());
+    /// assert_eq!(*forward(b"\x0f\xa1bye"), *b"\x0f\xa1bye");
+    /// assert_eq!(*forward(b"\x03\xeebye"), *b"\x03\xf3bye");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn forwardable_or(self, fallback: WireCode) -> CloseFrame<'a> {
+        self.code.forwardable_or(fallback).with_reason(self.reason)
+    }
+}
+
+impl fmt::Display for ObservedFrame<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { code, reason } = self;
+        if reason.is_empty() { write!(f, "{code}") } else { write!(f, "{code}: {reason:?}") }
+    }
+}
+
+impl<'a> From<CloseFrame<'a>> for ObservedFrame<'a> {
+    fn from(frame: CloseFrame<'a>) -> Self {
+        Self::new(frame.code(), frame.reason())
+    }
+}

@@ -1,0 +1,199 @@
+use core::error::Error;
+use core::str::{self, Utf8Error};
+
+use crate::{CloseCode, CloseFrame, Reason, WireCode};
+
+mod text;
+
+/// Why the body of a Close frame was refused.
+///
+/// It keeps what could be read: the code wherever the body has one, and the reason wherever that is
+/// UTF-8, also when another rule was broken. [`reply`](Self::reply) is the frame to answer with.
+///
+/// ```
+/// use close_code::{CloseCode, CloseFrame, PayloadErrorKind};
+///
+/// let error = CloseFrame::parse(b"\x03\xeegone").unwrap_err();
+/// assert_eq!(error.kind(), PayloadErrorKind::CodeNotAllowed);
+/// assert_eq!(error.code(), Some(CloseCode::ABNORMAL_CLOSURE));
+/// assert_eq!(error.reason(), Some("gone"));
+/// assert_eq!(error.reply_code(), CloseCode::PROTOCOL_ERROR);
+///
+/// // A sender that cut its text by bytes: the é at the end has lost its second byte.
+/// let error = CloseFrame::parse(b"\x03\xe8caf\xc3").unwrap_err();
+/// assert_eq!(error.valid_up_to(), Some(3));
+/// assert_eq!(error.code(), Some(CloseCode::NORMAL_CLOSURE));
+/// assert_eq!(error.reply_code(), CloseCode::INVALID_PAYLOAD);
+/// ```
+///
+/// The reason is borrowed from the body. Where an error has to outlive the body, as in a
+/// `Box<dyn Error>`, [`without_reason`](Self::without_reason) lets go of it:
+///
+/// ```
+/// use std::error::Error;
+///
+/// use close_code::{CloseCode, CloseFrame, PayloadError};
+///
+/// fn code(body: &[u8]) -> Result<Option<CloseCode>, Box<dyn Error>> {
+///     let frame = CloseFrame::parse(body).map_err(PayloadError::without_reason)?;
+///     Ok(frame.map(CloseFrame::code))
+/// }
+///
+/// assert_eq!(
+///     code(&[0x03]).unwrap_err().to_string(),
+///     "close body of 1 byte; a code takes 2, and without a code the body is empty",
+/// );
+/// ```
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub struct PayloadError<'a> {
+    kind: PayloadErrorKind,
+    code: Option<CloseCode>,
+    reason: Option<&'a [u8]>,
+}
+
+/// Which rule the body of a Close frame broke.
+///
+/// A body that breaks several is refused for the first one in the order of
+/// [`CloseFrame::parse`]'s list.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum PayloadErrorKind {
+    /// More than the 125 bytes that a control frame can carry (RFC 6455 §5.5).
+    TooLong {
+        /// The length of the body in bytes.
+        len: usize,
+    },
+    /// A single byte, too few for a code (RFC 6455 §5.5.1).
+    OneByte,
+    /// A code that may not stand in a Close frame (RFC 6455 §7.4; [`CloseCode::is_valid_on_wire`]).
+    CodeNotAllowed,
+    /// A reason that is not UTF-8 (RFC 6455 §5.5.1, §8.1). The places in the [`Utf8Error`] count
+    /// from the beginning of the reason, which is the third byte of the body.
+    InvalidUtf8(Utf8Error),
+}
+
+impl<'a> PayloadError<'a> {
+    /// Which rule was broken.
+    #[must_use]
+    pub const fn kind(&self) -> PayloadErrorKind {
+        self.kind
+    }
+
+    /// The code in the body, offending or not; `None` for a body of one byte.
+    #[must_use]
+    pub const fn code(&self) -> Option<CloseCode> {
+        self.code
+    }
+
+    /// The reason, where it is UTF-8. It is longer than 123 bytes where the body was too long.
+    ///
+    /// `None` for a body of one byte, and after [`without_reason`](Self::without_reason).
+    #[must_use]
+    pub const fn reason(&self) -> Option<&'a str> {
+        match self.reason {
+            Some(bytes) => match str::from_utf8(bytes) {
+                Ok(text) => Some(text),
+                Err(_) => None,
+            },
+            None => None,
+        }
+    }
+
+    /// The bytes after the code, UTF-8 or not. `String::from_utf8_lossy` makes them readable.
+    ///
+    /// `None` for a body of one byte, and after [`without_reason`](Self::without_reason).
+    #[must_use]
+    pub const fn reason_bytes(&self) -> Option<&'a [u8]> {
+        self.reason
+    }
+
+    /// How many bytes of the reason, from its beginning, are UTF-8. `None` unless it was refused
+    /// for not being so.
+    #[must_use]
+    pub const fn valid_up_to(&self) -> Option<usize> {
+        match self.kind {
+            PayloadErrorKind::InvalidUtf8(error) => Some(error.valid_up_to()),
+            _ => None,
+        }
+    }
+
+    /// The code to close the connection with: 1007 for a reason that is not UTF-8, else 1002.
+    #[must_use]
+    pub const fn reply_code(&self) -> CloseCode {
+        self.reply_wire_code().code()
+    }
+
+    /// The Close frame to answer with: [`reply_code`](Self::reply_code), and a few words that tell
+    /// the developers at the other end what their program did.
+    #[must_use]
+    pub const fn reply(&self) -> CloseFrame<'static> {
+        let reason = match self.kind {
+            PayloadErrorKind::TooLong { .. } => "close body over 125 bytes",
+            PayloadErrorKind::OneByte => "close body of one byte",
+            PayloadErrorKind::CodeNotAllowed => "close code that may not be sent",
+            PayloadErrorKind::InvalidUtf8(_) => "close reason is not UTF-8",
+        };
+        self.reply_wire_code().with_reason(Reason::truncated(reason))
+    }
+
+    /// The same error without the reason, and so without a borrow of the body.
+    #[must_use]
+    pub const fn without_reason(self) -> PayloadError<'static> {
+        PayloadError { kind: self.kind, code: self.code, reason: None }
+    }
+
+    const fn reply_wire_code(&self) -> WireCode {
+        match self.kind {
+            PayloadErrorKind::InvalidUtf8(_) => {
+                WireCode::of::<{ CloseCode::INVALID_PAYLOAD.get() }>()
+            }
+            _ => WireCode::of::<{ CloseCode::PROTOCOL_ERROR.get() }>(),
+        }
+    }
+}
+
+impl Error for PayloadError<'_> {
+    /// The [`Utf8Error`], where the reason was not UTF-8.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.kind {
+            PayloadErrorKind::InvalidUtf8(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// The error for a body of one byte or of more than 125.
+///
+/// This one and the next two are kept out of line, for the reading of a right body to stay small.
+#[cold]
+#[inline(never)]
+pub(crate) const fn refuse_length(body: &[u8]) -> PayloadError<'_> {
+    match body {
+        [high, low, reason @ ..] => PayloadError {
+            kind: PayloadErrorKind::TooLong { len: body.len() },
+            code: Some(CloseCode::new(u16::from_be_bytes([*high, *low]))),
+            reason: Some(reason),
+        },
+        _ => PayloadError { kind: PayloadErrorKind::OneByte, code: None, reason: None },
+    }
+}
+
+#[cold]
+#[inline(never)]
+pub(crate) const fn refuse_code(code: CloseCode, reason: &[u8]) -> PayloadError<'_> {
+    PayloadError { kind: PayloadErrorKind::CodeNotAllowed, code: Some(code), reason: Some(reason) }
+}
+
+#[cold]
+#[inline(never)]
+pub(crate) const fn invalid_utf8(
+    code: CloseCode,
+    reason: &[u8],
+    error: Utf8Error,
+) -> PayloadError<'_> {
+    PayloadError {
+        kind: PayloadErrorKind::InvalidUtf8(error),
+        code: Some(code),
+        reason: Some(reason),
+    }
+}

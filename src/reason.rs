@@ -1,0 +1,212 @@
+use core::error::Error;
+use core::fmt;
+use core::ops::Deref;
+use core::str;
+
+use crate::ReasonBuf;
+
+/// The text of a Close frame: at most 123 bytes of UTF-8, possibly none.
+///
+/// A control frame carries at most 125 bytes (RFC 6455 §5.5), and the code takes two of them.
+/// The limit counts bytes, not characters: 123 bytes are 41 characters of Chinese and 30 emoji.
+///
+/// The text is for logs. RFC 6455 §5.5.1 does not promise that it can be read by humans, and forbids
+/// clients to show it to end users. It comes from the other end: print it with `{:?}`, which
+/// escapes line breaks and control characters, as [`CloseFrame`](crate::CloseFrame) does.
+///
+/// ```
+/// use close_code::Reason;
+///
+/// let reason = Reason::new("going down for maintenance")?;
+/// assert_eq!(reason, "going down for maintenance");
+/// assert!(reason.starts_with("going"));
+///
+/// // A text of unknown length: refuse it, cut it, or cut it and show the cut.
+/// let text = "é".repeat(100);
+/// assert_eq!(Reason::new(&text).unwrap_err().len(), 200);
+/// assert_eq!(Reason::truncated(&text).as_str(), "é".repeat(61));
+/// assert_eq!(Reason::truncated_with_ellipsis(&text).as_str(), "é".repeat(60) + "…");
+/// # Ok::<(), close_code::ReasonTooLong>(())
+/// ```
+#[derive(Clone, Copy, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Reason<'a>(&'a str);
+
+impl<'a> Reason<'a> {
+    /// The most bytes that a reason can have: 123.
+    pub const MAX_LEN: usize = 123;
+
+    /// No reason, which is the same as an empty one: the wire cannot tell them apart.
+    pub const EMPTY: Reason<'static> = Reason("");
+
+    /// The text, if it is short enough.
+    ///
+    /// # Errors
+    ///
+    /// [`ReasonTooLong`] if the text has more than [`MAX_LEN`](Self::MAX_LEN) bytes.
+    #[inline]
+    pub const fn new(text: &'a str) -> Result<Self, ReasonTooLong> {
+        if text.len() <= Self::MAX_LEN {
+            Ok(Self(text))
+        } else {
+            Err(ReasonTooLong { len: text.len() })
+        }
+    }
+
+    /// The text, or as much of its beginning as fits, cut between two characters.
+    ///
+    /// A character is a Unicode scalar value: a letter can lose an accent that follows it as a
+    /// character of its own, or a family of emoji a child, but the result is always valid.
+    #[inline]
+    #[must_use]
+    pub const fn truncated(text: &'a str) -> Self {
+        Self(prefix(text, Self::MAX_LEN))
+    }
+
+    /// The text; if it is too long, its beginning followed by `…`, together at most 123 bytes.
+    ///
+    /// The marked text is a new one, so it is returned in a buffer of its own, which
+    /// [`ReasonBuf::as_reason`] lends to a frame. [`ReasonBuf::from_display`] does the same for
+    /// anything that can be printed.
+    #[must_use]
+    pub const fn truncated_with_ellipsis(text: &str) -> ReasonBuf {
+        ReasonBuf::with_ellipsis(text)
+    }
+
+    /// The text.
+    #[inline]
+    #[must_use]
+    pub const fn as_str(self) -> &'a str {
+        self.0
+    }
+
+    /// Its length in bytes, 0 to 123.
+    #[inline]
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no text.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl AsRef<str> for Reason<'_> {
+    fn as_ref(&self) -> &str {
+        self.0
+    }
+}
+
+impl fmt::Debug for Reason<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.0, f)
+    }
+}
+
+impl Deref for Reason<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0
+    }
+}
+
+impl fmt::Display for Reason<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.0, f)
+    }
+}
+
+impl<'a> From<Reason<'a>> for &'a str {
+    fn from(reason: Reason<'a>) -> Self {
+        reason.0
+    }
+}
+
+impl<'a> From<&'a ReasonBuf> for Reason<'a> {
+    fn from(reason: &'a ReasonBuf) -> Self {
+        reason.as_reason()
+    }
+}
+
+impl<'a> TryFrom<&'a str> for Reason<'a> {
+    type Error = ReasonTooLong;
+
+    fn try_from(text: &'a str) -> Result<Self, ReasonTooLong> {
+        Self::new(text)
+    }
+}
+
+impl PartialEq<str> for Reason<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Reason<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl PartialEq<Reason<'_>> for str {
+    fn eq(&self, other: &Reason<'_>) -> bool {
+        self == other.0
+    }
+}
+
+impl PartialEq<Reason<'_>> for &str {
+    fn eq(&self, other: &Reason<'_>) -> bool {
+        *self == other.0
+    }
+}
+
+/// The error of [`Reason::new`]: the text does not fit into a Close frame.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct ReasonTooLong {
+    len: usize,
+}
+
+impl ReasonTooLong {
+    /// The length of the text in bytes, more than 123.
+    #[expect(clippy::len_without_is_empty, reason = "an empty text is never too long")]
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.len
+    }
+}
+
+impl fmt::Display for ReasonTooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { len } = self;
+        write!(f, "reason of {len} bytes; a Close frame has room for {}", Reason::MAX_LEN)
+    }
+}
+
+impl Error for ReasonTooLong {}
+
+/// The longest beginning of `text` that has at most `max` bytes and ends between two characters.
+#[inline]
+pub(crate) const fn prefix(text: &str, max: usize) -> &str {
+    let bytes = text.as_bytes();
+    if bytes.len() <= max {
+        return text;
+    }
+    let mut end = max;
+    while end > 0 && is_continuation(bytes[end]) {
+        end -= 1;
+    }
+    match str::from_utf8(bytes.split_at(end).0) {
+        Ok(prefix) => prefix,
+        // Not reached: `end` is where a character of `text` begins.
+        Err(_) => "",
+    }
+}
+
+/// Whether the byte is one of a character's later bytes, `0b10xx_xxxx` (RFC 3629 §3).
+const fn is_continuation(byte: u8) -> bool {
+    byte & 0xc0 == 0x80
+}

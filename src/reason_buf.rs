@@ -1,0 +1,145 @@
+use core::fmt;
+use core::fmt::Write;
+use core::ops::Deref;
+use core::str;
+
+use crate::Reason;
+use crate::buffer::Buffer;
+use crate::reason;
+
+/// A reason that owns its text: at most 123 bytes, held in place, without allocation.
+///
+/// For a reason that is put together on the spot, and for one that outlives the frame that it
+/// arrived in.
+///
+/// ```
+/// use close_code::{CloseCode, CloseFrame, ReasonBuf};
+///
+/// let limit = 65_536;
+/// let reason = ReasonBuf::from_display(format_args!("at most {limit} bytes a message"));
+/// let frame = CloseFrame::new(CloseCode::MESSAGE_TOO_BIG, reason.as_reason())?;
+/// assert_eq!(frame.reason(), "at most 65536 bytes a message");
+/// # Ok::<(), close_code::UnsendableCode>(())
+/// ```
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct ReasonBuf(Buffer<{ Reason::MAX_LEN }>);
+
+impl ReasonBuf {
+    /// No text.
+    pub const EMPTY: Self = Self(Buffer::EMPTY);
+
+    /// What `value` prints. If that is too long, its beginning followed by `…`, together at most
+    /// 123 bytes, as [`Reason::truncated_with_ellipsis`] does it.
+    ///
+    /// A value whose `Display` fails midway leaves what it had printed until then.
+    #[must_use]
+    pub fn from_display(value: impl fmt::Display) -> Self {
+        let mut writer = Writer(Self::EMPTY);
+        // The writer fails once, when the text was cut: the rest of the text is not asked for.
+        let _ = write!(writer, "{value}");
+        writer.0
+    }
+
+    /// The reason, to be put into a frame.
+    #[inline]
+    #[must_use]
+    pub const fn as_reason(&self) -> Reason<'_> {
+        Reason::truncated(self.as_str())
+    }
+
+    /// The text.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        match str::from_utf8(self.0.as_slice()) {
+            Ok(text) => text,
+            // Not reached: only whole characters are pushed.
+            Err(_) => "",
+        }
+    }
+
+    pub(crate) const fn with_ellipsis(text: &str) -> Self {
+        let mut this = Self::EMPTY;
+        this.push(text);
+        this
+    }
+
+    /// Appends the text. If it does not fit, ends with the mark and returns false.
+    const fn push(&mut self, text: &str) -> bool {
+        if text.len() <= self.0.room() {
+            self.0.push(text.as_bytes());
+            return true;
+        }
+        let room = Reason::MAX_LEN - ELLIPSIS.len();
+        let written = self.0.as_slice().len();
+        if written <= room {
+            self.0.push(reason::prefix(text, room - written).as_bytes());
+        } else {
+            let kept = reason::prefix(self.as_str(), room).len();
+            self.0.truncate(kept);
+        }
+        self.0.push(ELLIPSIS.as_bytes());
+        false
+    }
+}
+
+/// Marks a cut; three bytes.
+const ELLIPSIS: &str = "…";
+
+struct Writer(ReasonBuf);
+
+impl fmt::Write for Writer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if self.0.push(text) { Ok(()) } else { Err(fmt::Error) }
+    }
+}
+
+impl AsRef<str> for ReasonBuf {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl fmt::Debug for ReasonBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl Default for ReasonBuf {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl Deref for ReasonBuf {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for ReasonBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.as_str(), f)
+    }
+}
+
+/// Copies the text.
+impl From<Reason<'_>> for ReasonBuf {
+    fn from(reason: Reason<'_>) -> Self {
+        Self::with_ellipsis(reason.as_str())
+    }
+}
+
+impl PartialEq<str> for ReasonBuf {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for ReasonBuf {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}

@@ -1,0 +1,100 @@
+use crate::{CloseCode, CloseFrame, ObservedFrame};
+
+/// What an endpoint had received of the closing handshake when the connection was closed: the
+/// argument of [`connection_close_code`].
+///
+/// Three cases, each with its name, since "no code" and "no frame" are what programs mix up.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ReceivedClose {
+    /// A Close frame with this code; the first one counts.
+    Code(CloseCode),
+    /// A Close frame with an empty body.
+    NoCode,
+    /// No Close frame: the connection broke, was never made, or was closed by this end without
+    /// waiting for an answer. Also a Close frame that was refused, since the connection is then
+    /// failed: browsers report it so.
+    NoFrame,
+}
+
+impl ReceivedClose {
+    /// A Close frame that arrived, as [`CloseFrame::parse`] gives it: `None` is the frame with an
+    /// empty body, **not** the lack of a frame.
+    #[must_use]
+    pub const fn from_parsed(frame: Option<CloseFrame<'_>>) -> Self {
+        match frame {
+            Some(frame) => Self::Code(frame.code()),
+            None => Self::NoCode,
+        }
+    }
+}
+
+impl From<CloseFrame<'_>> for ReceivedClose {
+    fn from(frame: CloseFrame<'_>) -> Self {
+        Self::Code(frame.code())
+    }
+}
+
+impl From<ObservedFrame<'_>> for ReceivedClose {
+    fn from(frame: ObservedFrame<'_>) -> Self {
+        Self::Code(frame.code())
+    }
+}
+
+/// The Connection Close Code of RFC 6455 §7.1.5, which a browser shows as `CloseEvent.code`.
+///
+/// The code in the first Close frame that was received; [`CloseCode::NO_STATUS_RECEIVED`] (1005) if
+/// that frame had none; [`CloseCode::ABNORMAL_CLOSURE`] (1006) if there was no frame. What this end
+/// sent does not count: the two ends of a connection may report different codes.
+///
+/// ```
+/// use close_code::{CloseCode, CloseFrame, ReceivedClose, connection_close_code};
+///
+/// let frame = CloseFrame::parse(b"\x0f\xa1logged out").unwrap();
+/// assert_eq!(connection_close_code(ReceivedClose::from_parsed(frame)), 4001);
+///
+/// let empty = CloseFrame::parse(b"").unwrap();
+/// assert_eq!(
+///     connection_close_code(ReceivedClose::from_parsed(empty)),
+///     CloseCode::NO_STATUS_RECEIVED,
+/// );
+///
+/// // The stream ended without a Close frame.
+/// assert_eq!(connection_close_code(ReceivedClose::NoFrame), CloseCode::ABNORMAL_CLOSURE);
+/// ```
+///
+/// # In a browser
+///
+/// There the browser has done this already. A client in WebAssembly takes the number from the event:
+///
+/// ```ignore
+/// // Needs the crates wasm-bindgen and web-sys, and a browser.
+/// use close_code::CloseCode;
+/// use wasm_bindgen::prelude::*;
+/// use web_sys::{CloseEvent, WebSocket};
+///
+/// fn log_closing(socket: &WebSocket) {
+///     let on_close = Closure::<dyn FnMut(CloseEvent)>::new(|event: CloseEvent| {
+///         let code = CloseCode::new(event.code());
+///         // "closed: 1006 Abnormal Closure, reason "", clean false, reconnect Backoff"
+///         web_sys::console::log_1(&JsValue::from(format!(
+///             "closed: {code}, reason {:?}, clean {}, reconnect {:?}",
+///             event.reason(),
+///             event.was_clean(),
+///             code.reconnect(),
+///         )));
+///     });
+///     socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
+///     on_close.forget();
+/// }
+/// ```
+///
+/// The other way round, `WebSocket.close()` takes 1000 and 3000 to 4999 only and throws for the rest:
+/// ask [`CloseCode::is_settable_by_script`] first.
+#[must_use]
+pub const fn connection_close_code(received: ReceivedClose) -> CloseCode {
+    match received {
+        ReceivedClose::Code(code) => code,
+        ReceivedClose::NoCode => CloseCode::NO_STATUS_RECEIVED,
+        ReceivedClose::NoFrame => CloseCode::ABNORMAL_CLOSURE,
+    }
+}
