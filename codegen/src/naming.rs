@@ -85,3 +85,59 @@ fn join(name: &str, separator: char) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYWORDS, constant, is_keyword, is_variant, variant, words};
+
+    #[test]
+    fn a_name_has_three_spellings() {
+        for (name, expected_constant, expected_words) in [
+            ("TlsHandshake", "TLS_HANDSHAKE", "Tls Handshake"),
+            ("TLSHandshake", "TLS_HANDSHAKE", "TLS Handshake"),
+            ("Timeout", "TIMEOUT", "Timeout"),
+            ("HTTP", "HTTP", "HTTP"),
+            ("NoURLFound", "NO_URL_FOUND", "No URL Found"),
+            ("Http2Error", "HTTP2_ERROR", "Http2 Error"),
+            ("Error404", "ERROR404", "Error404"),
+            ("OAuth2Failed", "O_AUTH2_FAILED", "O Auth2 Failed"),
+            ("A", "A", "A"),
+            ("AB", "AB", "AB"),
+            ("ABc", "A_BC", "A Bc"),
+            ("r#Type", "TYPE", "Type"),
+            ("ÜberLast", "ÜBER_LAST", "Über Last"),
+            ("", "", ""),
+        ] {
+            assert_eq!(constant(name), expected_constant, "{name}");
+            assert_eq!(words(name), expected_words, "{name}");
+        }
+    }
+
+    #[test]
+    fn other_spellings_become_a_variant() {
+        for (text, expected) in [
+            ("bad_gateway", Some("BadGateway")),
+            ("BAD_GATEWAY", Some("BadGateway")),
+            ("bad-gateway", Some("BadGateway")),
+            ("Bad gateway", Some("BadGateway")),
+            ("badGateway", Some("BadGateway")),
+            ("BadGateway!", Some("BadGateway")),
+            ("4001: kicked", Some("Kicked")),
+            ("r#type", Some("Type")),
+            ("TLS", Some("Tls")),
+            ("Überlast", None),
+            ("4001", None),
+            ("", None),
+        ] {
+            assert_eq!(variant(text).as_deref(), expected, "{text}");
+            assert!(variant(text).is_none_or(|name| is_variant(&name)), "{text}");
+        }
+    }
+
+    #[test]
+    fn keywords_are_found_by_bisection() {
+        assert!(KEYWORDS.is_sorted());
+        assert!(KEYWORDS.iter().all(|word| is_keyword(word)));
+        assert!(!is_keyword("Type") && !is_keyword("SELF") && !is_keyword(""));
+    }
+}

@@ -78,3 +78,47 @@ fn distance(a: &[char], b: &[char]) -> usize {
     }
     above[b.len()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{listed, nearest, suggestion};
+
+    const WORDS: [&str; 5] = ["client", "server", "either", "after-change", "description"];
+
+    #[test]
+    fn a_slip_finds_its_word() {
+        for (word, expected) in [
+            ("servr", Some("server")),
+            ("sevrer", Some("server")),
+            ("SERVER", Some("server")),
+            ("clients", Some("client")),
+            ("after change", Some("after-change")),
+            ("AfterChange", Some("after-change")),
+            ("desc", Some("description")),
+            ("descripton", Some("description")),
+            ("ser", Some("server")),
+            ("se", None),
+            ("moderator", None),
+            ("", None),
+            ("äöü", None),
+        ] {
+            assert_eq!(nearest(word, &WORDS), expected, "{word}");
+        }
+        assert_eq!(nearest("after", &["after-change", "after"]), Some("after"));
+        assert_eq!(nearest("x", &[]), None);
+    }
+
+    #[test]
+    fn a_long_word_takes_no_long_time() {
+        assert_eq!(nearest(&"z".repeat(1_000_000), &WORDS), None);
+    }
+
+    #[test]
+    fn what_is_near_to_nothing_gets_the_whole_list() {
+        assert_eq!(suggestion("servr", &WORDS[..2]), "did you mean `server`?");
+        assert_eq!(suggestion("x", &WORDS[..3]), "write `client`, `server` or `either`");
+        assert_eq!(listed(&["a"], "and"), "`a`");
+        assert_eq!(listed(&["a", "b"], "and"), "`a` and `b`");
+        assert_eq!(listed(&[], "and"), "");
+    }
+}

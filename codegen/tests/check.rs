@@ -1,0 +1,450 @@
+//! The rules where they differ for a Rust enum, and what a row inherits.
+
+use close_code_codegen::check::check;
+use close_code_codegen::model::{
+    At, Codes, Draft, DraftRow, Flags, Head, Number, Payload, Reconnect, Row, Rules, Sender, Table,
+};
+use close_code_codegen::problem::{Place, Problem};
+use close_code_codegen::toml;
+use proc_macro2::TokenStream;
+
+/// A place that, like the compiler's, has no order: only a name.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Spot(String);
+
+impl Place for Spot {
+    fn order(&self) -> usize {
+        0
+    }
+}
+
+fn at<T>(value: T, spot: &str) -> At<T, Spot> {
+    At::new(value, Spot(spot.to_owned()))
+}
+
+/// Codes as `4001`, `4000..=4099`, or the name of a constant.
+fn codes(text: &str) -> Codes<Spot> {
+    let (first, last) = text.split_once("..=").unwrap_or((text, text));
+    let number = |text: &str| match text.parse() {
+        Ok(number) => Number::Known(number),
+        Err(_) => Number::Expr(text.parse::<TokenStream>().expect("an expression")),
+    };
+    Codes {
+        first: at(number(first), text),
+        last: at(number(last), text),
+        is_range: text.contains("..="),
+        at: Spot(text.to_owned()),
+    }
+}
+
+fn variant(name: &str, all: &[&str]) -> DraftRow<Spot> {
+    DraftRow {
+        codes: all.iter().map(|text| codes(text)).collect(),
+        name: at(name.to_owned(), name),
+        class: None,
+        meaning: None,
+        label: None,
+        description: None,
+        wire: None,
+        local: None,
+        script: None,
+        sender: None,
+        reconnect: None,
+        reference: None,
+        since: None,
+        deprecated: None,
+        allow: Vec::new(),
+        payload: Payload::Unit,
+        rest: false,
+        at: Spot(name.to_owned()),
+    }
+}
+
+fn rest(name: &str) -> DraftRow<Spot> {
+    DraftRow { rest: true, payload: Payload::Carried, ..variant(name, &[]) }
+}
+
+fn derived(codes: Vec<DraftRow<Spot>>) -> Draft<Spot> {
+    let head = Head {
+        name: at("ChatClose".to_owned(), "enum"),
+        class: None,
+        title: None,
+        description: None,
+        span: (4000, 4999),
+        span_at: Spot("range".to_owned()),
+        reference: Vec::new(),
+        as_of: None,
+        keeps_code: true,
+        allow: Vec::new(),
+        rules: Rules { total: false, derived: true },
+    };
+    Draft { head, ranges: Vec::new(), codes }
+}
+
+fn accepted(codes: Vec<DraftRow<Spot>>) -> Table<Spot> {
+    check(derived(codes)).expect("an enum without mistakes")
+}
+
+/// The messages, each with its place and those that belong to it.
+fn rejected(codes: Vec<DraftRow<Spot>>) -> Vec<String> {
+    let text = |problem: &Problem<Spot>| {
+        let related: Vec<&str> = problem.related.iter().map(|(at, _)| at.0.as_str()).collect();
+        format!("{}: {} [{}]", problem.at.0, problem.message, related.join(", "))
+    };
+    check(derived(codes)).expect_err("an enum with mistakes").iter().map(text).collect()
+}
+
+fn names<S>(table: &Table<S>) -> Vec<&str> {
+    table.rows().iter().map(|row| row.name.value.as_str()).collect()
+}
+
+fn row<'a, S>(table: &'a Table<S>, name: &str) -> &'a Row<S> {
+    table.rows().iter().find(|row| row.name.value == name).expect("a row of that name")
+}
+
+#[test]
+fn variants_come_in_the_order_of_their_codes() {
+    let table = accepted(vec![
+        rest("Other"),
+        variant("Late", &["4900"]),
+        variant("Inner", &["4000..=4009"]),
+        variant("Outer", &["4000..=4099"]),
+        variant("Several", &["4300", "4200..=4210", "4050"]),
+        variant("First", &["4000"]),
+    ]);
+    assert_eq!(names(&table), ["Outer", "Inner", "First", "Several", "Late", "Other"]);
+    let several: Vec<_> = row(&table, "Several").codes.iter().map(|c| c.at.0.as_str()).collect();
+    assert_eq!(several, ["4050", "4200..=4210", "4300"]);
+}
+
+#[test]
+fn an_expression_keeps_the_order_of_the_source() {
+    let table = accepted(vec![
+        variant("Late", &["4900"]),
+        variant("Computed", &["BASE"]),
+        variant("Early", &["4000"]),
+    ]);
+    assert_eq!(names(&table), ["Late", "Computed", "Early"]);
+}
+
+#[test]
+fn names_and_the_span_of_an_enum_are_for_the_compiler() {
+    let table = accepted(vec![
+        variant("r#type", &["1006"]),
+        variant("snake_case", &["3000..=3999"]),
+        variant("API", &["4000"]),
+        variant("Table", &["4001"]),
+        variant("Some", &["4001..=4005"]),
+    ]);
+    assert_eq!(row(&table, "r#type").constant, "TYPE");
+    assert_eq!(row(&table, "r#type").meaning, "type");
+    assert!(table.rows().iter().all(|row| row.flags.is_none()));
+}
+
+#[test]
+fn a_range_may_lie_inside_another_but_not_reach_over_its_end() {
+    let inside =
+        ["4000..=4099", "4000..=4049", "4050..=4099", "4060..=4070", "4070", "4099", "4000"];
+    let variants =
+        inside.iter().enumerate().map(|(index, codes)| variant(&format!("V{index}"), &[codes]));
+    assert_eq!(accepted(variants.collect()).rows().len(), inside.len());
+
+    assert_eq!(
+        rejected(vec![variant("A", &["4050..=4149"]), variant("B", &["4000..=4099"])]),
+        ["4000..=4099: two ranges hold 4050 to 4099 [4050..=4149]"]
+    );
+    assert_eq!(
+        rejected(vec![variant("A", &["4000..=4099"]), variant("B", &["4000..=4099"])]),
+        ["4000..=4099: two ranges hold 4000 to 4099 [4000..=4099]"]
+    );
+    // One range that is like the other, and a third that lies in both.
+    assert_eq!(
+        rejected(vec![
+            variant("A", &["4000..=4099"]),
+            variant("B", &["4000..=4099"]),
+            variant("C", &["4099..=4100"]),
+        ]),
+        [
+            "4000..=4099: two ranges hold 4000 to 4099 [4000..=4099]",
+            "4099..=4100: two ranges hold 4099 [4000..=4099]",
+        ]
+    );
+}
+
+#[test]
+fn a_code_has_one_variant() {
+    assert_eq!(
+        rejected(vec![
+            variant("A", &["4001", "4002"]),
+            variant("B", &["4002"]),
+            variant("C", &["4002"])
+        ]),
+        [
+            "4002: two variants have the code 4002 [4002]",
+            "4002: two variants have the code 4002 [4002]",
+        ]
+    );
+    assert_eq!(rejected(vec![variant("A", &["4001", "4001"])]).len(), 1);
+    assert_eq!(
+        rejected(vec![variant("A", &["4001"]), variant("B", &["4001..=4001"])]),
+        ["4001..=4001: two ranges hold 4001 [4001]"]
+    );
+}
+
+#[test]
+fn expressions_are_left_to_the_compiler() {
+    let table = accepted(vec![
+        variant("A", &["BASE"]),
+        variant("B", &["BASE"]),
+        variant("C", &["BASE..=4000"]),
+        variant("D", &["4000"]),
+    ]);
+    assert_eq!(table.rows().len(), 4);
+}
+
+#[test]
+fn numbers_of_an_enum_are_codes() {
+    assert_eq!(
+        rejected(vec![
+            variant("A", &["-1..=70000"]),
+            variant("B", &["65536"]),
+            variant("C", &["4002..=4001"])
+        ]),
+        [
+            "-1..=70000: -1 is not a close code []",
+            "-1..=70000: 70000 is not a close code []",
+            "65536: 65536 is not a close code []",
+            "4002..=4001: the range ends before it begins []",
+        ]
+    );
+}
+
+#[test]
+fn one_variant_takes_the_rest() {
+    assert_eq!(
+        rejected(vec![rest("A"), variant("B", &["4001"]), rest("C"), rest("D")]),
+        ["C: two variants take the rest [A]", "D: two variants take the rest [A]"]
+    );
+}
+
+#[test]
+fn a_variant_inherits_from_the_ranges_around_it() {
+    let mut outer = variant("Outer", &["4000..=4999"]);
+    outer.sender = Some(at(Sender::Server, "outer"));
+    outer.reconnect = Some(at(Reconnect::Backoff, "outer"));
+    outer.description = Some(at("Speaks of the range.".to_owned(), "outer"));
+    outer.reference = Some(vec![at("RFC 1".to_owned(), "outer")]);
+    let mut inner = variant("Inner", &["4100..=4199"]);
+    inner.reconnect = Some(at(Reconnect::Never, "inner"));
+    let mut other = rest("Other");
+    other.sender = Some(at(Sender::Client, "rest"));
+    let table = accepted(vec![
+        variant("Both", &["4101", "4150..=4160"]),
+        variant("Astride", &["4102", "4300"]),
+        variant("Computed", &["4103", "BASE"]),
+        variant("Outside", &["3999"]),
+        inner,
+        other,
+        outer,
+    ]);
+    let of = |name| (row(&table, name).sender, row(&table, name).reconnect);
+    assert_eq!(of("Inner"), (Sender::Server, Reconnect::Never), "from the wider range");
+    assert_eq!(of("Both"), (Sender::Server, Reconnect::Never), "all its codes are in the inner");
+    assert_eq!(of("Astride"), (Sender::Server, Reconnect::Backoff), "only the outer has them all");
+    assert_eq!(
+        of("Computed"),
+        (Sender::Either, Reconnect::Unspecified),
+        "nobody knows where it is"
+    );
+    assert_eq!(
+        of("Outside"),
+        (Sender::Either, Reconnect::Unspecified),
+        "the rest passes nothing on"
+    );
+    assert_eq!(row(&table, "Both").reference, ["RFC 1"]);
+    assert_eq!(row(&table, "Both").description, "", "a doc comment speaks of its own variant");
+}
+
+const HEAD: &str = "\
+[table]
+name = 'Chat'
+class = 'ChatClass'
+title = 'Chat'
+description = 'Codes of the chat.'
+span = [2000, 4999]
+";
+
+fn table(rows: &str) -> Table<toml::Place> {
+    toml::read(&format!("{HEAD}{rows}")).expect("a table without mistakes")
+}
+
+#[test]
+fn a_code_inherits_from_its_range() {
+    let table = table(
+        "
+[[range]]
+codes = [4000, 4099]
+name = 'Fatal'
+class = 'Final'
+meaning = 'Do not come back'
+label = 'Gone'
+description = 'It is over.'
+sender = 'server'
+reconnect = { after = [5, 30] }
+reference = ['RFC 1']
+since = '1'
+deprecated = 'no longer'
+[[code]]
+code = 4001
+name = 'BadGateway'
+[[code]]
+code = 4002
+name = 'Kicked'
+meaning = 'Kicked out'
+description = 'Somebody wanted you gone.'
+sender = 'either'
+reconnect = 'unspecified'
+reference = []
+",
+    );
+    assert_eq!(names(&table), ["Fatal", "BadGateway", "Kicked"]);
+    let fatal = row(&table, "Fatal");
+    assert_eq!((fatal.class.as_deref(), fatal.carries_code), (Some("Final"), true));
+    assert_eq!((fatal.meaning.as_str(), fatal.label.as_str()), ("Do not come back", "Gone"));
+
+    let gateway = row(&table, "BadGateway");
+    assert_eq!((gateway.class.as_deref(), gateway.carries_code), (Some("Final"), false));
+    assert_eq!(gateway.constant, "BAD_GATEWAY");
+    assert_eq!((gateway.meaning.as_str(), gateway.label.as_str()), ("Bad Gateway", "Bad Gateway"));
+    assert_eq!(gateway.description, "It is over.");
+    assert_eq!(gateway.sender, Sender::Server);
+    assert_eq!(gateway.reconnect, Reconnect::After { min: 5, max: 30 });
+    assert_eq!(gateway.reference, ["RFC 1"]);
+    assert_eq!((&gateway.since, &gateway.deprecated), (&None, &None));
+
+    let kicked = row(&table, "Kicked");
+    assert_eq!((kicked.meaning.as_str(), kicked.label.as_str()), ("Kicked out", "Kicked out"));
+    assert_eq!(kicked.description, "Somebody wanted you gone.");
+    assert_eq!((kicked.sender, kicked.reconnect), (Sender::Either, Reconnect::Unspecified));
+    assert!(kicked.reference.is_empty(), "an empty list is said, and not left out");
+}
+
+#[test]
+fn what_may_be_done_with_a_code_is_said_inherited_or_known() {
+    let flags = |wire, local, script| Some(Flags { wire, local, script });
+    let table = table(
+        "
+[[range]]
+codes = [2000, 2999]
+name = 'Extension'
+wire = true
+script = false
+[[range]]
+codes = [4000, 4099]
+name = 'Open'
+[[range]]
+codes = [4100, 4199]
+name = 'Said'
+wire = true
+script = true
+[[range]]
+codes = [4200, 4299]
+name = 'Timers'
+local = true
+[[code]]
+code = 2000
+name = 'Inherited'
+[[code]]
+code = 2001
+name = 'NeverSent'
+local = true
+[[code]]
+code = 4001
+name = 'ByDefault'
+[[code]]
+code = 4002
+name = 'Local'
+local = true
+[[code]]
+code = 4003
+name = 'OffTheWire'
+wire = false
+[[code]]
+code = 4004
+name = 'NotForPages'
+script = false
+[[code]]
+code = 4101
+name = 'LocalInSaid'
+local = true
+[[code]]
+code = 4102
+name = 'OffTheWireInSaid'
+wire = false
+[[code]]
+code = 4201
+name = 'Timer'
+[[code]]
+code = 4202
+name = 'NoTimer'
+local = false
+",
+    );
+    for (name, expected) in [
+        ("Extension", flags(true, false, false)),
+        ("Inherited", flags(true, false, false)),
+        ("NeverSent", flags(false, true, false)),
+        ("Open", flags(true, false, true)),
+        ("ByDefault", flags(true, false, true)),
+        ("Local", flags(false, true, false)),
+        ("OffTheWire", flags(false, false, false)),
+        ("NotForPages", flags(true, false, false)),
+        ("LocalInSaid", flags(false, true, false)),
+        ("OffTheWireInSaid", flags(false, false, false)),
+        ("Timers", flags(false, true, false)),
+        ("Timer", flags(false, true, false)),
+        ("NoTimer", flags(true, false, true)),
+    ] {
+        assert_eq!(row(&table, name).flags, expected, "{name}");
+    }
+}
+
+#[test]
+fn descriptions_may_have_lines_and_texts_lose_their_margin() {
+    let rows = "
+[[range]]
+codes = [4000, 4000]
+name = 'Only'
+meaning = '  Only this  '
+description = '''
+One.
+Two.
+'''
+";
+    for source in [format!("{HEAD}{rows}"), format!("{HEAD}{rows}").replace('\n', "\r\n")] {
+        let table = toml::read(&source).expect("a table without mistakes");
+        assert_eq!(row(&table, "Only").meaning, "Only this");
+        assert_eq!(row(&table, "Only").description, "One.\nTwo.");
+        assert!(row(&table, "Only").carries_code, "a range of one code is a range");
+    }
+}
+
+#[test]
+fn classes_may_have_several_ranges() {
+    let table = table(
+        "
+[[range]]
+codes = [4000, 4099]
+name = 'Fatal'
+[[range]]
+codes = [4100, 4199]
+name = 'Retry'
+[[range]]
+codes = [4200, 4299]
+name = 'AlsoFatal'
+class = 'Fatal'
+",
+    );
+    let classes: Vec<_> = table.rows().iter().filter_map(|row| row.class.as_deref()).collect();
+    assert_eq!(classes, ["Fatal", "Retry", "Fatal"]);
+}
