@@ -2,7 +2,7 @@
 //! its declarations.
 //!
 //! The three are printed from one [`Module`], so that they cannot drift apart. The code in it is valid
-//! in both languages; types stand beside it, in signatures or in JSDoc.
+//! in both languages; types stand beside it, in signatures or in comments.
 
 use crate::docs::Source;
 use crate::docs::entry;
@@ -23,7 +23,7 @@ pub fn emit<S>(table: &Table<S>, source: &Source) -> String {
     print::typescript(&module(table, source))
 }
 
-/// The module in JavaScript (ES2020), its types in JSDoc.
+/// The module in JavaScript (ES2020), its types in comments (`JSDoc`).
 #[must_use]
 pub fn emit_javascript<S>(table: &Table<S>, source: &Source) -> String {
     print::javascript(&module(table, source))

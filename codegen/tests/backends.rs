@@ -22,7 +22,8 @@ fn documents_are_what_they_were() {
             }
             let text = fs::read_to_string(&golden).unwrap_or_default();
             assert_eq!(
-                file.contents, text,
+                file.contents,
+                text,
                 "{} differs; `BLESS=1 cargo test` accepts it",
                 golden.display()
             );

@@ -48,7 +48,14 @@ fn markdown_shows_every_text() {
         for paragraph in paragraphs(&row.description) {
             assert!(text(&paragraph), "{paragraph}");
         }
-        assert!(text(&format!("see: {}", row.reference.iter().map(|text| shown(text)).collect::<Vec<_>>().join(", "))), "{:?}", row.reference);
+        assert!(
+            text(&format!(
+                "see: {}",
+                row.reference.iter().map(|text| shown(text)).collect::<Vec<_>>().join(", ")
+            )),
+            "{:?}",
+            row.reference
+        );
         for (name, value) in [("since", &row.since), ("deprecated", &row.deprecated)] {
             let value = shown(value.as_ref().expect("the table gives all texts"));
             assert!(text(&format!("{name}: {value}")), "{value}");
@@ -115,7 +122,7 @@ fn is_expected(event: &Event<'_>) -> bool {
     }
 }
 
-/// What forges and rustdoc read beyond CommonMark.
+/// What forges and rustdoc read beyond the common standard of Markdown.
 fn extensions() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH

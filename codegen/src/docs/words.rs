@@ -31,7 +31,9 @@ pub fn reconnect(reconnect: Reconnect) -> Option<String> {
         Reconnect::AfterChange => "after a change",
         Reconnect::Immediately => "at once",
         Reconnect::Backoff => "with backoff",
-        Reconnect::After { min, max } if min == max => return Some(format!("after {}", seconds(min))),
+        Reconnect::After { min, max } if min == max => {
+            return Some(format!("after {}", seconds(min)));
+        }
         Reconnect::After { min, max } => return Some(format!("after {min} to {}", seconds(max))),
     };
     Some(advice.to_owned())

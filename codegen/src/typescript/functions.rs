@@ -23,7 +23,13 @@ pub(super) fn lookups(span: (u16, u16), has_classes: bool) -> Vec<Item> {
     };
     let mut items = vec![
         lookup("entryOf", "The row of a code.", "Entry | undefined", "The row.", ENTRY_OF),
-        lookup("kindOf", "What a code is.", "CloseKind | undefined", "The name of its row.", KIND_OF),
+        lookup(
+            "kindOf",
+            "What a code is.",
+            "CloseKind | undefined",
+            "The name of its row.",
+            KIND_OF,
+        ),
     ];
     if has_classes {
         items.push(lookup(

@@ -1,23 +1,21 @@
 //! The module in each language. All three print the same items, and differ in where types stand.
 
-use core::fmt::Write;
-
 use crate::typescript::item::{Constant, Field, Item, Kind, Module, Parameter};
 use crate::typescript::text::{in_comment, literal};
 
 /// The module with its types in the code.
 pub(super) fn typescript(module: &Module) -> String {
-    print(module, module.items.iter().map(|item| typescript_item(item)))
+    print(module, module.items.iter().map(typescript_item))
 }
 
-/// The module with its types in JSDoc.
+/// The module with its types in comments.
 pub(super) fn javascript(module: &Module) -> String {
-    print(module, module.items.iter().map(|item| javascript_item(item)))
+    print(module, module.items.iter().map(javascript_item))
 }
 
 /// What the module exports, and no code.
 pub(super) fn declarations(module: &Module) -> String {
-    print(module, module.items.iter().filter(|item| item.exported).map(|item| declaration(item)))
+    print(module, module.items.iter().filter(|item| item.exported).map(declaration))
 }
 
 fn print(module: &Module, items: impl Iterator<Item = String>) -> String {
@@ -46,7 +44,7 @@ fn typescript_item(item: &Item) -> String {
         }
         kind => format!("{export}{}", type_of(name, kind)),
     };
-    commented(item, code, |parameter| format!("@param {} - {}", parameter.name, parameter.doc))
+    commented(item, &code, |parameter| format!("@param {} - {}", parameter.name, parameter.doc))
 }
 
 fn declaration(item: &Item) -> String {
@@ -61,7 +59,7 @@ fn declaration(item: &Item) -> String {
         }
         kind => format!("export {}", type_of(name, kind)),
     };
-    commented(item, code, |parameter| format!("@param {} - {}", parameter.name, parameter.doc))
+    commented(item, &code, |parameter| format!("@param {} - {}", parameter.name, parameter.doc))
 }
 
 fn javascript_item(item: &Item) -> String {
@@ -78,9 +76,11 @@ fn javascript_item(item: &Item) -> String {
         }
         Kind::Function { parameters, returns, body } => {
             doc.push(String::new());
-            doc.extend(parameters.iter().map(|Parameter { name, of, doc }| {
-                format!("@param {{{of}}} {name} {doc}")
-            }));
+            doc.extend(
+                parameters
+                    .iter()
+                    .map(|Parameter { name, of, doc }| format!("@param {{{of}}} {name} {doc}")),
+            );
             doc.push(format!("@returns {{{}}} {}", returns.of, returns.doc));
             let names: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
             format!("{export}function {name}({}) {}\n", names.join(", "), block(body))
@@ -108,14 +108,14 @@ fn property(field: &Field) -> String {
 }
 
 /// A declaration below its comment, in which `parameter` says what a parameter is.
-fn commented(item: &Item, code: String, parameter: impl Fn(&Parameter) -> String) -> String {
+fn commented(item: &Item, code: &str, parameter: impl Fn(&Parameter) -> String) -> String {
     let mut doc = item.doc.clone();
     if let Kind::Function { parameters, returns, .. } = &item.kind {
         doc.push(String::new());
         doc.extend(parameters.iter().map(parameter));
         doc.push(format!("@returns {}", returns.doc));
     }
-    comment(&doc, "") + &code
+    comment(&doc, "") + code
 }
 
 /// A type's declaration, which has the same form in code and in declarations.
@@ -124,7 +124,7 @@ fn type_of(name: &str, kind: &Kind) -> String {
         Kind::Alias(of) => format!("type {name} = {of};\n"),
         Kind::Union(members) => format!("type {name} =\n  | {};\n", members.join("\n  | ")),
         Kind::Interface(fields) => {
-            let fields: String = fields.iter().map(field_type).collect();
+            let fields = concat(fields, field_type);
             format!("interface {name} {{\n{fields}}}\n")
         }
         Kind::Constants(_) | Kind::Value { .. } | Kind::Function { .. } => String::new(),
@@ -138,13 +138,15 @@ fn field_type(field: &Field) -> String {
 }
 
 fn signature(parameters: &[Parameter], returns: &str) -> String {
-    let parameters: Vec<_> =
-        parameters.iter().map(|parameter| format!("{}: {}", parameter.name, parameter.of)).collect();
+    let parameters: Vec<_> = parameters
+        .iter()
+        .map(|parameter| format!("{}: {}", parameter.name, parameter.of))
+        .collect();
     format!("({}): {returns}", parameters.join(", "))
 }
 
 fn block(body: &str) -> String {
-    let lines: String = body.lines().map(|line| format!("  {line}\n")).collect();
+    let lines = concat(body.lines(), |line| format!("  {line}\n"));
     format!("{{\n{lines}}}")
 }
 
@@ -157,29 +159,26 @@ fn object_type(constants: &[Constant]) -> String {
 }
 
 fn members(constants: &[Constant], member: impl Fn(&Constant) -> String) -> String {
-    let mut text = String::from("{\n");
-    for constant in constants {
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "{}  {}", comment(&constant.doc, "  "), member(constant));
-    }
-    text + "}"
+    let members = concat(constants, |constant| {
+        format!("{}  {}\n", comment(&constant.doc, "  "), member(constant))
+    });
+    format!("{{\n{members}}}")
 }
 
 /// A constant as a property's name, in quotes where it is no plain one.
 fn key(constant: &Constant) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    if constant.name.bytes().all(plain) {
-        constant.name.clone()
-    } else {
-        literal(&constant.name)
-    }
+    if constant.name.bytes().all(plain) { constant.name.clone() } else { literal(&constant.name) }
 }
 
 fn comment(lines: &[String], indent: &str) -> String {
     if let [line] = lines {
         return format!("{indent}/** {line} */\n");
     }
-    let lines: String =
-        lines.iter().map(|line| format!("{indent} * {line}").trim_end().to_owned() + "\n").collect();
+    let lines = concat(lines, |line| format!("{indent} * {line}").trim_end().to_owned() + "\n");
     format!("{indent}/**\n{lines}{indent} */\n")
+}
+
+fn concat<T>(parts: impl IntoIterator<Item = T>, text: impl Fn(T) -> String) -> String {
+    parts.into_iter().map(text).collect::<Vec<_>>().concat()
 }

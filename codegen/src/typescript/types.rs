@@ -19,11 +19,7 @@ pub(super) fn items<S>(entries: &[Entry<'_, S>], has_classes: bool) -> Vec<Item>
     }
     items.extend([
         item("An end of the connection.", "Role", Kind::Alias(r#""client" | "server""#)),
-        item(
-            "Who sends a code.",
-            "Sender",
-            Kind::Alias(r#""client" | "server" | "either""#),
-        ),
+        item("Who sends a code.", "Sender", Kind::Alias(r#""client" | "server" | "either""#)),
         item("What the author of the table says about connecting again.", "Reconnect", reconnect()),
         item("A row of the table.", "Entry", Kind::Interface(entry(has_classes))),
         item(
@@ -44,8 +40,7 @@ fn item(doc: &str, name: &'static str, kind: Kind) -> Item {
 /// The names as a union, each once. An empty table has no names, and a union without members is `never`.
 fn union<'a>(names: impl Iterator<Item = &'a str>) -> Kind {
     let mut seen = std::collections::HashSet::new();
-    let mut members: Vec<_> =
-        names.filter(|name| seen.insert(*name)).map(text::literal).collect();
+    let mut members: Vec<_> = names.filter(|name| seen.insert(*name)).map(text::literal).collect();
     if members.is_empty() {
         members.push("never".to_owned());
     }

@@ -50,6 +50,7 @@ export type CloseKind =
   | "One"
   | "OldName"
   | "NewName"
+  | "RangeOfOne"
   | "Last";
 
 /** An end of the connection. */

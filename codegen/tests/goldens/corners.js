@@ -51,7 +51,7 @@ export const CloseCode = /** @type {const} */ ({
 /**
  * The name of a row: what a code is.
  *
- * @typedef {"One" | "OldName" | "NewName" | "Last"} CloseKind
+ * @typedef {"One" | "OldName" | "NewName" | "RangeOfOne" | "Last"} CloseKind
  */
 
 /**
@@ -144,6 +144,19 @@ export const TABLE = [
     local: false,
     script: true,
     sender: "server",
+    reconnect: { type: "unspecified" },
+    reference: [],
+  },
+  {
+    codes: [4100, 4100],
+    name: "RangeOfOne",
+    meaning: "Range Of One",
+    label: "Range Of One",
+    description: "A range, though of one code only: it has no constant.",
+    wire: true,
+    local: false,
+    script: true,
+    sender: "either",
     reconnect: { type: "unspecified" },
     reference: [],
   },
@@ -279,7 +292,7 @@ export function describe(codeOrEvent) {
  *
  * @type {readonly (readonly [first: number, last: number])[]}
  */
-const WIRE = [[4000, 4001]];
+const WIRE = [[4000, 4001], [4100, 4100]];
 
 /**
  * Codes that are only reported to the application.
@@ -293,7 +306,7 @@ const LOCAL = [];
  *
  * @type {readonly (readonly [first: number, last: number])[]}
  */
-const SCRIPT = [[4000, 4001]];
+const SCRIPT = [[4000, 4001], [4100, 4100]];
 
 /**
  * Whether a code is an integer within one of the ranges.

@@ -50,6 +50,7 @@ export type CloseKind =
   | "One"
   | "OldName"
   | "NewName"
+  | "RangeOfOne"
   | "Last";
 
 /** An end of the connection. */
@@ -147,6 +148,19 @@ export const TABLE: readonly Entry[] = [
     local: false,
     script: true,
     sender: "server",
+    reconnect: { type: "unspecified" },
+    reference: [],
+  },
+  {
+    codes: [4100, 4100],
+    name: "RangeOfOne",
+    meaning: "Range Of One",
+    label: "Range Of One",
+    description: "A range, though of one code only: it has no constant.",
+    wire: true,
+    local: false,
+    script: true,
+    sender: "either",
     reconnect: { type: "unspecified" },
     reference: [],
   },
@@ -278,13 +292,13 @@ export function describe(codeOrEvent: number | CloseEventLike): string {
 }
 
 /** Codes that may stand in a Close frame. */
-const WIRE: readonly (readonly [first: number, last: number])[] = [[4000, 4001]];
+const WIRE: readonly (readonly [first: number, last: number])[] = [[4000, 4001], [4100, 4100]];
 
 /** Codes that are only reported to the application. */
 const LOCAL: readonly (readonly [first: number, last: number])[] = [];
 
 /** Codes that a page may pass to `close()`. */
-const SCRIPT: readonly (readonly [first: number, last: number])[] = [[4000, 4001]];
+const SCRIPT: readonly (readonly [first: number, last: number])[] = [[4000, 4001], [4100, 4100]];
 
 /**
  * Whether a code is an integer within one of the ranges.

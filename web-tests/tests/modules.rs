@@ -1,0 +1,109 @@
+//! The generated modules and documents under the real compilers, in Node, and beside the runtime crate.
+//!
+//! `npm ci` in this folder brings what they need. Without it the tests are ignored, and with
+//! `CLOSE_CODE_REQUIRE_ALL=1` they fail.
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+
+mod web;
+
+use web::answers;
+use web::site::{Named, Site};
+use web::tools;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let missing = tools::missing();
+    let required = std::env::var_os("CLOSE_CODE_REQUIRE_ALL").is_some_and(|value| value == "1");
+    let trials = trials().into_iter().map(|(name, test)| {
+        let reason = missing.clone();
+        let trial = Trial::test(name, move || match reason {
+            Some(reason) => Err(Failed::from(reason)),
+            None => test(),
+        });
+        match &missing {
+            Some(reason) if !required => trial.with_kind(reason.clone()).with_ignored_flag(true),
+            _ => trial,
+        }
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit_code()
+}
+
+type Test = fn() -> Result<(), Failed>;
+
+fn trials() -> [(&'static str, Test); 10] {
+    [
+        ("typescript_7_accepts_the_modules", || compile("typescript")),
+        ("typescript_5_accepts_the_modules", || compile("typescript-5")),
+        ("typescript_users_get_exact_types", uses),
+        ("every_code_is_what_the_runtime_crate_says", runtime),
+        ("every_code_is_what_its_narrowest_row_says", narrowest),
+        ("the_comparison_sees_a_single_wrong_answer", comparison),
+        ("modules_and_json_hold_the_same_rows", rows),
+        ("events_are_described_in_one_line", || script("describe.mjs")),
+        ("json_follows_its_schema", || script("schema.mjs")),
+        ("bundles_hold_only_what_is_used", || script("shaking.mjs")),
+    ]
+}
+
+fn compile(compiler: &str) -> Result<(), Failed> {
+    let site = Site::shared()?;
+    let into = site.path(&format!("compiled-by-{compiler}"));
+    tools::tsc(compiler, &site.path("modules.json"), &["--outDir".as_ref(), into.as_os_str()])?;
+    tools::tsc(compiler, &site.path("javascript.json"), &[])
+}
+
+fn uses() -> Result<(), Failed> {
+    let project = Site::shared()?.path("uses.json");
+    tools::tsc("typescript", &project, &[])?;
+    tools::tsc("typescript-5", &project, &[])
+}
+
+fn runtime() -> Result<(), Failed> {
+    let site = Site::shared()?;
+    let answers = site.write("runtime.answers.json", &answers::of_runtime().to_json())?;
+    let [plain, compiled] = site.modules("close-codes")?;
+    tools::node("compare.mjs", &[&plain, &answers, &compiled, &answers])
+}
+
+fn narrowest() -> Result<(), Failed> {
+    let site = Site::shared()?;
+    let mut pairs = Vec::new();
+    for named in site.tables() {
+        let name = format!("{}.answers.json", named.stem);
+        let answers = site.write(&name, &answers::of_table(&named.table()?).to_json())?;
+        pairs.extend(
+            site.modules(&named.stem)?.into_iter().flat_map(|path| [path, answers.clone()]),
+        );
+    }
+    tools::node("compare.mjs", &pairs)
+}
+
+fn comparison() -> Result<(), Failed> {
+    let site = Site::shared()?;
+    let [module, _] = site.modules("close-codes")?;
+    let right = answers::of_runtime();
+    for wrong in [right.with(1006, "wire", true), right.with(65535, "kind", "Library")] {
+        let answers = site.write("wrong.answers.json", &wrong.to_json())?;
+        if tools::node("compare.mjs", &[module.as_path(), &answers]).is_ok() {
+            return Err(Failed::from("a wrong answer was not seen"));
+        }
+    }
+    Ok(())
+}
+
+fn rows() -> Result<(), Failed> {
+    let site = Site::shared()?;
+    let mut pairs = Vec::new();
+    for Named { stem, .. } in site.tables() {
+        let json = site.path(&format!("json/{stem}.json"));
+        pairs.extend(site.modules(stem)?.into_iter().flat_map(|path| [path, json.clone()]));
+    }
+    tools::node("rows.mjs", &pairs)
+}
+
+fn script(name: &str) -> Result<(), Failed> {
+    tools::node(name, &[&Site::shared()?.path("")])
+}

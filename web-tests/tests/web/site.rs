@@ -1,0 +1,131 @@
+//! A folder with the documents of every table in the repository.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::{fs, io};
+
+use close_code_codegen::docs;
+use close_code_codegen::model::Table;
+use close_code_codegen::toml::{self, Place};
+use libtest_mimic::Failed;
+
+use super::tools;
+
+/// A table's source, and the stem of its documents' names.
+pub(crate) struct Named {
+    pub(crate) stem: String,
+    source: String,
+}
+
+impl Named {
+    /// Reads the table: threads can share a source, but not a table.
+    pub(crate) fn table(&self) -> Result<Table<Place>, String> {
+        toml::read(&self.source)
+            .map_err(|problems| format!("{}: {}", self.stem, problems[0].message))
+    }
+}
+
+/// The folder: `ts/`, `js/` and `json/` hold the documents, `uses/` what imports them, and the top what
+/// tells a compiler about them.
+pub(crate) struct Site {
+    root: PathBuf,
+    tables: Vec<Named>,
+    compiled: OnceLock<Result<(), String>>,
+}
+
+impl Site {
+    /// The folder that all tests share. What a test writes there has a name of its own.
+    pub(crate) fn shared() -> Result<&'static Self, Failed> {
+        static SITE: OnceLock<Result<Site, String>> = OnceLock::new();
+        SITE.get_or_init(|| Self::fill().map_err(|error| error.to_string()))
+            .as_ref()
+            .map_err(Failed::from)
+    }
+
+    fn fill() -> Result<Self, Box<dyn Error>> {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+        if root.exists() {
+            fs::remove_dir_all(&root)?;
+        }
+        for folder in ["ts", "js", "json", "md"] {
+            fs::create_dir_all(root.join(folder))?;
+        }
+        let site = Self { root, tables: tables()?, compiled: OnceLock::new() };
+        site.write("package.json", r#"{ "type": "module" }"#)?;
+        for named in &site.tables {
+            let stem = &named.stem;
+            for file in docs::files(&named.table()?, stem, &format!("{stem}.toml")) {
+                site.write(&placed(&file.name), &file.contents)?;
+            }
+        }
+        site.add("projects", ".")?;
+        site.add("uses", "uses")?;
+        Ok(site)
+    }
+
+    pub(crate) fn tables(&self) -> &[Named] {
+        &self.tables
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    pub(crate) fn write(&self, name: &str, text: &str) -> io::Result<PathBuf> {
+        let path = self.path(name);
+        fs::write(&path, text)?;
+        Ok(path)
+    }
+
+    /// The module of a table in JavaScript, and what the compiler made of the one in TypeScript.
+    pub(crate) fn modules(&self, stem: &str) -> Result<[PathBuf; 2], Failed> {
+        let compile = || {
+            let compiled = tools::tsc("typescript", &self.path("modules.json"), &[]);
+            compiled.map_err(|failed| failed.message().unwrap_or_default().to_owned())
+        };
+        self.compiled.get_or_init(compile).as_ref().map_err(Failed::from)?;
+        Ok(["js", "compiled"].map(|folder| self.path(&format!("{folder}/{stem}.js"))))
+    }
+
+    /// Copies a folder of this package.
+    fn add(&self, from: &str, to: &str) -> io::Result<()> {
+        fs::create_dir_all(self.path(to))?;
+        for entry in fs::read_dir(tools::package().join(from))? {
+            let entry = entry?;
+            fs::copy(entry.path(), self.path(to).join(entry.file_name()))?;
+        }
+        Ok(())
+    }
+}
+
+/// Where a document lies: the declarations beside the module that they declare.
+fn placed(name: &str) -> String {
+    let folder = match name.rsplit('.').next() {
+        Some("ts") if name.ends_with(".d.ts") => "js",
+        Some(ending) => ending,
+        None => ".",
+    };
+    format!("{folder}/{name}")
+}
+
+/// The built-in table under the name of its documents, and all others under their own.
+fn tables() -> io::Result<Vec<Named>> {
+    let workspace = tools::package().join("..");
+    let mut paths =
+        vec![workspace.join("codes.toml"), workspace.join("codegen/tests/hostile.toml")];
+    for folder in ["tables", "codegen/tests/goldens"] {
+        for entry in fs::read_dir(workspace.join(folder))? {
+            paths.push(entry?.path());
+        }
+    }
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    paths.iter().map(|path| named(path)).collect()
+}
+
+fn named(path: &Path) -> io::Result<Named> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = if stem == "codes" { "close-codes".to_owned() } else { stem };
+    Ok(Named { stem, source: fs::read_to_string(path)? })
+}
