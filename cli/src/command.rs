@@ -1,0 +1,33 @@
+//! The command line: its subcommands, for clap.
+
+use clap::{Parser, Subcommand};
+
+use crate::{completions, explain, generate, man};
+
+/// WebSocket close codes: what they mean, and tables of your own.
+#[derive(Debug, Parser)]
+#[command(name = "close-code", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Line {
+    #[command(flatten)]
+    pub(crate) color: colorchoice_clap::Color,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  close-code explain 1006           what a code means and what to do about it
+  close-code explain < server.log   finds the codes in a log
+  close-code generate               writes docs/ from codes.toml
+
+Exit codes: 0 fine, 1 the answer is no, 2 wrong use.";
+
+/// What the command does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Explain(explain::Args),
+    Generate(generate::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}

@@ -1,0 +1,110 @@
+//! Everything that an answer is looked up in.
+
+use core::ops::Range;
+use std::collections::HashMap;
+use std::path::Path;
+
+use close_code_codegen::docs::entry::{self, Entry};
+
+use super::answer::Answer;
+use super::question::Question;
+use crate::compat::{self, Compat};
+use crate::failure::Failure;
+use crate::tables::{self, Named};
+use crate::text::letters;
+
+/// The tables, and what other implementations accept.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    /// The table that `--table` asks for.
+    pub(super) chosen: Option<Named>,
+    /// The built-in table.
+    pub(super) built_in: Named,
+    /// The tables of known protocols.
+    pub(super) known: Vec<Named>,
+    compat: Compat,
+    /// The letters of the names of every code.
+    names: HashMap<u16, Vec<String>>,
+    /// The code of every name's letters, in the first table that has it.
+    codes: HashMap<String, u16>,
+}
+
+impl Shelf {
+    /// Reads the tables.
+    pub(super) fn new(chosen: Option<&Path>) -> Result<Self, Failure> {
+        let chosen = chosen.map(tables::find).transpose()?;
+        let (built_in, known, compat) = (tables::built_in()?, tables::known()?, compat::read()?);
+        let (names, codes) = Default::default();
+        let mut shelf = Self { chosen, built_in, known, compat, names, codes };
+        shelf.index();
+        Ok(shelf)
+    }
+
+    /// Every table, the one to look at first first.
+    pub(super) fn tables(&self) -> impl Iterator<Item = &Named> {
+        self.chosen.iter().chain([&self.built_in]).chain(&self.known)
+    }
+
+    /// The letters of the names that a code has, in any of the tables.
+    pub(super) fn names_of(&self, code: u16) -> &[String] {
+        self.names.get(&code).map_or(&[], Vec::as_slice)
+    }
+
+    /// The code of a name in any spelling, in the first table that has it.
+    pub(super) fn code_named(&self, name: &str) -> Option<u16> {
+        self.codes.get(&letters(name)).copied()
+    }
+
+    /// Whether the built-in table has a name for just this code.
+    pub(super) fn is_named(&self, code: u16) -> bool {
+        self.built_in.entry(code).is_some_and(|entry| entry.is_single())
+    }
+
+    fn index(&mut self) {
+        let (mut names, mut codes): (HashMap<u16, Vec<String>>, HashMap<String, u16>) = Default::default();
+        for table in self.tables() {
+            for entry in entry::entries(&table.table).iter().filter(|entry| entry.is_single()) {
+                let row = entry.row;
+                for name in [&row.name.value, &row.meaning, &row.label].map(|name| letters(name)) {
+                    codes.entry(name.clone()).or_insert(entry.first);
+                    names.entry(entry.first).or_default().push(name);
+                }
+            }
+        }
+        (self.names, self.codes) = (names, codes);
+    }
+
+    /// The answer to a question.
+    pub(super) fn answer<'a>(&'a self, question: &'a Question) -> Answer<'a> {
+        let code = question.code;
+        let named = question.table.as_ref();
+        let named = named.and_then(|name| self.known.iter().find(|table| table.name == *name));
+        let asked = named.or(self.chosen.as_ref());
+        let entry = asked.and_then(|table| Some((table, table.entry(code)?)));
+        let missing_in = if entry.is_none() { asked } else { None };
+        let (table, entry) = match entry {
+            Some((table, entry)) => (table, Some(entry)),
+            None => (&self.built_in, self.built_in.entry(code)),
+        };
+        let refused = self.compat.receivers.iter().filter(|receiver| !receiver.accepts(code)).collect();
+        Answer {
+            question,
+            table,
+            entry,
+            missing_in,
+            elsewhere: self.elsewhere(code, table),
+            refused,
+            receivers: self.compat.receivers.len(),
+            gathered: &self.compat.gathered,
+        }
+    }
+
+    /// What known tables say about a code; nothing where one table was asked for.
+    fn elsewhere<'a>(&'a self, code: u16, shown: &Named) -> Vec<(&'a Named, Entry<'a, Range<usize>>)> {
+        if self.chosen.is_some() {
+            return Vec::new();
+        }
+        let others = self.known.iter().filter(|table| table.name != shown.name);
+        others.filter_map(|table| Some((table, table.entry(code)?))).collect()
+    }
+}

@@ -1,0 +1,70 @@
+//! How the command ends.
+
+use std::io;
+use std::process::ExitCode;
+
+use anstream::{eprint, eprintln};
+
+use crate::paint;
+
+/// What a subcommand found, where nothing went wrong.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Outcome {
+    /// The answer was given, and it is not "no".
+    Fine,
+    /// The answer is no: drift, something stale, an invalid table, no code in a log.
+    No,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Wrong use, or a file that cannot be read or written. The text is for people.
+    Wrong(String),
+    /// A table with mistakes: the whole report.
+    Invalid(String),
+    /// Whoever reads the output has seen enough.
+    ClosedPipe,
+    /// The user has interrupted the command.
+    Interrupted,
+}
+
+impl Failure {
+    /// Wrong use.
+    pub(crate) fn wrong(message: impl Into<String>) -> Self {
+        Self::Wrong(message.into())
+    }
+}
+
+/// An error of the output: those of files are told with their path.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        Self::Wrong(format!("cannot write the answer: {error}"))
+    }
+}
+
+/// Tells what went wrong, and gives the exit code: 0 fine, 1 the answer is no, 2 wrong use.
+pub(crate) fn exit(result: Result<Outcome, Failure>) -> ExitCode {
+    match result {
+        Ok(Outcome::Fine) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(Outcome::No) => ExitCode::from(1),
+        Err(Failure::Wrong(message)) => {
+            tell(&message);
+            ExitCode::from(2)
+        }
+        Err(Failure::Invalid(report)) => {
+            eprint!("{report}");
+            ExitCode::from(1)
+        }
+        // As a shell reports a process that SIGINT ended.
+        Err(Failure::Interrupted) => ExitCode::from(130),
+    }
+}
+
+/// Says on the standard error output what is wrong.
+pub(crate) fn tell(message: &str) {
+    eprintln!("{}error:{:#} {message}", paint::BAD, paint::BAD);
+}

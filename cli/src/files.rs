@@ -1,0 +1,52 @@
+//! Files of the user's: read whole, within reason.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::text::visible;
+
+/// The most that a table or a registry may hold, in bytes: a thousand times what any of them does.
+const LIMIT: u64 = 16 << 20;
+
+/// A path as messages name it, with `/` on every system and nothing that acts on a terminal.
+pub(crate) fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy())
+}
+
+/// The text of a file; `-` is the standard input.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    let shown = shown(path);
+    let bytes = read(path).map_err(|error| Failure::wrong(format!("cannot read {shown}: {error}")))?;
+    String::from_utf8(bytes).map_err(|error| Failure::wrong(not_utf8(&shown, &error)))
+}
+
+/// Whether a path stands for the standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if is_stdin(path) {
+        io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    }
+    if bytes.len() as u64 > LIMIT {
+        return Err(io::Error::other(format!("it is larger than {} MiB", LIMIT >> 20)));
+    }
+    Ok(bytes)
+}
+
+fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> String {
+    let bytes = error.as_bytes();
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return format!("{shown} is UTF-16: save it as UTF-8");
+    }
+    let at = error.utf8_error().valid_up_to();
+    let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    format!("{shown}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
+}

@@ -1,0 +1,148 @@
+//! `close-code generate`: the documents of a table.
+
+use std::path::{Path, PathBuf};
+
+use close_code_codegen::docs::source::MARKER;
+use close_code_codegen::docs::{self, Format};
+
+use crate::failure::{self, Failure, Outcome};
+use crate::progress::Progress;
+use crate::write::{self, Change};
+use crate::{files, interrupt, output, tables};
+
+mod command;
+mod watch;
+
+/// Generate documents, a TypeScript module and JSON from a table
+///
+/// Writes the whole set or nothing, leaves alone what is up to date, and never overwrites a file that
+/// it did not generate. The files are named after the table's; `codes.toml` gives `close-codes.*`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// The table
+    #[arg(default_value = "codes.toml")]
+    file: PathBuf,
+
+    /// Only these, separated by commas: markdown, json, typescript, javascript and so on
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    only: Vec<Format>,
+
+    /// The folder to write to
+    #[arg(long, value_name = "DIR", default_value = "docs")]
+    out: PathBuf,
+
+    /// Write nothing; fail where a file is not up to date
+    #[arg(long, conflicts_with_all = ["watch", "force"])]
+    check: bool,
+
+    /// Generate again whenever the table is saved, until Ctrl-C
+    #[arg(long)]
+    watch: bool,
+
+    /// Overwrite files that were not generated
+    #[arg(long)]
+    force: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  close-code generate                                  docs/close-codes.* from codes.toml
+  close-code generate chat.toml --only typescript --out web/src
+  close-code generate --check                          for CI: fails when docs/ is stale
+  close-code generate --watch                          while you edit the table
+
+Exit codes: 0 up to date or written, 1 stale or the table has mistakes, 2 not possible.";
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    if files::is_stdin(&args.file) {
+        return Err(Failure::wrong("`generate` takes a file, since the documents name it"));
+    }
+    if args.check {
+        return check(args);
+    }
+    interrupt::listen()?;
+    if args.watch { watch::run(args) } else { once(args) }
+}
+
+/// Generates what is not up to date, and tells what became of every file.
+fn once(args: &Args) -> Result<Outcome, Failure> {
+    let (rows, changes) = plan(args)?;
+    if !args.force {
+        refuse_foreign(args, &changes)?;
+    }
+    write::all(&changes)?;
+    let mut report = format!("read       {} ({rows} rows)\n", files::shown(&args.file));
+    for change in &changes {
+        let what = if change.is_needed() { "written" } else { "unchanged" };
+        report.push_str(&format!("{what:10} {}\n", files::shown(&change.path)));
+    }
+    output::print(&report)?;
+    Ok(Outcome::Fine)
+}
+
+/// Says which files are not up to date, and how to mend them.
+fn check(args: &Args) -> Result<Outcome, Failure> {
+    let (_, changes) = plan(args)?;
+    let stale: Vec<_> = changes.iter().filter(|change| change.is_needed()).collect();
+    for change in &stale {
+        let what = if change.before.is_some() { "is stale" } else { "is missing" };
+        failure::tell(&format!("{} {what}", files::shown(&change.path)));
+    }
+    if stale.is_empty() {
+        output::print(&format!("{} files are up to date\n", changes.len()))?;
+        return Ok(Outcome::Fine);
+    }
+    anstream::eprintln!("run `{}` to bring {} up to date", command::repair(args), them(stale.len()));
+    Ok(Outcome::No)
+}
+
+fn them(number: usize) -> &'static str {
+    if number == 1 { "it" } else { "them" }
+}
+
+/// What there is to write, next to what is there. Tells the number of the table's rows as well.
+fn plan(args: &Args) -> Result<(usize, Vec<Change>), Failure> {
+    let mut progress = Progress::new("generating");
+    let table = tables::read(&args.file)?;
+    progress.tick(|| "the table is read".to_owned());
+    let documents = docs::files(&table.table, &stem(&args.file)?, &command::name(&args.file));
+    let wanted = documents.into_iter().filter(|file| args.only.is_empty() || args.only.contains(&file.format));
+    let mut changes = Vec::new();
+    for file in wanted {
+        progress.tick(|| file.name.clone());
+        changes.push(Change::new(args.out.join(file.name), file.contents)?);
+    }
+    Ok((table.table.rows().len(), changes))
+}
+
+/// The name of the documents: that of the table, and `close-codes` for a `codes.toml`.
+fn stem(file: &Path) -> Result<String, Failure> {
+    let stem = file.file_stem().and_then(|stem| stem.to_str());
+    match stem {
+        Some("codes") => Ok("close-codes".to_owned()),
+        Some(stem) => Ok(stem.to_owned()),
+        None => Err(Failure::wrong(format!("{} does not name a file", files::shown(file)))),
+    }
+}
+
+/// Refuses to overwrite what a person may have written.
+fn refuse_foreign(args: &Args, changes: &[Change]) -> Result<(), Failure> {
+    let is_foreign = |change: &&Change| {
+        let before = change.before.as_deref().unwrap_or(MARKER.as_bytes());
+        change.is_needed() && !String::from_utf8_lossy(&before[..before.len().min(4096)]).contains(MARKER)
+    };
+    let foreign: Vec<_> =
+        changes.iter().filter(is_foreign).map(|change| files::shown(&change.path)).collect();
+    if foreign.is_empty() {
+        return Ok(());
+    }
+    let have = if foreign.len() == 1 { "does" } else { "do" };
+    Err(Failure::wrong(format!(
+        "{} {have} not say `{MARKER}`, so nothing was written: move {} away, write to another folder with \
+         `--out`, or run `{} --force`",
+        foreign.join(", "),
+        them(foreign.len()),
+        command::repair(args),
+    )))
+}

@@ -1,0 +1,42 @@
+//! The command that brings documents up to date, as a person would type it.
+
+use std::env;
+use std::path::Path;
+
+use super::Args;
+use crate::files;
+
+/// The name of the table's file in its documents: as seen from the current folder, so that the
+/// documents are the same whoever generates them.
+pub(super) fn name(file: &Path) -> String {
+    let relative = env::current_dir().ok().and_then(|folder| file.strip_prefix(folder).ok());
+    let name = match relative {
+        Some(relative) => relative,
+        None if file.is_absolute() => file.file_name().map_or(file, Path::new),
+        None => file.strip_prefix(".").unwrap_or(file),
+    };
+    name.to_string_lossy().replace('\\', "/")
+}
+
+/// The command that repairs what `--check` complains about.
+pub(super) fn repair(args: &Args) -> String {
+    let mut command = "close-code generate".to_owned();
+    if args.file != Path::new("codes.toml") {
+        command.push_str(&format!(" {}", quoted(&args.file)));
+    }
+    if !args.only.is_empty() {
+        let names: Vec<_> = args.only.iter().map(|format| format.name()).collect();
+        command.push_str(&format!(" --only {}", names.join(",")));
+    }
+    if args.out != Path::new("docs") {
+        command.push_str(&format!(" --out {}", quoted(&args.out)));
+    }
+    command
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let shown = files::shown(path);
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\~".contains(c);
+    if shown.chars().all(is_plain) { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }
+}

@@ -1,0 +1,23 @@
+//! Ctrl-C: asks the command to stop where it leaves nothing half done.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::failure::Failure;
+
+static REQUESTED: AtomicBool = AtomicBool::new(false);
+
+/// From here on Ctrl-C is a request, and no longer the end.
+pub(crate) fn listen() -> Result<(), Failure> {
+    ctrlc::set_handler(|| REQUESTED.store(true, Ordering::Relaxed))
+        .map_err(|error| Failure::wrong(format!("cannot listen for Ctrl-C: {error}")))
+}
+
+/// Whether the user wants the command to stop.
+pub(crate) fn is_requested() -> bool {
+    REQUESTED.load(Ordering::Relaxed)
+}
+
+/// Ends what is under way where the user wants that.
+pub(crate) fn check() -> Result<(), Failure> {
+    if is_requested() { Err(Failure::Interrupted) } else { Ok(()) }
+}

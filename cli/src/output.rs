@@ -1,0 +1,39 @@
+//! The standard output, and how wide it is.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use crate::failure::{Failure, Outcome};
+
+/// Prints an answer; its colours are taken out where nobody would see them.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut output = anstream::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    Ok(output.flush()?)
+}
+
+/// Prints bytes as they are.
+pub(crate) fn raw(bytes: &[u8]) -> io::Result<Outcome> {
+    let mut output = io::stdout().lock();
+    output.write_all(bytes)?;
+    output.flush()?;
+    Ok(Outcome::Fine)
+}
+
+/// Prints a value as JSON.
+pub(crate) fn json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+    text.push('\n');
+    raw(text.as_bytes())?;
+    Ok(())
+}
+
+/// How many columns there are: those of the terminal, or what `COLUMNS` says, or 80.
+pub(crate) fn columns() -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+    let columns = said.or_else(|| {
+        let stdout = io::stdout();
+        let (width, _) = terminal_size::terminal_size_of(&stdout)?;
+        stdout.is_terminal().then_some(usize::from(width.0))
+    });
+    columns.unwrap_or(80).max(20)
+}

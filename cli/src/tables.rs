@@ -1,0 +1,163 @@
+//! Tables: the built-in one, those of known protocols, and a file of the user's.
+
+use core::ops::Range;
+use std::path::Path;
+
+use close_code_codegen::docs::entry::{self, Entry};
+use close_code_codegen::model::Table;
+use close_code_codegen::nearest;
+use close_code_codegen::problem::Problem;
+use close_code_codegen::{diagnostic, toml};
+
+use crate::failure::Failure;
+use crate::files;
+use crate::text::letters;
+
+/// The name of the built-in table.
+pub(crate) const BUILT_IN: &str = "close-codes";
+
+/// The tables of known protocols: their names, and their sources.
+const KNOWN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// A place in the source of a table: a range of bytes.
+pub(crate) type Place = Range<usize>;
+
+/// A table, and what to call it.
+#[derive(Debug)]
+pub(crate) struct Named {
+    /// The name: that of the file without its ending, for a table of the user's its path.
+    pub(crate) name: String,
+    /// Where it is from.
+    pub(crate) origin: Origin,
+    /// The table.
+    pub(crate) table: Table<Place>,
+}
+
+/// Where a table is from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Origin {
+    /// The runtime crate has it compiled in.
+    BuiltIn,
+    /// `tables/` has it.
+    Known,
+    /// The user has it.
+    File,
+}
+
+impl Named {
+    /// The row of a code: the narrowest that holds it.
+    pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_, Place>> {
+        let holds = |entry: &Entry<'_, Place>| entry.first <= code && code <= entry.last;
+        entry::entries(&self.table).into_iter().rfind(holds)
+    }
+
+    /// The heading of the table.
+    pub(crate) fn title(&self) -> &str {
+        let head = self.table.head();
+        head.title.as_ref().map_or(&head.name.value, |title| &title.value)
+    }
+
+    /// Whether it is the built-in table.
+    pub(crate) fn is_built_in(&self) -> bool {
+        self.origin == Origin::BuiltIn
+    }
+
+    /// The code of a name, in whatever spelling.
+    pub(crate) fn code_named(&self, name: &str) -> Option<u16> {
+        let wanted = letters(name);
+        if wanted.is_empty() {
+            return None;
+        }
+        let singles = entry::entries(&self.table).into_iter().filter(Entry::is_single);
+        singles.into_iter().find(|entry| is_named(entry, &wanted)).map(|entry| entry.first)
+    }
+}
+
+/// Whether the letters are those of one of the row's names.
+fn is_named(entry: &Entry<'_, Place>, wanted: &str) -> bool {
+    let row = entry.row;
+    [&row.name.value, &row.meaning, &row.label].into_iter().any(|name| letters(name) == wanted)
+}
+
+/// The built-in table.
+pub(crate) fn built_in() -> Result<Named, Failure> {
+    embedded(BUILT_IN, close_code::__private::CODES_TOML, Origin::BuiltIn)
+}
+
+/// The tables of known protocols, by name.
+pub(crate) fn known() -> Result<Vec<Named>, Failure> {
+    KNOWN.iter().map(|(name, source)| embedded(name, source, Origin::Known)).collect()
+}
+
+/// The names of all embedded tables, the built-in one first.
+pub(crate) fn names() -> Vec<&'static str> {
+    core::iter::once(BUILT_IN).chain(KNOWN.iter().map(|(name, _)| *name)).collect()
+}
+
+/// The table that `--table` asks for: an embedded one by its name in any spelling, or else a file.
+pub(crate) fn find(wanted: &Path) -> Result<Named, Failure> {
+    if let Some(name) = wanted.to_str() {
+        let wanted = letters(name);
+        if wanted == letters(BUILT_IN) {
+            return built_in();
+        }
+        if let Some((name, source)) = KNOWN.iter().find(|(name, _)| letters(name) == wanted) {
+            return embedded(name, source, Origin::Known);
+        }
+    }
+    if wanted.exists() || wanted.extension().is_some() {
+        return read(wanted);
+    }
+    let name = wanted.to_string_lossy();
+    let names = names();
+    let hint = match nearest::nearest(&name, &names) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}, and any file", names.join(", ")),
+    };
+    Err(Failure::wrong(format!("no table `{}`: {hint}", crate::text::visible(&name))))
+}
+
+/// The table in a file.
+pub(crate) fn read(path: &Path) -> Result<Named, Failure> {
+    let source = files::text(path)?;
+    let shown = files::shown(path);
+    match toml::read(&source) {
+        Ok(table) => Ok(Named { name: shown, origin: Origin::File, table }),
+        Err(problems) => Err(Failure::Invalid(paint_report(&shown, &source, &problems))),
+    }
+}
+
+/// Problems as people read them.
+pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem<Place>]) -> String {
+    crate::paint::report(&crate::text::visible_lines(&diagnostic::render(shown, source, problems)))
+}
+
+/// An embedded table. That each of them is valid the tests see to; a fault here is the program's own.
+fn embedded(name: &str, source: &str, origin: Origin) -> Result<Named, Failure> {
+    match toml::read(source) {
+        Ok(table) => Ok(Named { name: name.to_owned(), origin, table }),
+        Err(_) => Err(Failure::wrong(format!("the embedded table `{name}` is not valid"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KNOWN, built_in, known, names};
+
+    #[test]
+    fn every_embedded_table_is_valid() {
+        assert!(built_in().is_ok_and(|table| table.is_built_in()));
+        let tables = known().expect("every table in tables/ is valid");
+        assert_eq!(tables.len(), KNOWN.len());
+        assert!(!tables.is_empty());
+    }
+
+    #[test]
+    fn names_differ_in_more_than_spelling() {
+        let mut letters: Vec<_> = names().into_iter().map(crate::text::letters).collect();
+        letters.sort();
+        let all = letters.len();
+        letters.dedup();
+        assert_eq!(letters.len(), all);
+    }
+}

@@ -1,0 +1,117 @@
+//! Text for a terminal: nothing in it moves the cursor, and lines end where the screen does.
+
+use unicode_width::UnicodeWidthStr as _;
+
+/// A text on one line that a terminal shows and does not obey: control characters and those that turn
+/// the direction of the text around come out as their numbers.
+pub(crate) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' | '\n' | '\r' => shown.push(' '),
+            c if is_hidden(c) => shown.extend(c.escape_unicode()),
+            c => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// The same for a text of several lines.
+pub(crate) fn visible_lines(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        shown.push_str(&visible(line.trim_end_matches(['\n', '\r'])));
+        if line.ends_with('\n') {
+            shown.push('\n');
+        }
+    }
+    shown
+}
+
+/// Whether a character acts on the terminal or hides what is there.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{061c}'
+                | '\u{200b}'
+                | '\u{200e}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// How many columns a text takes.
+pub(crate) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The lines of a text, none wider than `columns`; a single word that is wider stays whole, so that an
+/// address can still be clicked or copied.
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        let word_width = width(word);
+        if used > 0 && used + 1 + word_width > columns {
+            lines.push(String::new());
+            used = 0;
+        }
+        let Some(line) = lines.last_mut() else { break };
+        if used > 0 {
+            line.push(' ');
+            used += 1;
+        }
+        line.push_str(word);
+        used += word_width;
+    }
+    lines
+}
+
+/// A text cut to `columns`, with `…` where it was cut.
+pub(crate) fn cut(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for c in text.chars() {
+        kept.push(c);
+        if width(&kept) >= columns {
+            kept.pop();
+            break;
+        }
+    }
+    kept.push('…');
+    kept
+}
+
+/// What counts when names are compared: letters and digits, in lower case.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, visible, wrap};
+
+    #[test]
+    fn nothing_acts_on_the_terminal() {
+        assert_eq!(visible("a\x1b[31mb\u{9b}c\u{202e}d\te"), r"a\u{1b}[31mb\u{9b}c\u{202e}d e");
+    }
+
+    #[test]
+    fn lines_end_where_the_screen_does() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("a verylongword b", 5), ["a", "verylongword", "b"]);
+        assert_eq!(wrap("", 5), [""]);
+        assert_eq!(wrap("日本 語", 5), ["日本", "語"]);
+    }
+
+    #[test]
+    fn a_cut_is_seen() {
+        assert_eq!(cut("abcdef", 4), "abc…");
+        assert_eq!(cut("abcd", 4), "abcd");
+    }
+}
