@@ -52,6 +52,13 @@ impl<'a> Reason<'a> {
         }
     }
 
+    /// A text that is known to be short enough, without looking again.
+    #[inline]
+    pub(crate) const fn measured(text: &'a str) -> Self {
+        debug_assert!(text.len() <= Self::MAX_LEN);
+        Self(text)
+    }
+
     /// The text, or as much of its beginning as fits, cut between two characters.
     ///
     /// A character is a Unicode scalar value: a letter can lose an accent that follows it as a

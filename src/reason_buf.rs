@@ -44,7 +44,7 @@ impl ReasonBuf {
     #[inline]
     #[must_use]
     pub const fn as_reason(&self) -> Reason<'_> {
-        Reason::truncated(self.as_str())
+        Reason::measured(self.as_str())
     }
 
     /// The text.

@@ -40,12 +40,10 @@ impl<'a> CloseFrame<'a> {
             [] => Ok(None),
             [high, low, reason @ ..] if reason.len() <= Reason::MAX_LEN => {
                 let code = CloseCode::new(u16::from_be_bytes([*high, *low]));
-                let Ok(code) = WireCode::new(code) else {
-                    return Err(refuse_code(code, reason));
-                };
-                match str::from_utf8(reason) {
-                    Ok(text) => Ok(Some(Self { code, reason: Reason::truncated(text) })),
-                    Err(error) => Err(invalid_utf8(code.code(), reason, error)),
+                match WireCode::new(code) {
+                    Ok(code) if reason.is_empty() => Ok(Some(Self { code, reason: Reason::EMPTY })),
+                    Ok(code) => with_reason(code, reason),
+                    Err(_) => Err(refuse_code(code, reason)),
                 }
             }
             _ => Err(refuse_length(body)),
@@ -77,11 +75,24 @@ impl<'a> CloseFrame<'a> {
             [high, low, reason @ ..] if reason.len() <= Reason::MAX_LEN => {
                 let code = CloseCode::new(u16::from_be_bytes([*high, *low]));
                 match str::from_utf8(reason) {
-                    Ok(text) => Ok(Some(ObservedFrame::new(code, Reason::truncated(text)))),
+                    Ok(text) => Ok(Some(ObservedFrame::new(code, Reason::measured(text)))),
                     Err(error) => Err(invalid_utf8(code, reason, error)),
                 }
             }
             _ => Err(refuse_length(body)),
         }
+    }
+}
+
+/// The rest of the reading where there is a reason, the rarer and longer part: out of line, so that
+/// what is inlined into a caller is a handful of comparisons.
+#[inline(never)]
+const fn with_reason(
+    code: WireCode,
+    reason: &[u8],
+) -> Result<Option<CloseFrame<'_>>, PayloadError<'_>> {
+    match str::from_utf8(reason) {
+        Ok(text) => Ok(Some(code.with_reason(Reason::measured(text)))),
+        Err(error) => Err(invalid_utf8(code.code(), reason, error)),
     }
 }
