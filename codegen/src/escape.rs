@@ -5,7 +5,8 @@ use core::iter;
 /// A text on one line of Markdown: in a paragraph, a list, a table's cell or strong emphasis.
 ///
 /// White space comes out as single spaces, as every renderer would show it. What could start a block,
-/// a span, a link, an entity, raw HTML, a mention or a template's `{{` gets a backslash.
+/// a span, a link, an entity, raw HTML, a mention or a template's `{{` gets a backslash. So does what
+/// could start an address: many forges make a link of a bare one, and swallow the backslashes in it.
 #[must_use]
 pub fn markdown(text: &str) -> String {
     let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
@@ -13,8 +14,9 @@ pub fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = None;
     let after = text.chars().skip(1).map(Some).chain(iter::once(None));
-    for (at, (character, after)) in text.chars().zip(after).enumerate() {
-        if marker == Some(at) || is_special(before, character, after) {
+    for ((at, character), after) in text.char_indices().zip(after) {
+        let starts_host = character == '.' && text[..at].ends_with(['w', 'W']);
+        if marker == Some(at) || starts_host || is_special(before, character, after) {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -42,6 +44,7 @@ fn is_special(before: Option<char>, character: char, after: Option<char>) -> boo
         '&' => joined(after) || after == Some('#'),
         '@' | '#' => joined(after) && !joined(before),
         '{' => matches!(after, Some('{' | '%')),
+        ':' => after == Some('/'),
         _ => false,
     }
 }
@@ -65,6 +68,7 @@ mod tests {
             ("_x_ &amp; &#64;", r"\_x\_ \&amp; \&\#64;"),
             ("ask @someone about #12, me@host", r"ask \@someone about \#12, me@host"),
             ("{{x}} {% y %} {z}", r"\{{x}} \{% y %} {z}"),
+            ("https://a.b/<c> www.a.b/<c>", r"https\://a.b/\<c> www\.a.b/\<c>"),
         ] {
             assert_eq!(markdown(text), expected);
         }
