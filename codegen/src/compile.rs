@@ -153,7 +153,7 @@ fn not_utf8(shown: &str, bytes: &[u8], valid_up_to: usize) -> String {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return format!("{shown} is UTF-16: save it as UTF-8");
     }
-    let line = bytes[..valid_up_to].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let line = bytes[..valid_up_to].split(|byte| *byte == b'\n').count();
     let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
     format!("{shown}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
 }
@@ -189,5 +189,6 @@ fn write(path: PathBuf, text: &str) -> Result<Written, Failure> {
 
 /// A text as cargo takes it from a build script: cargo ends an error at the end of its line.
 fn for_cargo(text: &str) -> String {
-    text.lines().map(|line| format!("cargo::error={line}\n")).collect()
+    let lines: Vec<String> = text.lines().map(|line| format!("cargo::error={line}\n")).collect();
+    lines.concat()
 }

@@ -105,6 +105,7 @@ mod tests {
             assert_eq!(nearest(word, &WORDS), expected, "{word}");
         }
         assert_eq!(nearest("after", &["after-change", "after"]), Some("after"));
+        assert_eq!(nearest("x", &["a"]), None, "nothing of it is right");
         assert_eq!(nearest("x", &[]), None);
     }
 

@@ -63,6 +63,10 @@ pub fn lower(source: &str) -> (Option<Draft<Place>>, Vec<Problem<Place>>) {
     let ranges: Vec<_> = ranges.iter().map(|fields| row::range(fields, &mut problems)).collect();
     let codes: Vec<_> = codes.iter().map(|fields| row::code(fields, &mut problems)).collect();
 
+    // What was taken for the consequence of another slip, but is the only one.
+    if problems.is_empty() {
+        problems.extend(errors.first().map(|error| syntax::verbatim(source, error)));
+    }
     let some = !ranges.is_empty() || !codes.is_empty();
     let checkable = are_rows && (errors.is_empty() || (only_codes && some));
     let draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });

@@ -265,6 +265,17 @@ fn a_variant_inherits_from_the_ranges_around_it() {
     assert_eq!(row(&table, "Both").description, "", "a doc comment speaks of its own variant");
 }
 
+#[test]
+fn a_text_of_white_space_says_nothing() {
+    let mut blank = variant("A", &["4001"]);
+    blank.meaning = Some(at(" \n".to_owned(), "doc"));
+    assert_eq!(rejected(vec![blank])[0], "doc: `meaning` is empty []");
+
+    let mut lines = variant("A", &["4001"]);
+    lines.description = Some(at("One.\n\n\tTwo.".to_owned(), "doc"));
+    assert_eq!(accepted(vec![lines]).rows().len(), 1);
+}
+
 const HEAD: &str = "\
 [table]
 name = 'Chat'
@@ -298,7 +309,7 @@ deprecated = 'no longer'
 code = 4001
 name = 'BadGateway'
 [[code]]
-code = 4002
+code = 4099
 name = 'Kicked'
 meaning = 'Kicked out'
 description = 'Somebody wanted you gone.'
@@ -326,6 +337,7 @@ reference = []
     assert_eq!((kicked.meaning.as_str(), kicked.label.as_str()), ("Kicked out", "Kicked out"));
     assert_eq!(kicked.description, "Somebody wanted you gone.");
     assert_eq!((kicked.sender, kicked.reconnect), (Sender::Either, Reconnect::Unspecified));
+    assert_eq!(kicked.class.as_deref(), Some("Final"), "the last code belongs to the range");
     assert!(kicked.reference.is_empty(), "an empty list is said, and not left out");
 }
 

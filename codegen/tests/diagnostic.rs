@@ -153,6 +153,7 @@ fn a_long_line_is_cut_around_its_mark() {
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[2].starts_with("1 | ...") && lines[2].ends_with("..."), "{text}");
     assert!(lines[2].chars().count() < 125, "{text}");
+    assert!(lines[2].contains("word word MARK word"), "{text}");
     let at = lines[2].find("MARK").expect("the mark is shown");
     assert_eq!(lines[3], format!("  | {}^^^^ here", " ".repeat(at - 4)));
 

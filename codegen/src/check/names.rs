@@ -67,13 +67,14 @@ pub(super) fn differ<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>)
     if draft.head.rules.derived {
         return;
     }
-    clashes(draft.rows().map(|row| &row.name).collect(), true, "rows", problems);
-    clashes(
-        draft.ranges.iter().filter_map(|row| row.class.as_ref()).collect(),
-        false,
-        "classes",
-        problems,
-    );
+    let names: Vec<_> = draft.rows().map(|row| &row.name).collect();
+    let before = problems.len();
+    clashes(&names, true, problems);
+    // The class of a range is its name where it says nothing else; what clashes as a name is reported.
+    if draft.head.class.is_some() && problems.len() == before {
+        let classes = draft.ranges.iter().map(|row| row.class.as_ref().unwrap_or(&row.name));
+        clashes(&classes.collect::<Vec<_>>(), false, problems);
+    }
 }
 
 /// The enum and its class enum are two types.
@@ -91,12 +92,7 @@ pub(super) fn of_enums_differ<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 }
 
 /// Reports names that differ in capitals alone, and where `equal` is set also those that do not differ.
-fn clashes<S: Place>(
-    names: Vec<&At<String, S>>,
-    equal: bool,
-    of: &str,
-    problems: &mut Vec<Problem<S>>,
-) {
+fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<Problem<S>>) {
     let mut keyed: Vec<(String, usize)> = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
         if naming::is_variant(&name.value) {
@@ -114,7 +110,7 @@ fn clashes<S: Place>(
         let message = if one.value != other.value {
             format!("`{}` differs from `{}` in capitals alone", other.value, one.value)
         } else if equal {
-            format!("two {of} are named `{}`", one.value)
+            format!("two rows are named `{}`", one.value)
         } else {
             continue;
         };

@@ -148,3 +148,34 @@ fn listed(ranges: &[(u16, u16)]) -> String {
         _ => shown.concat(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{gaps, listed};
+
+    #[test]
+    fn gaps_lie_inside_the_span() {
+        let all = (0, u16::MAX);
+        for (span, held, expected) in [
+            (all, vec![], vec![all]),
+            (all, vec![all], vec![]),
+            (all, vec![(1, 65534)], vec![(0, 0), (65535, 65535)]),
+            (all, vec![(5, 9), (0, 4), (10, 65535)], vec![]),
+            (all, vec![(0, 9), (2, 3), (5, 20), (22, 65535)], vec![(21, 21)]),
+            ((10, 20), vec![(0, 5)], vec![(10, 20)]),
+            ((10, 20), vec![(0, 12), (15, 15), (30, 40)], vec![(13, 14), (16, 20)]),
+            ((10, 20), vec![(15, 65535)], vec![(10, 14)]),
+        ] {
+            assert_eq!(gaps(span, held.clone()), expected, "{held:?} in {span:?}");
+        }
+    }
+
+    #[test]
+    fn many_gaps_are_counted() {
+        let ranges = |count: u16| (0..count).map(|n| (10 * n, 10 * n + 1)).collect::<Vec<_>>();
+        assert_eq!(listed(&ranges(1)), "0 to 1");
+        assert_eq!(listed(&ranges(2)), "0 to 1 and 10 to 11");
+        assert!(listed(&ranges(6)).ends_with("40 to 41 and 50 to 51"));
+        assert!(listed(&ranges(9)).ends_with("40 to 41, 50 to 51 and 3 more"));
+    }
+}

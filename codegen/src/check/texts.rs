@@ -172,3 +172,32 @@ fn is_date(text: &str) -> bool {
     };
     bytes[4] == b'-' && bytes[7] == b'-' && (1..=days).contains(&day)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        for date in ["2026-06-10", "2024-02-29", "2000-02-29", "1999-12-31", "2026-01-01"] {
+            assert!(is_date(date), "{date}");
+        }
+        for text in [
+            "2026-02-29",
+            "1900-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-04-31",
+            "2026-06-00",
+            "2026-6-10",
+            "26-06-10",
+            "2026/06/10",
+            "2026-06-1é",
+            "+026-06-10",
+            "2026-06-10 ",
+            "",
+        ] {
+            assert!(!is_date(text), "{text}");
+        }
+    }
+}

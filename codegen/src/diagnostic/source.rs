@@ -63,9 +63,7 @@ pub(super) fn shown(line: &str) -> String {
             '\t' => text.push_str(TAB),
             '\u{FEFF}' => {}
             // The picture of the control character.
-            '\0'..='\u{1F}' => {
-                text.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{FFFD}'))
-            }
+            '\0'..='\u{1F}' => text.extend(char::from_u32(0x2400 + u32::from(character))),
             '\u{7F}' => text.push('\u{2421}'),
             _ if is_invisible(character) => text.push('\u{FFFD}'),
             _ => text.push(character),

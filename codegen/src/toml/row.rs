@@ -132,20 +132,17 @@ fn reconnect(
     problems: &mut Vec<Problem<Place>>,
 ) -> Option<At<Reconnect, Place>> {
     let (_, value) = fields.get("reconnect")?;
-    let reconnect = match value.get_ref() {
-        DeValue::String(word) => match Reconnect::parse(word) {
-            Some(reconnect) => reconnect,
-            None => {
+    match value.get_ref() {
+        DeValue::String(word) => {
+            let reconnect = Reconnect::parse(word);
+            if reconnect.is_none() {
                 problems.push(unknown_policy(word, value.span()));
-                return None;
             }
-        },
-        DeValue::Table(table) => return after(table, value.span(), problems),
-        other => {
-            return mistyped("reconnect", "a word or a delay", other, value.span(), problems);
+            Some(At::new(reconnect?, value.span()))
         }
-    };
-    Some(At::new(reconnect, value.span()))
+        DeValue::Table(table) => after(table, value.span(), problems),
+        other => mistyped("reconnect", "a word or a delay", other, value.span(), problems),
+    }
 }
 
 /// Says which policies there are.

@@ -50,6 +50,12 @@ pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> 
     damage
 }
 
+/// What the parser says, in its own words.
+pub(super) fn verbatim(source: &str, error: &Error) -> Problem<Place> {
+    let slip = Slip::new(source, error);
+    Problem::error(slip.at, slip.message)
+}
+
 /// What belongs to one slip.
 #[derive(PartialEq)]
 enum Group {
