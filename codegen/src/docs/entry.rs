@@ -83,3 +83,84 @@ pub fn flagged<S>(entries: &[Entry<'_, S>], flag: impl Fn(Flags) -> bool) -> Vec
     }
     ranges
 }
+
+#[cfg(test)]
+mod tests {
+    use core::ops::Range;
+
+    use super::{entries, flagged};
+    use crate::check::check;
+    use crate::model::{At, Codes, Draft, DraftRow, Head, Number, Payload, Rules, Sender, Table};
+
+    #[test]
+    fn a_row_of_several_ranges_and_one_for_the_rest_are_listed_by_code() {
+        let table = table(vec![
+            row("Rest", &[], true),
+            row("Twice", &[(4100, 4199), (4001, 4001)], false),
+            row("Once", &[(4150, 4150)], false),
+        ]);
+        let entries = entries(&table);
+        let listed: Vec<_> =
+            entries.iter().map(|entry| (entry.first, entry.last, &*entry.row.name.value)).collect();
+        let expected = [
+            (4000, 4999, "Rest"),
+            (4001, 4001, "Twice"),
+            (4100, 4199, "Twice"),
+            (4150, 4150, "Once"),
+        ];
+        assert_eq!(listed, expected);
+        assert_eq!(flagged(&entries, |flags| flags.script), [(4000, 4999)]);
+        assert_eq!(flagged(&entries, |flags| flags.local), []);
+    }
+
+    /// A table as the derive makes it, whose flags only the compiler knows.
+    fn table(codes: Vec<DraftRow<Range<usize>>>) -> Table<Range<usize>> {
+        let head = Head {
+            name: at("Test".to_owned()),
+            class: None,
+            title: None,
+            description: None,
+            span: (4000, 4999),
+            span_at: 0..0,
+            reference: Vec::new(),
+            as_of: None,
+            keeps_code: false,
+            allow: Vec::new(),
+            rules: Rules { total: false, derived: true },
+        };
+        check(Draft { head, ranges: Vec::new(), codes }).expect("the draft is in order")
+    }
+
+    fn row(name: &str, codes: &[(u16, u16)], rest: bool) -> DraftRow<Range<usize>> {
+        let codes = codes.iter().map(|(first, last)| Codes {
+            first: at(Number::Known(i64::from(*first))),
+            last: at(Number::Known(i64::from(*last))),
+            is_range: first != last,
+            at: 0..0,
+        });
+        DraftRow {
+            codes: codes.collect(),
+            name: at(name.to_owned()),
+            class: None,
+            meaning: None,
+            label: None,
+            description: None,
+            wire: None,
+            local: None,
+            script: None,
+            sender: Some(at(Sender::Server)),
+            reconnect: None,
+            reference: None,
+            since: None,
+            deprecated: None,
+            allow: Vec::new(),
+            payload: Payload::Unit,
+            rest,
+            at: 0..0,
+        }
+    }
+
+    const fn at<T>(value: T) -> At<T, Range<usize>> {
+        At::new(value, 0..0)
+    }
+}
