@@ -15,7 +15,7 @@ pub fn markdown(text: &str) -> String {
     let mut before = None;
     let after = text.chars().skip(1).map(Some).chain(iter::once(None));
     for ((at, character), after) in text.char_indices().zip(after) {
-        let starts_host = character == '.' && text[..at].ends_with(['w', 'W']);
+        let starts_host = character == '.' && ends_in_www(&text[..at]);
         if marker == Some(at) || starts_host || is_special(before, character, after) {
             escaped.push('\\');
         }
@@ -23,6 +23,11 @@ pub fn markdown(text: &str) -> String {
         before = Some(character);
     }
     escaped
+}
+
+/// Whether a dot behind this text would make it the beginning of a host's name.
+fn ends_in_www(text: &str) -> bool {
+    text.bytes().rev().take(3).filter(|byte| matches!(byte, b'w' | b'W')).count() == 3
 }
 
 /// Where the character stands that would make the text a heading, a quotation or a list's item.
@@ -55,7 +60,7 @@ mod tests {
 
     #[test]
     fn plain_text_stays_as_it_is() {
-        let text = "Sec-WebSocket-Extensions: 5 > 4, snake_case, C# & \"quotes\"; 1002.";
+        let text = "Sec-WebSocket-Extensions: 5 > 4, snake_case, C# & \"quotes\"; 1002 in a row.";
         assert_eq!(markdown(text), text);
     }
 

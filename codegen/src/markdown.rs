@@ -27,8 +27,10 @@ pub fn emit<S>(table: &Table<S>, source: &Source) -> String {
     page
 }
 
-const LEGEND: &str = "*On the wire*: may stand in a Close frame. *Local*: never sent, only reported to \
-    the application. *Script*: a page may pass it to `WebSocket.close()`.\n\n";
+const LEGEND: &str = "\
+*On the wire*: may stand in a Close frame. *Local*: never sent, only reported to the application. \
+*Script*: a page may pass it to `WebSocket.close()`. *Reconnect*: \"after a change\" is only with other \
+credentials, parameters or address; \"with backoff\" is with growing, random delays.\n\n";
 
 /// A text inside an HTML comment, which ends at `-->`.
 fn comment(text: &str) -> String {

@@ -5,7 +5,7 @@
  *
  * The first paragraph, on two lines of the source.
  *
- * \# The second, which is no heading: a_b, \`code\`, \[link\](https://example.org) & \| pipes; ask
+ * \# The second, which is no heading: a_b, \`code\`, \[link\](https\://example.org) & \| pipes; ask
  * \@someone.
  *
  * @module
