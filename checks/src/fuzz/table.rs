@@ -1,0 +1,77 @@
+//! A table in TOML, from its text to everything that is made from it.
+
+use core::ops::Range;
+
+use close_code_codegen::model::Table;
+use close_code_codegen::problem::Problem;
+use close_code_codegen::rust::{self, Options};
+use close_code_codegen::{diagnostic, docs, registry, toml};
+use proc_macro2::{TokenStream, TokenTree};
+
+use super::document;
+
+/// Reads the input as a table: either every mistake has a place, or everything can be made from it.
+pub fn table(data: &[u8]) {
+    let Ok(source) = core::str::from_utf8(data) else { return };
+    match toml::read(source) {
+        Err(problems) => problems_are_told(source, &problems),
+        Ok(table) => {
+            rust_parses(&table);
+            assert!(!registry::emit(&table).contains('\r'));
+            for file in docs::files(&table, "table", "table.toml") {
+                document::is_well_formed(&table, &file);
+            }
+        }
+    }
+}
+
+/// Problems are sorted, lie in the source, and are shown without harm to a terminal.
+fn problems_are_told(source: &str, problems: &[Problem<Range<usize>>]) {
+    assert!(problems.iter().any(Problem::is_error), "a table is refused without an error");
+    assert!(problems.is_sorted_by_key(|problem| problem.at.start));
+    for problem in problems {
+        let others = problem.related.iter().map(|(at, _)| at);
+        for at in core::iter::once(&problem.at).chain(others) {
+            assert!(source.get(at.clone()).is_some(), "{at:?} is no place: {problem:?}");
+        }
+        let message = &problem.message;
+        assert!(!message.is_empty() && !message.ends_with('.'), "{message:?}");
+    }
+    let shown = diagnostic::render("table.toml", source, problems);
+    let harmful = |c: char| c != '\n' && (c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
+    assert!(!shown.contains(harmful), "{shown:?}");
+    assert_eq!(shown.matches("\n\n").count(), problems.len(), "{shown}");
+}
+
+/// The Rust is Rust, also when it is read back from a file, and its texts are those of the table.
+fn rust_parses(table: &Table<Range<usize>>) {
+    for options in [Options::default(), Options::runtime()] {
+        let tokens = rust::emit(table, &options);
+        let text = tokens.to_string();
+        if let Err(error) = syn::parse_file(&text) {
+            panic!("{error} in {text}");
+        }
+        let mut texts = Vec::new();
+        collect(tokens, &mut texts);
+        let read: Vec<String> = texts
+            .iter()
+            .filter_map(|text| syn::parse_str::<syn::LitStr>(text).ok())
+            .map(|text| text.value())
+            .collect();
+        for row in table.rows() {
+            assert!(read.contains(&row.description), "{:?} is lost", row.description);
+            assert!(read.contains(&row.meaning), "{:?} is lost", row.meaning);
+        }
+    }
+}
+
+/// Every literal among the tokens.
+fn collect(tokens: TokenStream, texts: &mut Vec<String>) {
+    for tree in tokens {
+        match tree {
+            TokenTree::Literal(literal) => texts.push(literal.to_string()),
+            TokenTree::Group(group) => collect(group.stream(), texts),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Checks of the repository as a whole: what holds for every table, every package and any input.
+//!
+//! Its tests are in `tests/`, a file for each thing that must be true. This library has what they and
+//! the fuzz targets in `fuzz/` share.
+#![forbid(unsafe_code)]
+
+pub mod fuzz;
+pub mod repository;
