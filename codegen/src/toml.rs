@@ -12,6 +12,7 @@ use crate::problem::Problem;
 
 mod fields;
 mod head;
+mod outline;
 mod row;
 mod syntax;
 

@@ -1,9 +1,9 @@
 //! What is not TOML: turns what the parser says into problems, and finds the rows that are hurt.
 
-use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue, Error};
 
 use super::Place;
+use super::outline::{headers, keys, values};
 use crate::problem::Problem;
 
 /// What the parser found, and what it means for the rest of the source.
@@ -122,7 +122,9 @@ impl<'e> Slip<'e> {
             let value =
                 values.iter().rfind(|value| value.start < at.start && at.start <= value.end);
             let at_the_end = matches!(source.as_bytes().get(at.start), None | Some(b'\r' | b'\n'));
-            if let Some(value) = value.filter(|_| at_the_end) {
+            if let Some(value) =
+                value.filter(|value| at_the_end && is_quoted(&source[value.start..]))
+            {
                 return unclosed_string(source, value);
             }
         }
@@ -159,6 +161,10 @@ fn unquoted(at: Place, text: &str) -> Problem<Place> {
     }
 }
 
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['"', '\''])
+}
+
 /// Says where a string begins that does not end.
 fn unclosed_string(source: &str, value: &Place) -> Problem<Place> {
     let quotes = ["\"\"\"", "'''", "\"", "'"];
@@ -190,76 +196,6 @@ fn duplicate(source: &str, document: &DeTable<'_>, at: Place) -> Problem<Place> 
         None => problem,
     };
     problem.help("leave one of them out")
-}
-
-/// A header of the source.
-struct Header {
-    start: usize,
-    /// It is a `[[code]]`.
-    is_code: bool,
-}
-
-/// The headers that the parser understood, in the order of the source.
-fn headers(document: &DeTable<'_>) -> Vec<Header> {
-    let mut headers = Vec::new();
-    for (key, value) in document {
-        match value.get_ref() {
-            DeValue::Array(rows) => {
-                let is_code = key.get_ref() == "code";
-                headers.extend(rows.iter().map(|row| Header { start: row.span().start, is_code }));
-            }
-            _ => headers.push(Header { start: value.span().start, is_code: false }),
-        }
-    }
-    headers.sort_by_key(|header| header.start);
-    headers
-}
-
-/// The tables of a document: itself, and those under its headers.
-fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Vec<&'t DeTable<'i>> {
-    let mut tables = vec![document];
-    for (_, value) in document {
-        match value.get_ref() {
-            DeValue::Table(table) => tables.push(table),
-            DeValue::Array(rows) => {
-                tables.extend(rows.iter().filter_map(|row| row.get_ref().as_table()));
-            }
-            _ => {}
-        }
-    }
-    tables
-}
-
-/// The places of all keys.
-fn keys(document: &DeTable<'_>) -> Vec<Place> {
-    tables(document).into_iter().flatten().map(|(key, _)| key.span()).collect()
-}
-
-/// The places of all values but those under a header, each before those inside it.
-fn values(document: &DeTable<'_>) -> Vec<Place> {
-    let mut places = Vec::new();
-    for (_, value) in tables(document).into_iter().skip(1).flatten() {
-        add_values(value, &mut places);
-    }
-    places
-}
-
-/// Adds the place of a value, and those of the values inside it.
-fn add_values(value: &Spanned<DeValue<'_>>, places: &mut Vec<Place>) {
-    places.push(value.span());
-    match value.get_ref() {
-        DeValue::Array(elements) => {
-            for element in elements {
-                add_values(element, places);
-            }
-        }
-        DeValue::Table(table) => {
-            for (_, value) in table {
-                add_values(value, places);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// Whether a place is on a line that begins with a bracket.

@@ -1,0 +1,76 @@
+//! Where the parts of a document are, as far as the parser understood it.
+
+use ::toml::Spanned;
+use ::toml::de::{DeTable, DeValue};
+
+use super::Place;
+
+/// A header of the source.
+pub(super) struct Header {
+    pub(super) start: usize,
+    /// It is a `[[code]]`.
+    pub(super) is_code: bool,
+}
+
+/// The headers that the parser understood, in the order of the source.
+pub(super) fn headers(document: &DeTable<'_>) -> Vec<Header> {
+    let mut headers = Vec::new();
+    for (key, value) in document {
+        match value.get_ref() {
+            DeValue::Array(rows) => {
+                let is_code = key.get_ref() == "code";
+                headers.extend(rows.iter().map(|row| Header { start: row.span().start, is_code }));
+            }
+            _ => headers.push(Header { start: value.span().start, is_code: false }),
+        }
+    }
+    headers.sort_by_key(|header| header.start);
+    headers
+}
+
+/// The tables of a document: itself, and those under its headers.
+fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Vec<&'t DeTable<'i>> {
+    let mut tables = vec![document];
+    for (_, value) in document {
+        match value.get_ref() {
+            DeValue::Table(table) => tables.push(table),
+            DeValue::Array(rows) => {
+                tables.extend(rows.iter().filter_map(|row| row.get_ref().as_table()));
+            }
+            _ => {}
+        }
+    }
+    tables
+}
+
+/// The places of all keys.
+pub(super) fn keys(document: &DeTable<'_>) -> Vec<Place> {
+    tables(document).into_iter().flatten().map(|(key, _)| key.span()).collect()
+}
+
+/// The places of all values but those under a header, each before those inside it.
+pub(super) fn values(document: &DeTable<'_>) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (_, value) in tables(document).into_iter().skip(1).flatten() {
+        add_values(value, &mut places);
+    }
+    places
+}
+
+/// Adds the place of a value, and those of the values inside it.
+fn add_values(value: &Spanned<DeValue<'_>>, places: &mut Vec<Place>) {
+    places.push(value.span());
+    match value.get_ref() {
+        DeValue::Array(elements) => {
+            for element in elements {
+                add_values(element, places);
+            }
+        }
+        DeValue::Table(table) => {
+            for (_, value) in table {
+                add_values(value, places);
+            }
+        }
+        _ => {}
+    }
+}
