@@ -1,7 +1,7 @@
 //! A table as a module for the browser's end of the connection: TypeScript, or plain JavaScript with
 //! its declarations.
 //!
-//! The three are printed from one [`Module`], so that they cannot drift apart. The code in it is valid
+//! The three are printed from one list of items, so that they cannot drift apart. The code in it is valid
 //! in both languages; types stand beside it, in signatures or in comments.
 
 use crate::docs::Source;

@@ -9,7 +9,7 @@ use close_code_codegen::registry;
 use close_code_codegen::toml::{self, Place};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-const SOURCE: &str = include_str!("hostile.toml");
+const SOURCE: &str = include_str!("../../web-tests/hostile.toml");
 
 #[test]
 fn json_holds_every_text() {

@@ -113,7 +113,7 @@ fn placed(name: &str) -> String {
 fn tables() -> io::Result<Vec<Named>> {
     let workspace = tools::package().join("..");
     let mut paths =
-        vec![workspace.join("codes.toml"), workspace.join("codegen/tests/hostile.toml")];
+        vec![workspace.join("codes.toml"), workspace.join("web-tests/hostile.toml")];
     for folder in ["tables", "codegen/tests/goldens"] {
         for entry in fs::read_dir(workspace.join(folder))? {
             paths.push(entry?.path());
