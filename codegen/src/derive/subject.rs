@@ -2,8 +2,9 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::parse::Parser as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Ident};
+use syn::{Attribute, Data, DeriveInput, Ident, Path};
 
 use super::attribute::{self, Item};
 use super::variant::{self, Discriminants};
@@ -106,10 +107,7 @@ impl Subject {
                 *range_at = at;
                 self.set_range(&value, at, problems);
             }
-            Item::Pair { key, value, .. } if key == "crate" => {
-                let path: TokenStream = value.into_iter().collect();
-                self.options.krate = path;
-            }
+            Item::Pair { key, value, at } if key == "crate" => self.set_crate(value, at, problems),
             Item::Word(word) | Item::Pair { key: word, .. } => problems.push(
                 Problem::error(word.span(), format!("unknown key `{word}` on an enum"))
                     .help(suggestion(&word.to_string(), &KEYS)),
@@ -118,6 +116,18 @@ impl Subject {
                 Problem::error(at, "codes belong to variants")
                     .help("write `#[close_code(range = 4000..=4999)]` for the range of the enum"),
             ),
+        }
+    }
+
+    fn set_crate(&mut self, tokens: Vec<TokenTree>, at: Span, problems: &mut Vec<Problem<Span>>) {
+        let path: TokenStream = tokens.into_iter().collect();
+        if Path::parse_mod_style.parse2(path.clone()).is_ok() {
+            self.options.krate = path;
+        } else {
+            problems.push(
+                Problem::error(at, "this is not the path of a crate")
+                    .help("write `crate = ::close_code` with the name that the crate has here"),
+            );
         }
     }
 
