@@ -15,7 +15,7 @@ impl Source {
     /// A backslash comes out as a slash, so that the documents are the same on every system.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self { name: name.replace('\\', "/").replace(char::is_control, " ") }
+        Self { name: name.replace('\\', "/").replace(ends_line, " ") }
     }
 
     /// One line: that the file is generated, from what, and how to generate it again.
@@ -24,6 +24,11 @@ impl Source {
         let name = &self.name;
         format!("{MARKER} from {name}: edit that file, then run `close-code generate {name}`")
     }
+}
+
+/// Whether a character ends a line in any of the languages, or shows nothing.
+fn ends_line(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -39,6 +44,7 @@ mod tests {
 
     #[test]
     fn the_notice_is_one_line() {
-        assert_eq!(Source::new("a\nb\r\n").notice().lines().count(), 1);
+        let notice = Source::new("a\nb\r\nc\u{2028}d\u{85}").notice();
+        assert!(!notice.contains(['\n', '\r', '\u{2028}', '\u{85}']), "{notice}");
     }
 }
