@@ -11,6 +11,8 @@ pub mod diagnostic;
 #[cfg(feature = "docs")]
 pub mod docs;
 pub mod escape;
+#[cfg(feature = "html")]
+pub mod html;
 #[cfg(feature = "derive")]
 pub mod derive;
 #[cfg(feature = "docs")]

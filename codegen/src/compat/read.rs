@@ -11,7 +11,8 @@ use super::{Api, Compat, Method, Peer, Source, Support};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
-const TOP: [&str; 4] = ["gathered", "receiver", "sender", "browser_api"];
+/// `library` is for the tests of the libraries, which read it themselves.
+const TOP: [&str; 5] = ["gathered", "receiver", "sender", "library", "browser_api"];
 const PEER: [&str; 10] = [
     "id",
     "name",
@@ -51,12 +52,7 @@ pub fn read(source: &str) -> Result<Compat, Vec<Problem<Range<usize>>>> {
     if problems.is_empty() { Ok(compat) } else { Err(problems) }
 }
 
-fn peers(
-    top: &Fields<'_, '_>,
-    key: &str,
-    of: &'static str,
-    problems: &mut Problems,
-) -> Vec<Peer> {
+fn peers(top: &Fields<'_, '_>, key: &str, of: &'static str, problems: &mut Problems) -> Vec<Peer> {
     let rows = top.tables(key, of, &PEER, problems);
     unique(&rows, of, problems);
     rows.iter().map(|row| peer(row, problems)).collect()

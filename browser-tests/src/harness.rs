@@ -1,0 +1,57 @@
+//! Tests that are ignored with a reason where a tool is missing, and fail where all are required.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use crate::driver::Driver;
+
+/// A test, which may start sessions.
+pub type Test = Box<dyn FnOnce(&Driver) -> Result<(), Failed> + Send>;
+
+/// A test, its name, and what it lacks.
+pub struct Case {
+    name: String,
+    missing: Option<String>,
+    test: Test,
+}
+
+impl std::fmt::Debug for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Case").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// A test that needs a browser; `missing` says what is not there.
+pub fn case(
+    name: impl Into<String>,
+    missing: Option<String>,
+    test: impl FnOnce(&Driver) -> Result<(), Failed> + Send + 'static,
+) -> Case {
+    Case { name: name.into(), missing, test: Box::new(test) }
+}
+
+/// Runs the tests, two at a time unless the command line says otherwise.
+#[must_use]
+pub fn run(cases: Vec<Case>) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // A browser is several processes by itself.
+    arguments.test_threads = arguments.test_threads.or(Some(2));
+    let required = std::env::var_os("CLOSE_CODE_REQUIRE_ALL").is_some_and(|value| value == "1");
+    let driver = Arc::new(Driver::new());
+    let trials = cases.into_iter().map(|case| trial(case, required, &driver)).collect();
+    let code = libtest_mimic::run(&arguments, trials).exit_code();
+    driver.stop();
+    code
+}
+
+fn trial(case: Case, required: bool, driver: &Arc<Driver>) -> Trial {
+    let Case { name, missing, test } = case;
+    let driver = Arc::clone(driver);
+    match missing {
+        None => Trial::test(name, move || test(&driver)),
+        Some(reason) if required => Trial::test(name, move || Err(Failed::from(reason))),
+        Some(reason) => Trial::test(name, || Ok(())).with_kind(reason).with_ignored_flag(true),
+    }
+}

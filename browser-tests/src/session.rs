@@ -1,0 +1,306 @@
+//! One browser, driven over the WebDriver protocol (W3C), and over Chromium's own where that has no words.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::tools;
+
+/// How a browser is started.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The width of the window, in CSS pixels.
+    pub width: u32,
+    /// The height of the window, in CSS pixels.
+    pub height: u32,
+    /// Whether pages see that the user prefers dark colours.
+    pub dark: bool,
+    /// Whether scripts of pages run.
+    pub script: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { width: 1440, height: 900, dark: false, script: true }
+    }
+}
+
+/// A browser, which ends when this is dropped.
+#[derive(Debug)]
+pub struct Session {
+    agent: ureq::Agent,
+    address: String,
+    _profile: TempDir,
+}
+
+/// Nothing that a test has to do with: no updates, no telemetry, no first run.
+const ARGUMENTS: [&str; 13] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--no-default-browser-check",
+    "--no-first-run",
+];
+
+impl Session {
+    pub(crate) fn new(port: u16, options: &Options) -> Result<Self, Failed> {
+        let profile = TempDir::new()?;
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(180)))
+            .build()
+            .into();
+        let server = format!("http://127.0.0.1:{port}/session");
+        let capabilities = capabilities(&profile.path().display().to_string(), options);
+        let session = request(&agent, "POST", &server, &capabilities)?;
+        let id = session["sessionId"].as_str().ok_or("no session")?;
+        let session = Self { address: format!("{server}/{id}"), agent, _profile: profile };
+        session.post("timeouts", &json!({ "script": 170_000, "pageLoad": 60_000 }))?;
+        session.resize(options.width, options.height)?;
+        if options.dark {
+            session.prefer_dark(true)?;
+        }
+        if !options.script {
+            let arguments = json!({ "value": true });
+            session.chromium("Emulation.setScriptExecutionDisabled", &arguments)?;
+        }
+        Ok(session)
+    }
+
+    /// Opens an address, and waits until it has loaded.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible.
+    pub fn open(&self, address: &str) -> Result<(), Failed> {
+        self.post("url", &json!({ "url": address })).map(drop)
+    }
+
+    /// Runs the body of a function in the page, with `arguments` as its arguments.
+    ///
+    /// # Errors
+    ///
+    /// What the function throws.
+    pub fn run(&self, script: &str, arguments: &Value) -> Result<Value, Failed> {
+        self.post("execute/sync", &json!({ "script": script, "args": [arguments] }))
+    }
+
+    /// Runs the body of an asynchronous function in the page, and waits for what it returns.
+    ///
+    /// # Errors
+    ///
+    /// What the function throws.
+    pub fn run_async(&self, script: &str, arguments: &Value) -> Result<Value, Failed> {
+        let script = format!(
+            "const done = arguments[1]; (async (argument) => {{ {script} }})(arguments[0])\
+             .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+        );
+        let body = json!({ "script": script, "args": [arguments] });
+        let mut result = self.post("execute/async", &body)?;
+        match result["error"].as_str() {
+            Some(error) => Err(Failed::from(error)),
+            None => Ok(result["value"].take()),
+        }
+    }
+
+    /// Clicks on the first element that a selector finds, as a mouse would.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none, or something lies over it.
+    pub fn click(&self, selector: &str) -> Result<(), Failed> {
+        let element = self.element(selector)?;
+        self.post(&format!("element/{element}/click"), &json!({})).map(drop)
+    }
+
+    /// Types into an element, after what is in it.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none, or it takes no keys.
+    pub fn type_into(&self, selector: &str, text: &str) -> Result<(), Failed> {
+        let element = self.element(selector)?;
+        self.post(&format!("element/{element}/value"), &json!({ "text": text })).map(drop)
+    }
+
+    /// Presses keys one after the other, wherever the focus is. The keys that write nothing are in
+    /// WebDriver's own code points: `\u{e004}` is Tab.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible.
+    pub fn press(&self, keys: &str) -> Result<(), Failed> {
+        let actions: Vec<_> = keys
+            .chars()
+            .flat_map(|key| {
+                let key = key.to_string();
+                [
+                    json!({ "type": "keyDown", "value": key }),
+                    json!({ "type": "keyUp", "value": key }),
+                ]
+            })
+            .collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.post("actions", &json!({ "actions": [keyboard] })).map(drop)
+    }
+
+    fn element(&self, selector: &str) -> Result<String, Failed> {
+        let body = json!({ "using": "css selector", "value": selector });
+        let element = self.post("element", &body)?;
+        let id = element.as_object().and_then(|ids| ids.values().next()).and_then(Value::as_str);
+        Ok(id.ok_or("an element without an id")?.to_owned())
+    }
+
+    /// Sets the size of the viewport.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible.
+    pub fn resize(&self, width: u32, height: u32) -> Result<(), Failed> {
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.chromium("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
+    }
+
+    /// Sets the colour scheme that the user prefers.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible.
+    pub fn prefer_dark(&self, dark: bool) -> Result<(), Failed> {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.chromium("Emulation.setEmulatedMedia", &features).map(drop)
+    }
+
+    /// Calls a command of Chromium's DevTools protocol.
+    ///
+    /// # Errors
+    ///
+    /// What the command says.
+    pub fn chromium(&self, command: &str, arguments: &Value) -> Result<Value, Failed> {
+        self.post("goog/cdp/execute", &json!({ "cmd": command, "params": arguments }))
+    }
+
+    /// What pages and the browser wrote to the console since the last time.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible.
+    pub fn console(&self) -> Result<Vec<String>, Failed> {
+        let entries = self.post("se/log", &json!({ "type": "browser" }))?;
+        Ok(list(&entries).map(|entry| entry["message"].to_string()).collect())
+    }
+
+    /// The addresses that were asked for since the last time.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible.
+    pub fn requests(&self) -> Result<Vec<String>, Failed> {
+        let entries = self.post("se/log", &json!({ "type": "performance" }))?;
+        let mut addresses = Vec::new();
+        for entry in list(&entries) {
+            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            let message = &event["message"];
+            let address = match message["method"].as_str() {
+                Some("Network.requestWillBeSent") => &message["params"]["request"]["url"],
+                Some("Network.webSocketCreated") => &message["params"]["url"],
+                _ => continue,
+            };
+            addresses.push(address.as_str().unwrap_or_default().to_owned());
+        }
+        Ok(addresses)
+    }
+
+    /// A picture of the whole page, or of the window, as PNG.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible.
+    pub fn picture(&self, whole: bool) -> Result<Vec<u8>, Failed> {
+        let arguments = json!({ "format": "png", "captureBeyondViewport": whole });
+        let mut arguments = arguments;
+        if whole {
+            let size = self.chromium("Page.getLayoutMetrics", &json!({}))?;
+            let size = &size["cssContentSize"];
+            arguments["clip"] = json!({
+                "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
+            });
+        }
+        decoded(&self.chromium("Page.captureScreenshot", &arguments)?)
+    }
+
+    /// The page as it prints, as PDF.
+    ///
+    /// # Errors
+    ///
+    /// Where that is not possible.
+    pub fn print(&self) -> Result<Vec<u8>, Failed> {
+        let arguments =
+            json!({ "printBackground": false, "paperWidth": 8.27, "paperHeight": 11.69 });
+        decoded(&self.chromium("Page.printToPDF", &arguments)?)
+    }
+
+    fn post(&self, command: &str, body: &Value) -> Result<Value, Failed> {
+        request(&self.agent, "POST", &format!("{}/{command}", self.address), body)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A session that is gone already needs no end.
+        let _ = self.agent.delete(&self.address).call();
+    }
+}
+
+fn capabilities(profile: &str, options: &Options) -> Value {
+    let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).into();
+    arguments.push(format!("--user-data-dir={profile}"));
+    arguments.push(format!("--window-size={},{}", options.width, options.height));
+    let chromium = tools::chromium().unwrap_or_default();
+    json!({ "capabilities": { "alwaysMatch": {
+        "browserName": "chrome",
+        "goog:chromeOptions": { "binary": chromium, "args": arguments },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+    } } })
+}
+
+fn request(
+    agent: &ureq::Agent,
+    _method: &str,
+    address: &str,
+    body: &Value,
+) -> Result<Value, Failed> {
+    let mut response = agent.post(address).send_json(body)?;
+    let text = response.body_mut().with_config().limit(256 << 20).read_to_string()?;
+    let mut answer: Value = serde_json::from_str(&text)?;
+    let mut value = answer["value"].take();
+    match value["error"].as_str() {
+        Some(error) => {
+            Err(Failed::from(format!("{error}: {}", value["message"].as_str().unwrap_or_default())))
+        }
+        None => Ok(value.take()),
+    }
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn decoded(answer: &Value) -> Result<Vec<u8>, Failed> {
+    Ok(BASE64_STANDARD.decode(answer["data"].as_str().unwrap_or_default())?)
+}

@@ -1,0 +1,89 @@
+//! The page as it is now, generated from the tables of this repository.
+
+use std::fs;
+use std::path::Path;
+
+use close_code_codegen::docs::Source;
+use close_code_codegen::html::{self, Application, Document};
+use close_code_codegen::model::Table;
+use close_code_codegen::{compat, diagnostic, toml};
+use libtest_mimic::Failed;
+
+use crate::tools;
+
+/// A place in the source of a table.
+type Place = core::ops::Range<usize>;
+
+/// The reference page.
+///
+/// # Errors
+///
+/// Where a table cannot be read.
+pub fn reference() -> Result<String, Failed> {
+    let workspace = tools::workspace();
+    let table = built_in()?;
+    let mut applications = Vec::new();
+    for path in files(&workspace.join("tables"))? {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        applications.push((stem, read(&path)?));
+    }
+    let applications: Vec<_> =
+        applications.iter().map(|(id, table)| Application { id, table }).collect();
+    let source = fs::read_to_string(workspace.join("compat.toml"))?;
+    let compat = compat::read(&source)
+        .map_err(|problems| diagnostic::render("compat.toml", &source, &problems))?;
+    Ok(html::emit(&Document {
+        table: &table,
+        source: &Source::new("codes.toml"),
+        built_in: true,
+        applications: &applications,
+        compat: Some(&compat),
+    }))
+}
+
+/// The page of a table of its own, without anything beside it.
+///
+/// # Errors
+///
+/// Where the table cannot be read.
+pub fn of_table(source: &str) -> Result<String, Failed> {
+    let table = parse("the table", source)?;
+    let application = Application { id: "hostile", table: &table };
+    Ok(html::emit(&Document {
+        table: &table,
+        source: &Source::new("--><script>alert(1)</script>.toml"),
+        built_in: false,
+        applications: &[application],
+        compat: None,
+    }))
+}
+
+/// The table that the runtime crate is made of.
+///
+/// # Errors
+///
+/// Where it cannot be read.
+pub fn built_in() -> Result<Table<Place>, Failed> {
+    read(&tools::workspace().join("codes.toml"))
+}
+
+/// The tables in a folder, by name.
+fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failed> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn read(path: &Path) -> Result<Table<Place>, Failed> {
+    parse(&path.display().to_string(), &fs::read_to_string(path)?)
+}
+
+fn parse(name: &str, source: &str) -> Result<Table<Place>, Failed> {
+    toml::read(source).map_err(|problems| diagnostic::render(name, source, &problems).into())
+}

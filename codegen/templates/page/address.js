@@ -1,0 +1,41 @@
+
+// Permanent addresses. Every code has one, `#4321` too, and a name has one in any spelling.
+{
+  let here;
+
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+
+  /** The element of an address: its own, or that of the row of a number or a name. */
+  const element = (address) => {
+    const code = /^\d{1,5}$/u.test(address) ? Number(address) : undefined;
+    const named = find.folded(address);
+    const entry = code === undefined
+      ? TABLE.find((row) => named !== "" && find.folded(row.name) === named)
+      : entryOf(code);
+    const codes = entry?.codes[0] === entry?.codes[1] ? entry?.codes[0] : entry?.codes.join("-");
+    return document.getElementById(address) ?? document.getElementById(String(codes));
+  };
+
+  const show = () => {
+    here?.classList.remove("here");
+    const target = location.hash === "" ? null : element(decoded(location.hash.slice(1)));
+    if (target === null) {
+      return;
+    }
+    if (target.closest("[hidden]") !== null) {
+      find.reset();
+    }
+    here = target.closest(".card, tr") ?? target;
+    here.classList.add("here");
+    target.scrollIntoView();
+  };
+
+  addEventListener("hashchange", show);
+  show();
+}

@@ -1,0 +1,84 @@
+//! A connection that does not last for ever.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::time::{Duration, Instant};
+
+use crate::lab::Shared;
+
+/// How long a read blocks before it looks whether the server has been stopped.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// How long a write may block.
+const WRITE: Duration = Duration::from_secs(5);
+
+/// A connection, and when it is over at the latest.
+pub(crate) struct Connection {
+    stream: TcpStream,
+    deadline: Instant,
+}
+
+/// What a read came to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Ended {
+    /// The other end has left.
+    Gone,
+    /// Time is up.
+    Late,
+    /// The server is to stop.
+    Stopped,
+}
+
+impl Connection {
+    pub(crate) fn new(stream: TcpStream, patience: Duration) -> Self {
+        // Where the system cannot do these, reads and writes just take longer.
+        let _ = stream.set_nodelay(true);
+        let _ = stream.set_read_timeout(Some(GLANCE));
+        let _ = stream.set_write_timeout(Some(WRITE));
+        Self { stream, deadline: Instant::now() + patience }
+    }
+
+    /// Sets the time that the connection may last from now on.
+    pub(crate) fn last(&mut self, patience: Duration) {
+        self.deadline = Instant::now() + patience;
+    }
+
+    /// Reads some bytes, at least one.
+    pub(crate) fn read(&mut self, buffer: &mut [u8], shared: &Shared) -> Result<usize, Ended> {
+        loop {
+            if shared.is_stopped() {
+                return Err(Ended::Stopped);
+            }
+            if Instant::now() >= self.deadline {
+                return Err(Ended::Late);
+            }
+            match self.stream.read(buffer) {
+                Ok(0) => return Err(Ended::Gone),
+                Ok(count) => return Ok(count),
+                Err(error) => match error.kind() {
+                    ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted => {}
+                    _ => return Err(Ended::Gone),
+                },
+            }
+        }
+    }
+
+    /// Fills the buffer.
+    pub(crate) fn fill(&mut self, mut buffer: &mut [u8], shared: &Shared) -> Result<(), Ended> {
+        while !buffer.is_empty() {
+            let count = self.read(buffer, shared)?;
+            buffer = &mut buffer[count..];
+        }
+        Ok(())
+    }
+
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.write_all(bytes)
+    }
+
+    /// Closes without a word.
+    pub(crate) fn drop_now(self) {
+        // It may be closed already.
+        let _ = self.stream.shutdown(Shutdown::Both);
+    }
+}
