@@ -24,6 +24,7 @@ pub enum ChatClose {
 }
 
 /// What tells the client why. A longer reason is cut to what a Close frame can hold.
+#[must_use]
 pub fn close_reason(why: ChatClose, reason: &str) -> CloseReason {
     CloseReason {
         code: why.code().get().into(),
@@ -32,6 +33,7 @@ pub fn close_reason(why: ChatClose, reason: &str) -> CloseReason {
 }
 
 /// What a Close message says; it has no reason where the body is empty.
+#[must_use]
 pub fn received(reason: Option<&CloseReason>) -> ReceivedClose {
     reason.map_or(ReceivedClose::NoCode, |reason| {
         ReceivedClose::Code(CloseCode::new(reason.code.into()))

@@ -26,12 +26,14 @@ pub enum ChatClose {
 }
 
 /// The message that tells the client why. A longer reason is cut to what a Close frame can hold.
+#[must_use]
 pub fn close_message(why: ChatClose, reason: &str) -> Message {
     let reason = Reason::truncated(reason).as_str().into();
     Message::Close(Some(CloseFrame { code: why.code().get(), reason }))
 }
 
 /// What a Close message says; its frame is `None` where the body is empty.
+#[must_use]
 pub fn received(frame: Option<&CloseFrame>) -> ReceivedClose {
     frame.map_or(ReceivedClose::NoCode, |frame| ReceivedClose::Code(CloseCode::new(frame.code)))
 }

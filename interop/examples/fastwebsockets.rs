@@ -35,6 +35,7 @@ pub enum ChatClose {
 }
 
 /// The frame that tells the other end why. A longer reason is cut to what a Close frame can hold.
+#[must_use]
 pub fn close_frame(why: ChatClose, reason: &str) -> Frame<'static> {
     Frame::close(why.code().get(), Reason::truncated(reason).as_bytes())
 }
@@ -78,6 +79,10 @@ async fn serve(listener: TcpListener) -> Result<(), Box<dyn Error + Send + Sync>
 }
 
 /// Connects to a server.
+///
+/// # Errors
+///
+/// If there is no server, or it does not shake hands.
 pub async fn connect(address: SocketAddr) -> Result<ClientSocket, Box<dyn Error + Send + Sync>> {
     let request = Request::get("/")
         .header(HOST, address.to_string())

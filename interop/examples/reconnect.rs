@@ -40,6 +40,7 @@ const BACKOFF: ExponentialBuilder = ExponentialBuilder::new()
     .with_jitter();
 
 /// What the table says: the feed's own for its own codes, the built-in one for all others.
+#[must_use]
 pub fn advice(code: CloseCode) -> Reconnect {
     FeedClose::from_code(code).map_or(code.reconnect(), FeedClose::reconnect)
 }
@@ -49,7 +50,9 @@ pub fn delay(advice: Reconnect, backoff: &mut impl Iterator<Item = Duration>) ->
     match advice {
         Reconnect::Never | Reconnect::AfterChange => None,
         Reconnect::Immediately => Some(Duration::ZERO),
-        Reconnect::After { min, max } => Some(min + (max - min).mul_f64(fastrand::f64())),
+        Reconnect::After { min, max } => {
+            Some(min + max.saturating_sub(min).mul_f64(fastrand::f64()))
+        }
         // Where a table says nothing, a client that wants to stay connected backs off.
         _ => backoff.next(),
     }

@@ -24,11 +24,13 @@ pub enum ChatClose {
 }
 
 /// The frame that tells the other end why. A longer reason is cut to what a Close frame can hold.
+#[must_use]
 pub fn close_frame(why: ChatClose, reason: &str) -> CloseFrame {
     CloseFrame { code: why.code().get().into(), reason: Reason::truncated(reason).as_str().into() }
 }
 
 /// What a Close message says; its frame is `None` where the body is empty.
+#[must_use]
 pub fn received(frame: Option<&CloseFrame>) -> ReceivedClose {
     frame.map_or(ReceivedClose::NoCode, |frame| {
         ReceivedClose::Code(CloseCode::new(frame.code.into()))

@@ -23,12 +23,17 @@ pub enum ChatClose {
 
 /// The message that tells the other end why. A longer reason is cut to what a Close frame can hold;
 /// `Message::close` would panic.
+///
+/// # Errors
+///
+/// Never for codes that may be sent, and the derive lets no other into the enum.
 pub fn close_message(why: ChatClose, reason: &str) -> Result<Message, Error> {
     let code = why.code().get().try_into()?;
     Ok(Message::close(Some(code), &Reason::truncated(reason)))
 }
 
 /// What a message says, if it is a Close message. Where the body is empty, the code is 1005 already.
+#[must_use]
 pub fn received(message: &Message) -> Option<(ReceivedClose, &str)> {
     let (code, reason) = message.as_close()?;
     Some((ReceivedClose::Code(CloseCode::new(code.into())), reason))

@@ -10,6 +10,9 @@ use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 /// A final frame that closes: FIN and opcode 8, RFC 6455 section 5.2.
 const CLOSE: u8 = 0x88;
 
+/// In the second byte of a frame: a mask follows the length.
+const MASKED: u8 = 0x80;
+
 /// The mask of a client's frames. Any will do, as nothing here guards against proxies.
 const MASK: [u8; 4] = [0x37, 0xfa, 0x21, 0x3d];
 
@@ -69,18 +72,18 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Peer<S> {
 
     /// Sends a Close frame with this body, whatever it is.
     pub(crate) async fn close(&mut self, body: &[u8]) -> Result<()> {
-        let mask = if self.role == Role::Client { 0x80 } else { 0 };
         let mut frame = vec![CLOSE];
         match u8::try_from(body.len()) {
-            Ok(short @ ..=125) => frame.push(mask | short),
-            Ok(long) => frame.extend([mask | 126, 0, long]),
+            Ok(short @ ..=125) => frame.push(short),
+            Ok(long) => frame.extend([126, 0, long]),
             Err(_) => return Err(Error::new(ErrorKind::InvalidInput, "a body over 255 bytes")),
         }
-        if mask == 0 {
-            frame.extend(body);
-        } else {
+        if self.role == Role::Client {
+            frame[1] |= MASKED;
             frame.extend(MASK);
             frame.extend(body.iter().zip(MASK.iter().cycle()).map(|(byte, mask)| byte ^ mask));
+        } else {
+            frame.extend(body);
         }
         self.stream.write_all(&frame).await
     }
@@ -101,13 +104,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Peer<S> {
     async fn frame(&mut self) -> Result<(u8, Vec<u8>)> {
         let first = self.stream.read_u8().await?;
         let second = self.stream.read_u8().await?;
-        let length = match second & 0x7f {
+        let length = match second & !MASKED {
             126 => u64::from(self.stream.read_u16().await?),
             127 => self.stream.read_u64().await?,
             short => u64::from(short),
         };
         let mut mask = [0; 4];
-        if second & 0x80 != 0 {
+        if second & MASKED != 0 {
             self.stream.read_exact(&mut mask).await?;
         }
         let length = usize::try_from(length).map_err(Error::other)?;
