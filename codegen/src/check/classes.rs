@@ -22,7 +22,7 @@ pub(super) fn are_named<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S
 pub(super) fn have_ranges<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
     let Some(class) = &draft.head.class else { return };
     if draft.ranges.is_empty() {
-        if !draft.codes.is_empty() {
+        if !draft.codes.is_empty() && !class.value.is_empty() {
             problems.push(
                 Problem::error(class.at.clone(), format!("`{}` has no classes", class.value))
                     .label("every class is a range, and the table has none")

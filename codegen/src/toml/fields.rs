@@ -66,18 +66,34 @@ impl<'t, 'i> Fields<'t, 'i> {
         problems.push(Problem::error(self.at.clone(), message).help(help));
     }
 
-    /// The name, which is required: empty where there is none, and reported where it is empty.
+    /// The name, which is required: empty where there is none, and where it is none, which is reported.
     pub(super) fn name(&self, problems: &mut Vec<Problem<Place>>) -> At<String, Place> {
-        let Some(name) = self.text("name", problems) else {
-            return At::new(String::new(), self.at.clone());
+        let help = "write a name in UpperCamelCase, such as `SessionExpired`";
+        let name = self.identifier("name", help, problems);
+        name.unwrap_or_else(|| At::new(String::new(), self.at.clone()))
+    }
+
+    /// The class, which may be left out: empty where it is no name, which is reported.
+    pub(super) fn class(&self, problems: &mut Vec<Problem<Place>>) -> Option<At<String, Place>> {
+        self.identifier("class", "write a name in UpperCamelCase, or leave it out", problems)
+    }
+
+    /// The name under a key.
+    fn identifier(
+        &self,
+        key: &str,
+        help: &str,
+        problems: &mut Vec<Problem<Place>>,
+    ) -> Option<At<String, Place>> {
+        let (_, value) = self.get(key)?;
+        let Some(name) = self.text(key, problems) else {
+            return Some(At::new(String::new(), value.span()));
         };
         if name.value.is_empty() {
-            problems.push(
-                Problem::error(name.at.clone(), "`name` is empty")
-                    .help("write a name in UpperCamelCase, such as `SessionExpired`"),
-            );
+            let message = format!("`{key}` is empty");
+            problems.push(Problem::error(name.at.clone(), message).help(help));
         }
-        name
+        Some(name)
     }
 
     /// The string of a key, without the white space around it, and lines ended as on Unix.

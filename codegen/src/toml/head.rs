@@ -69,7 +69,7 @@ fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Head<Pla
     let span_at = fields.get("span").map_or(fields.at.clone(), |(_, value)| value.span());
     Head {
         name: fields.name(problems),
-        class: fields.text("class", problems),
+        class: fields.class(problems),
         title: fields.text("title", problems),
         description: fields.text("description", problems),
         span: span.unwrap_or(ALL),

@@ -60,7 +60,7 @@ pub(super) fn range(
         let at = fields.get("codes").map_or(fields.at.clone(), |(_, value)| value.span());
         Codes { first, last, is_range: true, at }
     });
-    let class = fields.text("class", problems);
+    let class = fields.class(problems);
     row(fields, codes, class, problems)
 }
 
