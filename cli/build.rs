@@ -27,7 +27,10 @@ fn run() -> io::Result<()> {
     list.push_str("]\n");
     let out = PathBuf::from(variable("OUT_DIR")?);
     fs::write(out.join("tables.rs"), list)?;
-    fs::write(out.join("compat.rs"), format!("include_str!({:?})\n", compat.display().to_string()))?;
+    fs::write(
+        out.join("compat.rs"),
+        format!("include_str!({:?})\n", compat.display().to_string()),
+    )?;
     println!("cargo::rerun-if-changed={}", tables.display());
     println!("cargo::rerun-if-changed={}", compat.display());
     Ok(())

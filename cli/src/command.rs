@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{completions, explain, generate, man};
+use crate::{check, completions, drift, explain, generate, list, man};
 
 /// WebSocket close codes: what they mean, and tables of your own.
 #[derive(Debug, Parser)]
@@ -27,7 +27,10 @@ Exit codes: 0 fine, 1 the answer is no, 2 wrong use.";
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Explain(explain::Args),
+    List(list::Args),
+    Check(check::Args),
     Generate(generate::Args),
+    Drift(drift::Args),
     Completions(completions::Args),
     Man(man::Args),
 }

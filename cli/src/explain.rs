@@ -71,10 +71,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     let (questions, mistakes) = questions(&args.what, &shelf);
     if args.json {
-        output::json(&questions.iter().map(|q| json::answer(&shelf.answer(q))).collect::<Vec<_>>())?;
+        output::json(
+            &questions.iter().map(|q| json::answer(&shelf.answer(q))).collect::<Vec<_>>(),
+        )?;
     } else {
         let columns = output::columns();
-        let pages: Vec<_> = questions.iter().map(|q| page::page(&shelf.answer(q), columns)).collect();
+        let pages: Vec<_> =
+            questions.iter().map(|q| page::page(&shelf.answer(q), columns)).collect();
         output::print(&pages.join("\n"))?;
     }
     if let Some((last, others)) = mistakes.split_last() {
@@ -103,4 +106,14 @@ fn questions(what: &[OsString], shelf: &Shelf) -> (Vec<Question>, Vec<String>) {
         }
     }
     (questions, mistakes)
+}
+
+/// The page and the JSON of a text, for fuzzing: `None` where it is not understood.
+pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
+    let shelf = Shelf::new(None).ok()?;
+    let questions = question::read(text, &shelf).ok()?;
+    let answers: Vec<_> = questions.iter().map(|question| shelf.answer(question)).collect();
+    let pages: String = answers.iter().map(|answer| page::page(answer, columns.max(20))).collect();
+    let objects: Vec<_> = answers.iter().map(json::answer).collect();
+    Some((pages, serde_json::to_string(&objects).ok()?))
 }

@@ -12,13 +12,15 @@ const LIMIT: u64 = 16 << 20;
 
 /// A path as messages name it, with `/` on every system and nothing that acts on a terminal.
 pub(crate) fn shown(path: &Path) -> String {
-    visible(&path.to_string_lossy())
+    let text = visible(&path.to_string_lossy());
+    if cfg!(windows) { text.replace('\\', "/") } else { text }
 }
 
 /// The text of a file; `-` is the standard input.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let shown = shown(path);
-    let bytes = read(path).map_err(|error| Failure::wrong(format!("cannot read {shown}: {error}")))?;
+    let bytes = read(path)
+        .map_err(|error| Failure::wrong(format!("cannot read {shown}: {}", why(&error))))?;
     String::from_utf8(bytes).map_err(|error| Failure::wrong(not_utf8(&shown, &error)))
 }
 
@@ -40,6 +42,17 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Why a file cannot be read or written, in the same words on every system where that is possible.
+pub(crate) fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "that is not permitted".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of the path is a file and no folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> String {
     let bytes = error.as_bytes();
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -49,4 +62,11 @@ fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> String {
     let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
     let byte = bytes.get(at).copied().unwrap_or_default();
     format!("{shown}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
+}
+
+/// A path as a shell takes it.
+pub(crate) fn quoted(path: &Path) -> String {
+    let shown = self::shown(path);
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\~".contains(c);
+    if shown.chars().all(is_plain) { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }
 }

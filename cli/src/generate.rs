@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_codegen::docs::source::MARKER;
 use close_code_codegen::docs::{self, Format};
 
@@ -24,8 +25,8 @@ pub(crate) struct Args {
     #[arg(default_value = "codes.toml")]
     file: PathBuf,
 
-    /// Only these, separated by commas: markdown, json, typescript, javascript and so on
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    /// Only these, separated by commas
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
     only: Vec<Format>,
 
     /// The folder to write to
@@ -43,6 +44,11 @@ pub(crate) struct Args {
     /// Overwrite files that were not generated
     #[arg(long)]
     force: bool,
+}
+
+/// The formats, which help and completions list.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
 }
 
 const EXAMPLES: &str = "\
@@ -90,10 +96,19 @@ fn check(args: &Args) -> Result<Outcome, Failure> {
         failure::tell(&format!("{} {what}", files::shown(&change.path)));
     }
     if stale.is_empty() {
-        output::print(&format!("{} files are up to date\n", changes.len()))?;
+        let files = if changes.len() == 1 {
+            "1 file is".to_owned()
+        } else {
+            format!("{} files are", changes.len())
+        };
+        output::print(&format!("{files} up to date\n"))?;
         return Ok(Outcome::Fine);
     }
-    anstream::eprintln!("run `{}` to bring {} up to date", command::repair(args), them(stale.len()));
+    anstream::eprintln!(
+        "run `{}` to bring {} up to date",
+        command::repair(args),
+        them(stale.len())
+    );
     Ok(Outcome::No)
 }
 
@@ -107,7 +122,9 @@ fn plan(args: &Args) -> Result<(usize, Vec<Change>), Failure> {
     let table = tables::read(&args.file)?;
     progress.tick(|| "the table is read".to_owned());
     let documents = docs::files(&table.table, &stem(&args.file)?, &command::name(&args.file));
-    let wanted = documents.into_iter().filter(|file| args.only.is_empty() || args.only.contains(&file.format));
+    let wanted = documents
+        .into_iter()
+        .filter(|file| args.only.is_empty() || args.only.contains(&file.format));
     let mut changes = Vec::new();
     for file in wanted {
         progress.tick(|| file.name.clone());
@@ -130,7 +147,8 @@ fn stem(file: &Path) -> Result<String, Failure> {
 fn refuse_foreign(args: &Args, changes: &[Change]) -> Result<(), Failure> {
     let is_foreign = |change: &&Change| {
         let before = change.before.as_deref().unwrap_or(MARKER.as_bytes());
-        change.is_needed() && !String::from_utf8_lossy(&before[..before.len().min(4096)]).contains(MARKER)
+        change.is_needed()
+            && !String::from_utf8_lossy(&before[..before.len().min(4096)]).contains(MARKER)
     };
     let foreign: Vec<_> =
         changes.iter().filter(is_foreign).map(|change| files::shown(&change.path)).collect();

@@ -35,7 +35,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
 fn subcommand(command: &clap::Command, name: &str) -> Result<clap::Command, Failure> {
     let found = command.get_subcommands().find(|subcommand| subcommand.get_name() == name);
     let Some(found) = found else {
-        return Err(Failure::wrong(format!("no subcommand {name:?}; `close-code help` lists them")));
+        return Err(Failure::wrong(format!(
+            "no subcommand {name:?}; `close-code help` lists them"
+        )));
     };
     Ok(found.clone())
 }

@@ -129,7 +129,7 @@ pub(crate) fn read(path: &Path) -> Result<Named, Failure> {
 
 /// Problems as people read them.
 pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem<Place>]) -> String {
-    crate::paint::report(&crate::text::visible_lines(&diagnostic::render(shown, source, problems)))
+    diagnostic::render_with(shown, source, problems, &crate::paint::REPORT)
 }
 
 /// An embedded table. That each of them is valid the tests see to; a fault here is the program's own.

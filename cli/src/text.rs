@@ -16,18 +16,6 @@ pub(crate) fn visible(text: &str) -> String {
     shown
 }
 
-/// The same for a text of several lines.
-pub(crate) fn visible_lines(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        shown.push_str(&visible(line.trim_end_matches(['\n', '\r'])));
-        if line.ends_with('\n') {
-            shown.push('\n');
-        }
-    }
-    shown
-}
-
 /// Whether a character acts on the terminal or hides what is there.
 fn is_hidden(c: char) -> bool {
     c.is_control()

@@ -36,7 +36,8 @@ impl Change {
         if before == self.contents.as_bytes() {
             return false;
         }
-        core::str::from_utf8(before).map_or(true, |before| before.replace("\r\n", "\n") != self.contents)
+        core::str::from_utf8(before)
+            .map_or(true, |before| before.replace("\r\n", "\n") != self.contents)
     }
 }
 
@@ -78,7 +79,8 @@ impl Draft {
     fn write(path: &Path, contents: &[u8]) -> Result<Self, Failure> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder {
-            fs::create_dir_all(folder).map_err(|error| cannot("make the folder", folder, &error))?;
+            fs::create_dir_all(folder)
+                .map_err(|error| cannot("make the folder", folder, &error))?;
         }
         // What a link points to is replaced, and not the link.
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -104,5 +106,5 @@ impl Drop for Draft {
 }
 
 fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {
-    Failure::wrong(format!("cannot {what} {}: {error}", files::shown(path)))
+    Failure::wrong(format!("cannot {what} {}: {}", files::shown(path), files::why(error)))
 }

@@ -30,6 +30,8 @@ pub mod segments;
 pub mod toml;
 #[cfg(feature = "docs")]
 pub mod typescript;
+#[cfg(feature = "docs")]
+pub mod warn;
 
 #[cfg(feature = "toml")]
 pub use self::compile::compile;

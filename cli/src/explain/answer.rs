@@ -2,10 +2,10 @@
 
 use core::ops::Range;
 
+use close_code_codegen::compat::Peer;
 use close_code_codegen::docs::entry::Entry;
 
 use super::question::Question;
-use crate::compat::Receiver;
 use crate::tables::Named;
 
 /// A row of a table.
@@ -25,7 +25,7 @@ pub(super) struct Answer<'a> {
     /// What other tables say about the number.
     pub(super) elsewhere: Vec<(&'a Named, Row<'a>)>,
     /// The receivers that refuse the code.
-    pub(super) refused: Vec<&'a Receiver>,
+    pub(super) refused: Vec<&'a Peer>,
     /// How many receivers were looked at.
     pub(super) receivers: usize,
     /// When they were looked at.

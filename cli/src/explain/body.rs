@@ -23,7 +23,10 @@ fn hex(text: &str) -> Option<Vec<u8>> {
         text.split([' ', '\t', ':', ',', '-']).filter(|group| !group.is_empty()).collect();
     let first = groups.first()?;
     let is_prefixed = first.starts_with("0x") || first.starts_with("0X");
-    let mut digits: String = groups.iter().map(|group| group.trim_start_matches("0x").trim_start_matches("0X")).collect();
+    let mut digits: String = groups
+        .iter()
+        .map(|group| group.trim_start_matches("0x").trim_start_matches("0X"))
+        .collect();
     // A code on the wire begins with 03 to 13, so what has no digit is a word, and what could as well
     // be a list of decimal numbers is one.
     let are_pairs = groups.len() > 1 && groups.iter().all(|group| group.len() == 2);
@@ -52,7 +55,8 @@ fn has_letter(text: &str) -> bool {
 /// `[3, 232, 98]`, as Rust and JavaScript show bytes.
 fn list(text: &str) -> Option<Vec<u8>> {
     let inner = text.strip_prefix('[')?.strip_suffix(']')?;
-    let bytes: Option<Vec<u8>> = inner.split(',').map(|number| number.trim().parse().ok()).collect();
+    let bytes: Option<Vec<u8>> =
+        inner.split(',').map(|number| number.trim().parse().ok()).collect();
     bytes.filter(|bytes| bytes.len() >= 2)
 }
 
@@ -137,14 +141,26 @@ mod tests {
 
     #[test]
     fn words_and_numbers_are_no_bodies() {
-        for text in ["1006", "1000 1006", "face", "added", "Timeoutt", "BadGatway", "", "03e", "[1006]", "A"] {
+        for text in [
+            "1006",
+            "1000 1006",
+            "face",
+            "added",
+            "Timeoutt",
+            "BadGatway",
+            "",
+            "03e",
+            "[1006]",
+            "A",
+        ] {
             assert_eq!(bytes(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_hexadecimal_number_is_a_code() {
-        for (text, expected) in [("0x3ee", 1006), ("0x03ee", 1006), ("03ee", 1006), ("10 06", 4102)] {
+        for (text, expected) in [("0x3ee", 1006), ("0x03ee", 1006), ("03ee", 1006), ("10 06", 4102)]
+        {
             assert_eq!(bytes(text).map(|bytes| code(&bytes)), Some(expected), "{text}");
         }
     }

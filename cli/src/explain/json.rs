@@ -72,7 +72,9 @@ pub(super) fn answer<'a>(answer: &Answer<'a>) -> Object<'a> {
         body,
         table: &answer.table.name,
         row: answer.entry.as_ref().map(row),
-        elsewhere: elsewhere.map(|(table, entry)| Elsewhere { table: &table.name, row: row(entry) }).collect(),
+        elsewhere: elsewhere
+            .map(|(table, entry)| Elsewhere { table: &table.name, row: row(entry) })
+            .collect(),
         refused_by: answer.refused.iter().map(|receiver| receiver.name.as_str()).collect(),
         receivers: answer.receivers,
     }

@@ -58,7 +58,8 @@ fn numbers(line: &str, lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
             AFTER_CODE
         } else if words::says_close(before) {
             AFTER_CLOSE
-        } else if named || (stands_alone(code, before, shelf) && words::speaks_of_websockets(lower)) {
+        } else if named || (stands_alone(code, before, shelf) && words::speaks_of_websockets(lower))
+        {
             ALONE
         } else {
             continue;
@@ -125,7 +126,9 @@ fn names(line: &str, lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
     let mut candidates = Vec::new();
     for at in identifiers(line) {
         let word = &line[at.clone()];
-        if !word.starts_with(|c: char| c.is_ascii_uppercase()) || !words::says_code(&lower[..at.start]) {
+        if !word.starts_with(|c: char| c.is_ascii_uppercase())
+            || !words::says_code(&lower[..at.start])
+        {
             continue;
         }
         if let Some(code) = words::alias(word).or_else(|| shelf.code_named(word)) {

@@ -3,6 +3,7 @@
 
 use core::fmt::Write as _;
 
+use close_code::CloseFrame;
 use close_code_codegen::docs::{reference, words};
 use close_code_codegen::model::{Reconnect, Sender};
 
@@ -40,7 +41,7 @@ pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
     if let Some(name) = in_rust(answer, entry) {
         page.fact("In Rust", &name);
     }
-    page.references(&entry.row.reference);
+    page.references(answer, entry);
     if entry.is_single() && !answer.elsewhere.is_empty() {
         page.text.push('\n');
         page.elsewhere(answer);
@@ -115,9 +116,14 @@ impl Page {
     }
 
     /// Where to read on; an address stands on a line of its own, so that it can be clicked.
-    fn references(&mut self, references: &[String]) {
+    fn references(&mut self, answer: &Answer<'_>, entry: &Row<'_>) {
+        let of_table = &answer.table.table.head().reference;
+        let of_table = of_table
+            .iter()
+            .map(|reference| &reference.value)
+            .filter(|_| !answer.table.is_built_in());
         let mut label = "References";
-        for named in references {
+        for named in entry.row.reference.iter().chain(of_table) {
             self.fact(label, &visible(named));
             label = "";
             if let Some(address) = reference::address(named).filter(|address| address != named) {
@@ -142,7 +148,10 @@ impl Page {
             self.item(&table.name, &fact);
         }
         let code = answer.question.code;
-        self.paragraph(&format!("`close-code explain {code} --table NAME` tells what one of them says."));
+        self.text.push('\n');
+        self.paragraph(&format!(
+            "`close-code explain {code} --table NAME` tells what one of them says."
+        ));
         self.text.push('\n');
     }
 
@@ -168,7 +177,8 @@ impl Page {
 /// A line of a fact: a "yes" or a "no" that it begins with stands out.
 fn emphasised(line: &str, first: bool) -> String {
     for (word, style) in [("Yes", paint::GOOD), ("No", paint::BAD), ("Nobody", paint::BAD)] {
-        let rest = line.strip_prefix(word).filter(|rest| first && !rest.starts_with(char::is_alphabetic));
+        let rest =
+            line.strip_prefix(word).filter(|rest| first && !rest.starts_with(char::is_alphabetic));
         if let Some(rest) = rest {
             return format!("{}{rest}", painted(style, word));
         }
@@ -176,25 +186,26 @@ fn emphasised(line: &str, first: bool) -> String {
     line.to_owned()
 }
 
-/// What is in a body.
+/// What is in a body, and what a receiver makes of it.
 fn body(bytes: &[u8]) -> String {
-    match bytes {
-        [] => "An empty body: the Close frame has no code.".to_owned(),
-        [_] => "A body of 1 byte, which is too short for a code. A receiver answers it with 1002.".to_owned(),
-        [_, _] => "A body of 2 bytes: a code and no reason.".to_owned(),
-        [_, _, reason @ ..] => {
-            let size = bytes.len();
-            let mut text = match core::str::from_utf8(reason) {
-                Ok(reason) => format!("A body of {size} bytes, with the reason {reason:?}."),
-                Err(_) => format!(
-                    "A body of {size} bytes, whose reason is not UTF-8: {:?}. A receiver answers it with 1007.",
-                    String::from_utf8_lossy(reason)
-                ),
-            };
-            if size > 125 {
-                text.push_str(" A Close frame holds at most 125 bytes, so a receiver answers it with 1002.");
-            }
-            text
+    let bytes_in_all = match bytes.len() {
+        1 => "1 byte".to_owned(),
+        length => format!("{length} bytes"),
+    };
+    match CloseFrame::parse(bytes) {
+        Ok(None) => "An empty body: the Close frame has no code.".to_owned(),
+        Ok(Some(frame)) if frame.reason().is_empty() => {
+            format!("A Close body of {bytes_in_all}, without a reason.")
+        }
+        Ok(Some(frame)) => {
+            format!(
+                "A Close body of {bytes_in_all}, with the reason {:?}.",
+                frame.reason().as_str()
+            )
+        }
+        Err(error) => {
+            let reply = error.reply_code().get();
+            format!("Not a valid Close body, and a receiver answers it with {reply}: {error}.")
         }
     }
 }
@@ -207,26 +218,30 @@ fn excerpt(line: &str, at: &core::ops::Range<usize>, columns: usize) -> String {
     let short = text::width(&before).min(room / 2);
     let after = text::cut(&after, (room - short).max(1));
     let left = room.saturating_sub(text::width(&after)).max(1);
-    let before: String = text::cut(&before.chars().rev().collect::<String>(), left).chars().rev().collect();
+    let before: String =
+        text::cut(&before.chars().rev().collect::<String>(), left).chars().rev().collect();
     format!("{before}{}{after}", painted(paint::POINT, &code))
 }
 
 /// May I reconnect?
 fn reconnect(reconnect: Reconnect, answer: &Answer<'_>) -> String {
-    let code = answer.question.code;
+    let is_range =
+        answer.entry.as_ref().is_some_and(|entry| !entry.is_single() && entry.flags.wire);
     match reconnect {
+        Reconnect::Unspecified if answer.table.is_built_in() && is_range => {
+            "That depends on whose code it is.".to_owned()
+        }
         Reconnect::Unspecified if answer.table.is_built_in() => {
             "Not specified: the specifications say nothing about it.".to_owned()
         }
-        Reconnect::Unspecified => format!("Not specified: the table says nothing about it for {code}."),
+        Reconnect::Unspecified => "Not specified: the table says nothing about it.".to_owned(),
         Reconnect::Never => "No. Another attempt is in vain.".to_owned(),
         Reconnect::AfterChange => {
-            "Not as it was: only with other credentials, other parameters or another address.".to_owned()
+            "Not as it was: only with other credentials, other parameters or another address."
+                .to_owned()
         }
         Reconnect::Immediately => "Yes, at once.".to_owned(),
-        Reconnect::Backoff => {
-            "Yes, after a random delay that grows with every failure.".to_owned()
-        }
+        Reconnect::Backoff => "Yes, after a random delay that grows with every failure.".to_owned(),
         Reconnect::After { min, max } if min == max => format!("Yes, after {min} seconds."),
         Reconnect::After { min, max } => {
             format!("Yes, after a random delay of {min} to {max} seconds.")
@@ -253,11 +268,12 @@ fn sender(entry: &Row<'_>) -> &'static str {
 /// May I send it?
 fn may_send(entry: &Row<'_>) -> String {
     if !entry.flags.wire {
-        return "No. It must not stand in a Close frame, and WebSocket.close() refuses it.".to_owned();
+        return "No. It must not stand in a Close frame, and WebSocket.close() refuses it."
+            .to_owned();
     }
     let who = match entry.row.sender {
         Sender::Client => "Yes, as a client.",
-        Sender::Server => "Yes, as a server.",
+        Sender::Server => return "Yes, as the server.".to_owned(),
         Sender::Either => "Yes.",
     };
     if entry.flags.script {
@@ -297,7 +313,7 @@ fn in_rust(answer: &Answer<'_>, entry: &Row<'_>) -> Option<String> {
         }
         Origin::BuiltIn => format!("{name}::{}", row.name.value),
     };
-    if let Some(class) = &row.class {
+    if let Some(class) = row.class.as_ref().filter(|class| **class != row.name.value) {
         let _ = write!(text, ", in the class {class}");
     }
     Some(text)

@@ -8,7 +8,7 @@ use close_code_codegen::nearest;
 
 use super::shelf::Shelf;
 use super::{body, log};
-use crate::text::visible;
+use crate::text::{letters, visible};
 
 /// A code that was asked about.
 #[derive(Debug)]
@@ -69,7 +69,9 @@ pub(super) fn read(text: &str, shelf: &Shelf) -> Result<Vec<Question>, String> {
 /// people can read, so that `explain 03e8 1006` stays two questions.
 pub(super) fn body_in_pieces(pieces: &[&str]) -> Option<Question> {
     let is_group = |piece: &&str| {
-        piece.len() % 2 == 0 && piece.bytes().all(|byte| byte.is_ascii_hexdigit()) && !piece.is_empty()
+        piece.len() % 2 == 0
+            && piece.bytes().all(|byte| byte.is_ascii_hexdigit())
+            && !piece.is_empty()
     };
     let first = pieces.first()?;
     if pieces.len() < 2 || is_number(first) || !pieces.iter().all(is_group) {
@@ -122,7 +124,7 @@ fn unknown(text: &str, shelf: &Shelf) -> String {
         return format!("no close code found in `{}`", crate::text::cut(&shown, 60));
     }
     let rows: Vec<_> = shelf.tables().flat_map(|table| entry::entries(&table.table)).collect();
-    if let Some(range) = rows.iter().find(|entry| entry.row.name.value.eq_ignore_ascii_case(text)) {
+    if let Some(range) = rows.iter().find(|entry| letters(&entry.row.name.value) == letters(text)) {
         let Entry { first, last, .. } = range;
         return format!("`{shown}` is the name of a range: give a number from {first} to {last}");
     }

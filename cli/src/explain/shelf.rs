@@ -4,11 +4,12 @@ use core::ops::Range;
 use std::collections::HashMap;
 use std::path::Path;
 
+use close_code_codegen::compat::Compat;
 use close_code_codegen::docs::entry::{self, Entry};
 
 use super::answer::Answer;
 use super::question::Question;
-use crate::compat::{self, Compat};
+use crate::compat;
 use crate::failure::Failure;
 use crate::tables::{self, Named};
 use crate::text::letters;
@@ -33,7 +34,8 @@ impl Shelf {
     /// Reads the tables.
     pub(super) fn new(chosen: Option<&Path>) -> Result<Self, Failure> {
         let chosen = chosen.map(tables::find).transpose()?;
-        let (built_in, known, compat) = (tables::built_in()?, tables::known()?, compat::read()?);
+        let (built_in, known, compat) =
+            (tables::built_in()?, tables::known()?, compat::embedded()?);
         let (names, codes) = Default::default();
         let mut shelf = Self { chosen, built_in, known, compat, names, codes };
         shelf.index();
@@ -61,7 +63,8 @@ impl Shelf {
     }
 
     fn index(&mut self) {
-        let (mut names, mut codes): (HashMap<u16, Vec<String>>, HashMap<String, u16>) = Default::default();
+        let (mut names, mut codes): (HashMap<u16, Vec<String>>, HashMap<String, u16>) =
+            Default::default();
         for table in self.tables() {
             for entry in entry::entries(&table.table).iter().filter(|entry| entry.is_single()) {
                 let row = entry.row;
@@ -81,12 +84,17 @@ impl Shelf {
         let named = named.and_then(|name| self.known.iter().find(|table| table.name == *name));
         let asked = named.or(self.chosen.as_ref());
         let entry = asked.and_then(|table| Some((table, table.entry(code)?)));
-        let missing_in = if entry.is_none() { asked } else { None };
+        let covers = |table: &&Named| {
+            let (first, last) = table.table.head().span;
+            (first..=last).contains(&code)
+        };
+        let missing_in = asked.filter(covers).filter(|_| entry.is_none());
         let (table, entry) = match entry {
             Some((table, entry)) => (table, Some(entry)),
             None => (&self.built_in, self.built_in.entry(code)),
         };
-        let refused = self.compat.receivers.iter().filter(|receiver| !receiver.accepts(code)).collect();
+        let refused =
+            self.compat.receivers.iter().filter(|receiver| !receiver.accepts(code)).collect();
         Answer {
             question,
             table,
@@ -100,7 +108,11 @@ impl Shelf {
     }
 
     /// What known tables say about a code; nothing where one table was asked for.
-    fn elsewhere<'a>(&'a self, code: u16, shown: &Named) -> Vec<(&'a Named, Entry<'a, Range<usize>>)> {
+    fn elsewhere<'a>(
+        &'a self,
+        code: u16,
+        shown: &Named,
+    ) -> Vec<(&'a Named, Entry<'a, Range<usize>>)> {
         if self.chosen.is_some() {
             return Vec::new();
         }

@@ -37,13 +37,18 @@ pub(super) fn run(shelf: &Shelf, as_json: bool) -> Result<Outcome, Failure> {
             }
             progress.clear();
             let separator = if lines_of.len() > 1 { "\n" } else { "" };
-            output::print(&format!("{separator}{}", page::page(&shelf.answer(&question), output::columns())))?;
+            output::print(&format!(
+                "{separator}{}",
+                page::page(&shelf.answer(&question), output::columns())
+            ))?;
         }
         progress.tick(|| format!("{lines} lines"));
     }
     progress.clear();
     if as_json {
-        output::json(&questions.iter().map(|q| json::answer(&shelf.answer(q))).collect::<Vec<_>>())?;
+        output::json(
+            &questions.iter().map(|q| json::answer(&shelf.answer(q))).collect::<Vec<_>>(),
+        )?;
     }
     summary(lines, &lines_of);
     Ok(if lines_of.is_empty() { Outcome::No } else { Outcome::Fine })

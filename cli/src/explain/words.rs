@@ -45,36 +45,121 @@ const SIGNS: [&str; 12] = [
 
 /// Words before a number that make it a close code.
 const CLOSE: [&str; 24] = [
-    "close", "closed", "closes", "closing", "closeerror", "closeframe", "closeevent", "onclose",
-    "connectionclosed", "connectionclosederror", "connectionclosedok", "disconnect", "disconnected",
-    "disconnection", "disconnecting", "ended", "iana", "library", "other", "private", "rcvd", "received",
-    "sent", "terminated",
+    "close",
+    "closed",
+    "closes",
+    "closing",
+    "closeerror",
+    "closeframe",
+    "closeevent",
+    "onclose",
+    "connectionclosed",
+    "connectionclosederror",
+    "connectionclosedok",
+    "disconnect",
+    "disconnected",
+    "disconnection",
+    "disconnecting",
+    "ended",
+    "iana",
+    "library",
+    "other",
+    "private",
+    "rcvd",
+    "received",
+    "sent",
+    "terminated",
 ];
 
 /// Words before a number that make it something else.
 const QUANTITY: [&str; 44] = [
-    "after", "attempt", "attempts", "build", "bytes", "channel", "client", "conn", "connection", "count",
-    "duration", "elapsed", "every", "fd", "id", "in", "len", "length", "line", "ms", "msg", "node", "number",
-    "peer", "pid", "player", "port", "request", "rev", "room", "seconds", "seq", "session", "shard", "size", "socket",
-    "thread", "tid", "timeout", "took", "uid", "user", "version", "worker",
+    "after",
+    "attempt",
+    "attempts",
+    "build",
+    "bytes",
+    "channel",
+    "client",
+    "conn",
+    "connection",
+    "count",
+    "duration",
+    "elapsed",
+    "every",
+    "fd",
+    "id",
+    "in",
+    "len",
+    "length",
+    "line",
+    "ms",
+    "msg",
+    "node",
+    "number",
+    "peer",
+    "pid",
+    "player",
+    "port",
+    "request",
+    "rev",
+    "room",
+    "seconds",
+    "seq",
+    "session",
+    "shard",
+    "size",
+    "socket",
+    "thread",
+    "tid",
+    "timeout",
+    "took",
+    "uid",
+    "user",
+    "version",
+    "worker",
 ];
 
 /// Words after a number that make it something else.
 const UNIT: [&str; 26] = [
-    "b", "bytes", "clients", "connections", "events", "items", "kb", "kib", "mb", "messages", "mib",
-    "milliseconds", "minutes", "ms", "ns", "octets", "packets", "peers", "requests", "retries", "rows",
-    "s", "sec", "seconds", "times", "users",
+    "b",
+    "bytes",
+    "clients",
+    "connections",
+    "events",
+    "items",
+    "kb",
+    "kib",
+    "mb",
+    "messages",
+    "mib",
+    "milliseconds",
+    "minutes",
+    "ms",
+    "ns",
+    "octets",
+    "packets",
+    "peers",
+    "requests",
+    "retries",
+    "rows",
+    "s",
+    "sec",
+    "seconds",
+    "times",
+    "users",
 ];
 
 /// Words that make "code" another code than a WebSocket's.
 const OTHER_CODES: [&str; 12] = [
-    "char", "country", "exit", "http", "key", "op", "post", "response", "return", "source", "vs", "zip",
+    "char", "country", "exit", "http", "key", "op", "post", "response", "return", "source", "vs",
+    "zip",
 ];
 
 /// Whether the text before something ends in `code`, as in `code: `, `close_code=`, `"closeCode":"`.
 pub(super) fn says_code(before: &str) -> bool {
     let (rest, word) = last_word(before);
-    let Some(stem) = ["code", "status", "statuscode"].iter().find_map(|end| word.strip_suffix(end)) else {
+    let Some(stem) = ["code", "status", "statuscode"].iter().find_map(|end| word.strip_suffix(end))
+    else {
         return false;
     };
     let stem = stem.trim_end_matches(['_', '-']);
@@ -91,11 +176,12 @@ pub(super) fn says_close_code(before: &str) -> bool {
 /// Whether the text before something ends in "closed", "received" or the like, with or without "with".
 pub(super) fn says_close(before: &str) -> bool {
     let (rest, word) = last_word(before);
-    let word = if matches!(word, "with" | "by" | "as" | "was" | "frame" | "reason" | "error" | "event") {
-        last_word(rest).1
-    } else {
-        word
-    };
+    let word =
+        if matches!(word, "with" | "by" | "as" | "was" | "frame" | "reason" | "error" | "event") {
+            last_word(rest).1
+        } else {
+            word
+        };
     CLOSE.contains(&word)
 }
 
@@ -116,7 +202,9 @@ pub(super) fn follows_a_number(before: &str) -> bool {
 
 /// Whether a line is about a WebSocket at all, or at least about something that closes.
 pub(super) fn speaks_of_websockets(lower: &str) -> bool {
-    ["ws", "close", "closing", "closure", "socket", "disconnect"].iter().any(|word| lower.contains(word))
+    ["ws", "close", "closing", "closure", "socket", "disconnect"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// The code that a library's own name for it stands for.
@@ -137,17 +225,19 @@ pub(super) fn signs(lower: &str) -> impl Iterator<Item = (u16, Range<usize>)> {
 /// Where a phrase stands in a text, not as part of longer words.
 pub(super) fn position(text: &str, phrase: &str) -> Option<Range<usize>> {
     let is_word = |c: char| c.is_alphanumeric();
-    text.match_indices(phrase).map(|(at, _)| at..at + phrase.len()).find(|at| {
-        !text[..at.start].ends_with(is_word) && !text[at.end..].starts_with(is_word)
-    })
+    text.match_indices(phrase)
+        .map(|(at, _)| at..at + phrase.len())
+        .find(|at| !text[..at.start].ends_with(is_word) && !text[at.end..].starts_with(is_word))
 }
 
 /// The last word of a text, and what stands before it. Signs after the word are passed over, as long
 /// as they are those that stand between a name and its value.
 fn last_word(text: &str) -> (&str, &str) {
-    let text = text.trim_end_matches([' ', '\t', ':', '=', '"', '\'', '(', '[', '{', '>', '<', '\\', '#', '.']);
-    let start = text.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let text = text.trim_end_matches([
+        ' ', '\t', ':', '=', '"', '\'', '(', '[', '{', '>', '<', '\\', '#', '.',
+    ]);
+    let start = text
+        .rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     (&text[..start], &text[start..])
 }

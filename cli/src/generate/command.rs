@@ -4,7 +4,7 @@ use std::env;
 use std::path::Path;
 
 use super::Args;
-use crate::files;
+use crate::files::quoted;
 
 /// The name of the table's file in its documents: as seen from the current folder, so that the
 /// documents are the same whoever generates them.
@@ -32,11 +32,4 @@ pub(super) fn repair(args: &Args) -> String {
         command.push_str(&format!(" --out {}", quoted(&args.out)));
     }
     command
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &Path) -> String {
-    let shown = files::shown(path);
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\~".contains(c);
-    if shown.chars().all(is_plain) { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }
 }

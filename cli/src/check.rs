@@ -1,0 +1,163 @@
+//! `close-code check`: whether tables are valid, and what in them is seldom meant.
+
+use std::path::PathBuf;
+
+use close_code_codegen::problem::Problem;
+use close_code_codegen::warn::{self, Facts};
+use close_code_codegen::{nearest, toml};
+
+use crate::failure::{self, Failure, Outcome};
+use crate::progress::Progress;
+use crate::tables::{self, Place};
+use crate::{compat, files};
+
+mod format;
+
+use format::Format;
+
+/// Check tables: mistakes as a build script reports them, and warnings
+///
+/// A warning can be allowed in the table, on its row or for the whole table: `allow = ["undescribed"]`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// The tables; `-` for the standard input
+    #[arg(value_name = "FILE", default_value = "codes.toml")]
+    files: Vec<PathBuf>,
+
+    /// Take these warnings for errors: a name such as `undescribed`, or `warnings` for all
+    #[arg(long, short = 'D', value_name = "WARNING", value_delimiter = ',')]
+    deny: Vec<String>,
+
+    /// How to tell
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// The same as `--format json`
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  close-code check                                  codes.toml
+  close-code check tables/*.toml --deny warnings
+  close-code check chat.toml --format github        annotations in GitHub Actions
+  close-code check - < chat.toml
+
+Exit codes: 0 valid, 1 mistakes or denied warnings, 2 a file cannot be read.";
+
+/// A table that was looked at.
+struct Checked {
+    /// What to call it.
+    name: String,
+    source: String,
+    problems: Vec<Problem<Place>>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    known_warnings(&args.deny)?;
+    let facts = Facts::new(&tables::built_in()?.table, &compat::embedded()?);
+    let mut progress = Progress::new("checking");
+    let (mut checked, mut unread) = (Vec::new(), Vec::new());
+    for path in &args.files {
+        progress.tick(|| files::shown(path));
+        match files::text(path) {
+            Ok(source) => {
+                let problems = problems(&source, &facts);
+                checked.push(Checked { name: name(path), source, problems });
+            }
+            Err(Failure::Wrong(message)) => unread.push(message),
+            Err(failure) => return Err(failure),
+        }
+    }
+    progress.clear();
+    let format = if args.json { Format::Json } else { args.format };
+    format.print(&checked)?;
+    // What a single report does not say itself.
+    if format == Format::Text
+        && (checked.len() > 1 || checked.iter().any(|table| table.problems.is_empty()))
+    {
+        anstream::eprintln!("{}", summary(&checked));
+    }
+    if let Some((last, others)) = unread.split_last() {
+        others.iter().for_each(|message| failure::tell(message));
+        return Err(Failure::wrong(last));
+    }
+    let problems = checked.iter().flat_map(|table| &table.problems);
+    let stops =
+        problems.filter(|problem| problem.is_error() || is_denied(problem, &args.deny)).count();
+    Ok(if stops > 0 { Outcome::No } else { Outcome::Fine })
+}
+
+/// The mistakes of a table, or where there are none its warnings.
+fn problems(source: &str, facts: &Facts) -> Vec<Problem<Place>> {
+    if let Err(problems) = toml::read(source) {
+        return problems;
+    }
+    let (draft, _) = toml::lower(source);
+    draft.map(|draft| warn::warnings(&draft, facts)).unwrap_or_default()
+}
+
+/// What to call a table in a report.
+fn name(path: &std::path::Path) -> String {
+    if files::is_stdin(path) { "<stdin>".to_owned() } else { files::shown(path) }
+}
+
+/// Refuses `--deny` with a name that no warning has.
+fn known_warnings(deny: &[String]) -> Result<(), Failure> {
+    let mut known = close_code_codegen::check::WARNINGS.to_vec();
+    known.push(ALL);
+    match deny.iter().find(|name| !known.contains(&name.as_str())) {
+        None => Ok(()),
+        Some(name) => Err(Failure::wrong(format!(
+            "no warning is called `{}`: {}",
+            crate::text::visible(name),
+            nearest::suggestion(name, &known)
+        ))),
+    }
+}
+
+/// What `--deny` calls all warnings.
+const ALL: &str = "warnings";
+
+fn is_denied(problem: &Problem<Place>, deny: &[String]) -> bool {
+    match problem.severity {
+        close_code_codegen::problem::Severity::Error => true,
+        close_code_codegen::problem::Severity::Warning(name) => {
+            deny.iter().any(|denied| denied == ALL || denied == name)
+        }
+    }
+}
+
+/// One line that sums up all tables.
+fn summary(checked: &[Checked]) -> String {
+    let errors = count(checked, true);
+    let warnings = count(checked, false);
+    let tables = plural(checked.len(), "table");
+    match (errors, warnings) {
+        (0, 0) => format!("checked {tables}: nothing to say"),
+        (0, warnings) => format!("checked {tables}: {}", plural(warnings, "warning")),
+        (errors, 0) => format!("checked {tables}: {}", plural(errors, "error")),
+        (errors, warnings) => {
+            format!(
+                "checked {tables}: {} and {}",
+                plural(errors, "error"),
+                plural(warnings, "warning")
+            )
+        }
+    }
+}
+
+/// How many errors, or warnings, there are in all.
+fn count(checked: &[Checked], errors: bool) -> usize {
+    checked
+        .iter()
+        .flat_map(|table| &table.problems)
+        .filter(|problem| problem.is_error() == errors)
+        .count()
+}
+
+fn plural(number: usize, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}

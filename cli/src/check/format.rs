@@ -1,0 +1,178 @@
+//! Problems for people, for programs, and for GitHub's annotations.
+
+use close_code_codegen::diagnostic;
+use close_code_codegen::problem::{Problem, Severity};
+use serde::Serialize;
+
+use super::{Checked, count};
+use crate::failure::Failure;
+use crate::output;
+use crate::tables::{self, Place};
+
+/// How to tell of problems.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// Like rustc, for people
+    Text,
+    /// One object, for programs
+    Json,
+    /// Workflow commands, which GitHub shows beside the lines
+    Github,
+}
+
+impl Format {
+    /// Prints the problems of all tables.
+    pub(super) fn print(self, checked: &[Checked]) -> Result<(), Failure> {
+        match self {
+            Self::Text => {
+                let reports = checked
+                    .iter()
+                    .map(|table| tables::paint_report(&table.name, &table.source, &table.problems));
+                output::print(&reports.collect::<String>())
+            }
+            Self::Json => output::json(&report(checked)),
+            Self::Github => {
+                let lines = checked.iter().flat_map(|table| {
+                    table.problems.iter().map(|problem| annotation(table, problem))
+                });
+                output::print(&lines.collect::<String>())
+            }
+        }
+    }
+}
+
+/// All problems, for programs.
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    errors: usize,
+    warnings: usize,
+    files: Vec<File<'a>>,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    file: &'a str,
+    problems: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    severity: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'static str>,
+    message: &'a str,
+    label: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+    at: Span,
+    related: Vec<Related<'a>>,
+    rendered: String,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    label: &'a str,
+    at: Span,
+}
+
+/// A place: bytes from 0, lines and columns from 1, columns in characters.
+#[derive(Serialize)]
+struct Span {
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Position {
+    byte: usize,
+    line: usize,
+    column: usize,
+}
+
+fn report(checked: &[Checked]) -> Report<'_> {
+    let files = checked.iter().map(|table| File {
+        file: &table.name,
+        problems: table.problems.iter().map(|problem| entry(table, problem)).collect(),
+    });
+    Report {
+        version: 1,
+        errors: count(checked, true),
+        warnings: count(checked, false),
+        files: files.collect(),
+    }
+}
+
+fn entry<'a>(table: &'a Checked, problem: &'a Problem<Place>) -> Entry<'a> {
+    let (severity, name) = match problem.severity {
+        Severity::Error => ("error", None),
+        Severity::Warning(name) => ("warning", Some(name)),
+    };
+    let related = problem.related.iter();
+    Entry {
+        severity,
+        name,
+        message: &problem.message,
+        label: &problem.label,
+        help: problem.help.as_deref(),
+        at: span(&table.source, &problem.at),
+        related: related
+            .map(|(at, label)| Related { label, at: span(&table.source, at) })
+            .collect(),
+        rendered: diagnostic::render(&table.name, &table.source, core::slice::from_ref(problem)),
+    }
+}
+
+fn span(source: &str, at: &Place) -> Span {
+    Span { start: position(source, at.start), end: position(source, at.end) }
+}
+
+fn position(source: &str, byte: usize) -> Position {
+    let before = source.get(..byte).unwrap_or(source);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    Position {
+        byte,
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
+    }
+}
+
+/// A workflow command of GitHub Actions.
+fn annotation(table: &Checked, problem: &Problem<Place>) -> String {
+    let (kind, title) = match problem.severity {
+        Severity::Error => ("error", "close-code".to_owned()),
+        Severity::Warning(name) => ("warning", format!("close-code: {name}")),
+    };
+    let Span { start, end } = span(&table.source, &problem.at);
+    let mut text = problem.message.clone();
+    for more in [Some(&problem.label), problem.help.as_ref()].into_iter().flatten() {
+        if !more.is_empty() {
+            text.push('\n');
+            text.push_str(more);
+        }
+    }
+    // GitHub takes columns only where a problem is on one line.
+    let columns = if start.line == end.line {
+        format!(",col={},endColumn={}", start.column, end.column)
+    } else {
+        String::new()
+    };
+    format!(
+        "::{kind} file={},line={},endLine={}{columns},title={}::{}\n",
+        property(&table.name),
+        start.line,
+        end.line,
+        property(&title),
+        data(&text)
+    )
+}
+
+/// A text as the data of a workflow command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text as a property of a workflow command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,181 @@
+//! `close-code drift`: what IANA's registry has and the table does not.
+
+use std::path::{Path, PathBuf};
+
+use close_code_codegen::model::Table;
+use close_code_codegen::toml;
+
+use crate::failure::{Failure, Outcome};
+use crate::files::quoted;
+use crate::progress::Progress;
+use crate::tables::{self, Place};
+use crate::write::{self, Change};
+use crate::{files, interrupt, output};
+
+mod apply;
+mod compare;
+mod csv;
+mod document;
+pub(crate) mod registry;
+mod report;
+mod source;
+mod xml;
+
+use compare::Difference;
+use registry::Registry;
+
+/// Compare a table with IANA's registry of close codes
+///
+/// Reads the registry in IANA's own XML (`websocket.xml`) or in CSV, and tells which codes are assigned
+/// and missing in the table, renamed, referenced elsewhere, split or gone. A registry file that is older
+/// than the one the table was last compared with (`as_of`) is refused: IANA has served such files.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// IANA's registry, in XML or CSV; `-` for the standard input
+    registry: PathBuf,
+
+    /// The table
+    #[arg(default_value = "codes.toml")]
+    file: PathBuf,
+
+    /// Bring the table up to date, and leave its comments and its layout as they are
+    ///
+    /// Descriptions are yours to write: `close-code check` lists the rows that lack one.
+    #[arg(long)]
+    write: bool,
+
+    /// The date of a registry in CSV, which has none in it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    registry_date: Option<String>,
+
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  curl -O https://www.iana.org/assignments/websocket/websocket.xml
+  close-code drift websocket.xml
+  close-code drift websocket.xml --write && close-code check
+  close-code drift close-code-number.csv --registry-date 2026-06-10
+
+Exit codes: 0 no drift, or written, 1 drift, 2 not possible, or the registry file is too old.";
+
+/// A table and where it is from.
+struct Subject {
+    shown: String,
+    source: String,
+    table: Table<Place>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    if files::is_stdin(&args.file) {
+        return Err(Failure::wrong(
+            "the table has to be a file; the registry may be on the standard input",
+        ));
+    }
+    interrupt::listen()?;
+    let mut progress = Progress::new("comparing");
+    let registry = read_registry(args)?;
+    progress.tick(|| "the registry is read".to_owned());
+    let subject = read_table(&args.file)?;
+    refuse_older(args, &registry, &subject)?;
+    let differences = compare::compare(&subject.table, &registry);
+    progress.clear();
+    if args.write {
+        return write(args, &registry, &subject, &differences);
+    }
+    let outcome = if differences.is_empty() { Outcome::Fine } else { Outcome::No };
+    tell(args, &registry, &subject, &differences, None)?;
+    Ok(outcome)
+}
+
+fn tell(
+    args: &Args,
+    registry: &Registry,
+    subject: &Subject,
+    differences: &[Difference],
+    written: Option<&[Difference]>,
+) -> Result<(), Failure> {
+    let report = report::Report {
+        registry: &files::shown(&args.registry),
+        registry_date: registry.date.as_deref(),
+        table: &subject.shown,
+        as_of: as_of(&subject.table),
+        differences,
+        left: written,
+        repair: &repair(args),
+    };
+    if args.json { output::json(&report.object()) } else { output::print(&report.text()) }
+}
+
+/// The command that brings the table up to date.
+fn repair(args: &Args) -> String {
+    let mut command = format!("close-code drift {} {}", quoted(&args.registry), quoted(&args.file));
+    if let Some(date) = &args.registry_date {
+        command.push_str(&format!(" --registry-date {date}"));
+    }
+    command.push_str(" --write");
+    command
+}
+
+fn read_registry(args: &Args) -> Result<Registry, Failure> {
+    let source = files::text(&args.registry)?;
+    registry::read(&source, args.registry_date.as_deref())
+        .map_err(|message| Failure::wrong(format!("{}: {message}", files::shown(&args.registry))))
+}
+
+fn read_table(path: &Path) -> Result<Subject, Failure> {
+    let (shown, source) = (files::shown(path), files::text(path)?);
+    match toml::read(&source) {
+        Ok(table) => Ok(Subject { shown, source, table }),
+        Err(problems) => Err(Failure::Invalid(tables::paint_report(&shown, &source, &problems))),
+    }
+}
+
+fn as_of(table: &Table<Place>) -> Option<&str> {
+    table.head().as_of.as_ref().map(|date| date.value.as_str())
+}
+
+/// Refuses a registry that is older than the one the table was last compared with.
+fn refuse_older(args: &Args, registry: &Registry, subject: &Subject) -> Result<(), Failure> {
+    let shown = files::shown(&args.registry);
+    match (registry.date.as_deref(), as_of(&subject.table)) {
+        (Some(date), Some(as_of)) if date < as_of => Err(Failure::wrong(format!(
+            "{shown} is of {date}, older than the registry of {as_of} that {} was last compared with: get a \
+             newer copy, for IANA's servers have been known to hand out old ones",
+            subject.shown
+        ))),
+        (None, _) if args.write => Err(Failure::wrong(format!(
+            "{shown} does not say its date, so nobody can tell whether it is newer than the table: add \
+             `--registry-date YYYY-MM-DD`, or take the registry in XML"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Brings the table up to date.
+fn write(
+    args: &Args,
+    registry: &Registry,
+    subject: &Subject,
+    differences: &[Difference],
+) -> Result<Outcome, Failure> {
+    let (source, left) = apply::apply(&subject.source, registry)
+        .map_err(|message| Failure::wrong(format!("{}: {message}", subject.shown)))?;
+    let change = Change::new(args.file.clone(), source)?;
+    write::all(&[change])?;
+    tell(args, registry, subject, differences, Some(&left))?;
+    Ok(if left.is_empty() { Outcome::Fine } else { Outcome::No })
+}
+
+/// A table brought up to date with a registry, for fuzzing.
+pub(crate) fn edited(table: &str, registry: &str) -> Result<String, String> {
+    let registry = registry::read(registry, None)?;
+    if toml::read(table).is_err() {
+        return Err("no table".to_owned());
+    }
+    Ok(apply::apply(table, &registry)?.0)
+}

@@ -1,0 +1,180 @@
+//! Brings a table up to date: edits its text until the registry has nothing more to say.
+
+use std::collections::HashSet;
+
+use close_code_codegen::model::Table;
+use close_code_codegen::naming;
+use close_code_codegen::toml;
+
+use super::compare::{Difference, UNASSIGNED, compare};
+use super::document::{Document, Piece};
+use super::registry::{Record, Registry};
+use super::source;
+use crate::tables::Place;
+
+/// The words of the longest meaning that still makes a name; beyond that it is a sentence.
+const WORDS_OF_A_NAME: usize = 4;
+
+/// The edited source, and the differences that are left for a person.
+///
+/// # Errors
+///
+/// Says why the table cannot be edited, or why it would be no valid table afterwards.
+pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Difference>), String> {
+    let mut document = Document::parse(text)?;
+    let mut before = None;
+    let left = loop {
+        let table = read(&document)?;
+        let differences = compare(&table, registry);
+        // What made no difference is not tried again.
+        if differences.is_empty() || before.as_ref() == Some(&differences) {
+            break differences;
+        }
+        for difference in &differences {
+            one(&mut document, &table, registry, difference)?;
+            if matches!(difference, Difference::Split { .. }) {
+                // The rows behind it are others now.
+                break;
+            }
+        }
+        before = Some(differences);
+    };
+    if let (Some(date), true) = (&registry.date, left.is_empty()) {
+        document.set_as_of(date)?;
+        read(&document)?;
+    }
+    Ok((document.text(), left))
+}
+
+/// The table that the text now is.
+fn read(document: &Document) -> Result<Table<Place>, String> {
+    toml::read(&document.text()).map_err(|problems| {
+        let first = problems.first().map_or("it is not valid", |problem| &problem.message);
+        format!("what the registry says makes no valid table, so nothing was written: {first}")
+    })
+}
+
+fn one(
+    document: &mut Document,
+    table: &Table<Place>,
+    registry: &Registry,
+    difference: &Difference,
+) -> Result<(), String> {
+    match difference {
+        Difference::Assigned(record) => assign(document, table, record),
+        Difference::Renamed { first, last, to, .. } => rename(document, table, (*first, *last), to),
+        Difference::Reference { first, last, missing } => {
+            refer(document, table, registry, (*first, *last), missing)
+        }
+        Difference::Split { first, last, at } => split(document, table, (*first, *last), at),
+        Difference::Gone { code, .. } => {
+            let since =
+                registry.date.as_deref().map(|date| format!(" of {date}")).unwrap_or_default();
+            let note = format!("the registry{since} no longer has it");
+            document.set(*code, *code, "deprecated", &note)
+        }
+    }
+}
+
+/// Adds a row for a code. Its description is for a person to write.
+fn assign(document: &mut Document, table: &Table<Place>, record: &Record) -> Result<(), String> {
+    let code = record.first;
+    let mut texts = vec![("name", name(table, record)), ("meaning", record.meaning.clone())];
+    if is_sentence(&record.meaning) {
+        texts.push(("label", format!("Code {code}")));
+    }
+    // Nothing that is unassigned may be sent, and so the range says; a code is assigned to be sent.
+    let floor = table.rows().iter().find(|row| {
+        row.single().is_none()
+            && row.span().is_some_and(|(first, last)| first <= code && code <= last)
+    });
+    let wire = floor.is_none_or(|row| row.flags.is_some_and(|flags| !flags.wire));
+    let since = record.since.as_deref();
+    document.add_code(code, &texts, wire.then_some(true), &record.reference, since)
+}
+
+/// The name of a new row: what the registry calls it, as far as that makes a name nobody else has.
+fn name(table: &Table<Place>, record: &Record) -> String {
+    let fallback = format!("Code{}", record.first);
+    let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();
+    let is_free = |name: &String| {
+        naming::is_variant(name)
+            && !naming::is_keyword(name)
+            && !taken.contains(naming::constant(name).as_str())
+    };
+    if is_sentence(&record.meaning) {
+        return fallback;
+    }
+    naming::variant(&record.meaning).filter(is_free).unwrap_or(fallback)
+}
+
+fn is_sentence(meaning: &str) -> bool {
+    meaning.split_whitespace().count() > WORDS_OF_A_NAME
+}
+
+/// Gives a row the registry's meaning. Its name stays, for programs use it.
+fn rename(
+    document: &mut Document,
+    table: &Table<Place>,
+    (first, last): (u16, u16),
+    meaning: &str,
+) -> Result<(), String> {
+    let row = table.rows().iter().find(|row| row.span() == Some((first, last)));
+    if let Some(row) = row.filter(|row| is_sentence(meaning) && row.label == row.meaning) {
+        document.set(first, last, "label", &row.label)?;
+    }
+    document.set(first, last, "meaning", meaning)
+}
+
+/// Adds what a row does not refer to, in the place of what the registry had before where it is the same
+/// site.
+fn refer(
+    document: &mut Document,
+    table: &Table<Place>,
+    registry: &Registry,
+    (first, last): (u16, u16),
+    missing: &[String],
+) -> Result<(), String> {
+    let row = table.rows().iter().find(|row| row.span() == Some((first, last)));
+    let mut own = row.map(|row| row.reference.clone()).unwrap_or_default();
+    let record =
+        registry.records.iter().find(|record| (record.first, record.last) == (first, last));
+    let all = record.map(|record| record.reference.as_slice()).unwrap_or_default();
+    for new in missing {
+        match source::replaced(&own, all, new) {
+            Some(at) => own[at].clone_from(new),
+            None => own.push(new.clone()),
+        }
+    }
+    document.set_reference(first, last, &own)
+}
+
+/// Cuts a range into pieces. The first keeps the name; the others get one with their first code in it.
+fn split(
+    document: &mut Document,
+    table: &Table<Place>,
+    (first, last): (u16, u16),
+    at: &[u16],
+) -> Result<(), String> {
+    let row =
+        table.rows().iter().find(|row| row.single().is_none() && row.span() == Some((first, last)));
+    let Some(row) = row else { return Ok(()) };
+    let ends = at.iter().skip(1).map(|next| next - 1).chain([last]);
+    let pieces: Vec<Piece> = at
+        .iter()
+        .zip(ends)
+        .map(|(&begin, end)| Piece {
+            first: begin,
+            last: end,
+            name: format!("{}{begin}", row.name.value),
+            class: row.class.clone(),
+            meaning: if row.meaning.eq_ignore_ascii_case(UNASSIGNED) {
+                UNASSIGNED.to_owned()
+            } else {
+                row.meaning.clone()
+            },
+        })
+        .collect();
+    let until = at.first().map_or(last, |next| next - 1);
+    document.split(first, last, until, &pieces)
+}

@@ -1,0 +1,131 @@
+//! The differences between a table and the registry.
+
+use close_code_codegen::docs::entry::{self, Entry};
+use close_code_codegen::model::Table;
+
+use super::registry::{Record, Registry};
+use super::source;
+use crate::tables::Place;
+
+/// Something that the registry has otherwise than the table.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Difference {
+    /// The registry has assigned a code that the table does not have.
+    Assigned(Record),
+    /// A row has another meaning in the registry.
+    Renamed { first: u16, last: u16, from: String, to: String },
+    /// A row is specified in documents that the table does not refer to.
+    Reference { first: u16, last: u16, missing: Vec<String> },
+    /// A range of the table is several ranges in the registry; each `at` begins a new one.
+    Split { first: u16, last: u16, at: Vec<u16> },
+    /// The registry no longer has a code.
+    Gone { code: u16, meaning: String },
+}
+
+/// What the registry calls codes that nobody has.
+pub(super) const UNASSIGNED: &str = "Unassigned";
+
+/// Compares a table with the registry: whatever the registry is about, and nothing else.
+pub(super) fn compare(table: &Table<Place>, registry: &Registry) -> Vec<Difference> {
+    let entries = entry::entries(table);
+    let mut differences = splits(&entries, registry);
+    differences.extend(ranges(&entries, registry));
+    for record in registry.records.iter().filter(|record| record.is_code()) {
+        let own = entries.iter().find(|entry| entry.is_single() && entry.first == record.first);
+        match own {
+            Some(entry) => differences.extend(row(entry, record)),
+            None => differences.push(Difference::Assigned(record.clone())),
+        }
+    }
+    differences.extend(gone(&entries, registry));
+    differences.sort_by_key(Difference::first);
+    differences
+}
+
+impl Difference {
+    /// The first code that it is about.
+    pub(super) fn first(&self) -> u16 {
+        match self {
+            Self::Assigned(record) => record.first,
+            Self::Renamed { first, .. }
+            | Self::Reference { first, .. }
+            | Self::Split { first, .. } => *first,
+            Self::Gone { code, .. } => *code,
+        }
+    }
+}
+
+type Row<'a> = Entry<'a, Place>;
+
+/// A row that both have.
+fn row(entry: &Row<'_>, record: &Record) -> Vec<Difference> {
+    let (first, last) = (entry.first, entry.last);
+    let mut differences = Vec::new();
+    if entry.row.meaning != record.meaning {
+        let (from, to) = (entry.row.meaning.clone(), record.meaning.clone());
+        differences.push(Difference::Renamed { first, last, from, to });
+    }
+    let missing = source::missing(&entry.row.reference, &record.reference);
+    if !missing.is_empty() {
+        differences.push(Difference::Reference { first, last, missing });
+    }
+    differences
+}
+
+/// Ranges of the table that the registry has in several pieces: pieces with a meaning, or with a rule for
+/// their registration, of their own.
+fn splits(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
+    let with_meaning = registry.records.iter().filter(|record| record.is_range());
+    let with_meaning = with_meaning.map(|record| (record.first, record.last));
+    let edges: Vec<u16> = with_meaning
+        .chain(registry.rules.iter().copied())
+        .flat_map(|(first, last)| [first, last.saturating_add(1)])
+        .collect();
+    let mut differences = Vec::new();
+    for entry in entries.iter().filter(|entry| !entry.is_single()) {
+        let inside = |edge: &u16| entry.first < *edge && *edge <= entry.last;
+        let mut at: Vec<u16> = edges.iter().copied().filter(inside).collect();
+        at.sort_unstable();
+        at.dedup();
+        if !at.is_empty() {
+            differences.push(Difference::Split { first: entry.first, last: entry.last, at });
+        }
+    }
+    differences
+}
+
+/// Ranges that both have, and ranges that claim a meaning which the registry gives to others.
+fn ranges(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
+    let records: Vec<_> = registry.records.iter().filter(|record| record.is_range()).collect();
+    let mut differences = Vec::new();
+    for entry in entries.iter().filter(|entry| !entry.is_single()) {
+        let same = |record: &&&Record| (record.first, record.last) == (entry.first, entry.last);
+        if let Some(record) = records.iter().find(same) {
+            differences.extend(row(entry, record));
+            continue;
+        }
+        let overlaps =
+            records.iter().any(|record| record.first <= entry.last && entry.first <= record.last);
+        let claims = records.iter().any(|record| record.meaning == entry.row.meaning);
+        if claims && !overlaps {
+            let (first, last) = (entry.first, entry.last);
+            let (from, to) = (entry.row.meaning.clone(), UNASSIGNED.to_owned());
+            differences.push(Difference::Renamed { first, last, from, to });
+        }
+    }
+    differences
+}
+
+/// Codes of the table that are there to be taken, unless the table knows that they are gone.
+fn gone(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
+    let singles =
+        entries.iter().filter(|entry| entry.is_single() && entry.row.deprecated.is_none());
+    let is_free = |code: u16| {
+        let record =
+            registry.records.iter().find(|record| record.first <= code && code <= record.last);
+        record.is_some_and(Record::is_unassigned)
+    };
+    let gone = singles.filter(|entry| is_free(entry.first));
+    gone.map(|entry| Difference::Gone { code: entry.first, meaning: entry.row.meaning.clone() })
+        .collect()
+}

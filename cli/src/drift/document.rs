@@ -1,0 +1,206 @@
+//! The text of a table, edited in place: comments and layout stay as they are.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
+
+/// A table that is edited.
+#[derive(Debug)]
+pub(super) struct Document {
+    document: DocumentMut,
+    /// The lines end as on Windows.
+    crlf: bool,
+    /// The text begins with a byte order mark.
+    mark: bool,
+}
+
+/// A part of a range that becomes a row of its own.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) first: u16,
+    pub(super) last: u16,
+    pub(super) name: String,
+    pub(super) class: Option<String>,
+    pub(super) meaning: String,
+}
+
+/// The registry does not say whether a code may be sent; a row has to.
+const ASSUMED: &str = " # assumed: the registry does not say";
+
+const MARK: char = '\u{feff}';
+
+/// What a part of a range does not take over: it is about the whole.
+const OF_THE_WHOLE: [&str; 5] = ["allow", "deprecated", "description", "label", "since"];
+
+impl Document {
+    /// Reads the text of a table.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let (mark, crlf) = (text.starts_with(MARK), text.contains("\r\n"));
+        let text = text.trim_start_matches(MARK).replace("\r\n", "\n");
+        let document = text.parse().map_err(|error| format!("it cannot be edited: {error}"))?;
+        Ok(Self { document, crlf, mark })
+    }
+
+    /// The text as it is now.
+    pub(super) fn text(&self) -> String {
+        let mut text = self.document.to_string();
+        if self.crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        if self.mark {
+            text.insert(0, MARK);
+        }
+        text
+    }
+
+    /// Sets the date of the registry that the table was last compared with.
+    pub(super) fn set_as_of(&mut self, date: &str) -> Result<(), String> {
+        let head = self.document.get_mut("table").and_then(Item::as_table_mut);
+        set(head.ok_or("its [table] cannot be edited")?, "as_of", date.into());
+        Ok(())
+    }
+
+    /// Sets a text of a row.
+    pub(super) fn set(
+        &mut self,
+        first: u16,
+        last: u16,
+        key: &str,
+        text: &str,
+    ) -> Result<(), String> {
+        set(self.row(first, last)?, key, text.into());
+        Ok(())
+    }
+
+    /// Sets the references of a row.
+    pub(super) fn set_reference(
+        &mut self,
+        first: u16,
+        last: u16,
+        references: &[String],
+    ) -> Result<(), String> {
+        let row = self.row(first, last)?;
+        let Some(array) = row.get_mut("reference").and_then(Item::as_array_mut) else {
+            row.insert("reference", Item::Value(references.iter().collect::<Array>().into()));
+            return Ok(());
+        };
+        for (at, reference) in references.iter().enumerate() {
+            let like = at.min(array.len().saturating_sub(1));
+            let decor = array.get(like).map(|value| value.decor().clone()).unwrap_or_default();
+            let mut value = Value::from(reference);
+            *value.decor_mut() = decor;
+            match array.get(at) {
+                Some(old) if old.as_str() == Some(reference) => {}
+                Some(_) => drop(array.replace_formatted(at, value)),
+                None if at == 0 => array.push(reference),
+                None => array.push_formatted(value),
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a row for a code, where its number belongs.
+    pub(super) fn add_code(
+        &mut self,
+        code: u16,
+        texts: &[(&str, String)],
+        wire: Option<bool>,
+        reference: &[String],
+        since: Option<&str>,
+    ) -> Result<(), String> {
+        let mut row = Table::new();
+        row.insert("code", Item::Value(i64::from(code).into()));
+        for (key, text) in texts {
+            row.insert(key, Item::Value(text.into()));
+        }
+        if let Some(wire) = wire {
+            let mut wire = Value::from(wire);
+            wire.decor_mut().set_suffix(ASSUMED);
+            row.insert("wire", Item::Value(wire));
+        }
+        row.insert("reference", Item::Value(reference.iter().collect::<Array>().into()));
+        if let Some(since) = since {
+            row.insert("since", Item::Value(since.into()));
+        }
+        row.decor_mut().set_prefix("\n");
+        let rows = self.document.entry("code").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+        let rows = rows.as_array_of_tables_mut().ok_or(INLINE)?;
+        let above =
+            |row: &&Table| row.get("code").and_then(Item::as_integer) < Some(i64::from(code));
+        rows.insert(rows.iter().take_while(above).count(), row);
+        Ok(())
+    }
+
+    /// Ends a range at `until`, and adds its other pieces behind it.
+    pub(super) fn split(
+        &mut self,
+        first: u16,
+        last: u16,
+        until: u16,
+        pieces: &[Piece],
+    ) -> Result<(), String> {
+        let rows =
+            self.document.get_mut("range").and_then(Item::as_array_of_tables_mut).ok_or(INLINE)?;
+        let position =
+            rows.iter().position(|row| codes(row) == Some((first, last))).ok_or(INLINE)?;
+        for (number, piece) in pieces.iter().enumerate() {
+            let Some(mut row) = rows.get(position).cloned() else { continue };
+            for key in OF_THE_WHOLE {
+                row.remove(key);
+            }
+            set(&mut row, "codes", pair(piece.first, piece.last));
+            set(&mut row, "name", piece.name.as_str().into());
+            set(&mut row, "meaning", piece.meaning.as_str().into());
+            if let Some(class) = &piece.class {
+                set(&mut row, "class", class.as_str().into());
+            }
+            row.set_position(None);
+            row.decor_mut().set_prefix("\n");
+            rows.insert(position + 1 + number, row);
+        }
+        if let Some(row) = rows.get_mut(position) {
+            set(row, "codes", pair(first, until));
+        }
+        Ok(())
+    }
+
+    /// The row of a code or a range.
+    fn row(&mut self, first: u16, last: u16) -> Result<&mut Table, String> {
+        let wanted = Some((first, last));
+        // A code comes before a range of one code, as it does for whoever looks a code up.
+        let of = |document: &DocumentMut, key: &str| {
+            let rows = document.get(key)?.as_array_of_tables()?;
+            rows.iter().position(|row| codes(row) == wanted)
+        };
+        let found =
+            ["code", "range"].into_iter().find_map(|key| Some((key, of(&self.document, key)?)));
+        let (key, at) = found.ok_or(INLINE)?;
+        let rows = self.document.get_mut(key).and_then(Item::as_array_of_tables_mut);
+        rows.and_then(|rows| rows.get_mut(at)).ok_or_else(|| INLINE.to_owned())
+    }
+}
+
+const INLINE: &str = "its rows are not written as [[range]] and [[code]], so they cannot be edited";
+
+/// The codes of a row.
+fn codes(row: &Table) -> Option<(u16, u16)> {
+    let code = |value: i64| u16::try_from(value).ok();
+    if let Some(number) = row.get("code").and_then(Item::as_integer) {
+        return Some((code(number)?, code(number)?));
+    }
+    let ends = row.get("codes")?.as_array()?;
+    Some((code(ends.get(0)?.as_integer()?)?, code(ends.get(1)?.as_integer()?)?))
+}
+
+fn pair(first: u16, last: u16) -> Value {
+    Value::Array([i64::from(first), i64::from(last)].into_iter().collect())
+}
+
+/// Sets a value, and leaves what stands around it.
+fn set(table: &mut Table, key: &str, mut value: Value) {
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(old) => {
+            *value.decor_mut() = old.decor().clone();
+            *old = value;
+        }
+        None => drop(table.insert(key, Item::Value(value))),
+    }
+}

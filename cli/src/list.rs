@@ -1,0 +1,158 @@
+//! `close-code list`: the rows of a table.
+
+use std::path::PathBuf;
+
+use close_code_codegen::docs::entry::{self, Entry};
+use close_code_codegen::docs::words;
+use close_code_codegen::nearest;
+
+use crate::failure::{Failure, Outcome};
+use crate::tables::{self, Named, Place};
+use crate::text::letters;
+use crate::{files, output};
+
+mod format;
+mod grid;
+
+use format::Format;
+
+/// List the codes and ranges of a table
+///
+/// Filters narrow the list; a row has to pass all of them. Without `--table` it is the built-in table;
+/// `--table all` lists every table that is built in.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// A known protocol's table, a file, or `all`
+    #[arg(long, short, value_name = "NAME|FILE|all")]
+    table: Option<PathBuf>,
+
+    /// Only the rows of this class, such as `Protocol` or `Library`
+    #[arg(long, value_name = "CLASS")]
+    class: Option<String>,
+
+    /// Only what may stand in a Close frame; `--wire=no` for what may not
+    #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
+    wire: Option<Flag>,
+
+    /// Only what is reported and never sent; `--local=no` for the rest
+    #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
+    local: Option<Flag>,
+
+    /// Only what a page may pass to WebSocket.close(); `--script=no` for the rest
+    #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
+    script: Option<Flag>,
+
+    /// Only what this end sends: client, server or either
+    #[arg(long, value_name = "WHO", value_parser = ["client", "server", "either"])]
+    sender: Option<String>,
+
+    /// Only rows with this advice about reconnecting
+    #[arg(
+        long,
+        value_name = "ADVICE",
+        value_parser = ["never", "after-change", "immediately", "backoff", "after", "unspecified"]
+    )]
+    reconnect: Option<String>,
+
+    /// How to list them
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// The same as `--format json`
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+/// A flag of a row.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
+enum Flag {
+    Yes,
+    No,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  close-code list
+  close-code list --class protocol --wire
+  close-code list --table pusher --reconnect never
+  close-code list --table all --format csv
+  close-code list --table chat.toml --format markdown
+
+Exit codes: 0 listed, 1 no row passes the filters, 2 wrong use.";
+
+/// A row of a list, and its table.
+#[derive(Debug)]
+struct Row<'a> {
+    table: &'a Named,
+    entry: Entry<'a, Place>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let tables = tables(args)?;
+    let rows: Vec<Row<'_>> = tables
+        .iter()
+        .flat_map(|table| {
+            entry::entries(&table.table).into_iter().map(move |entry| Row { table, entry })
+        })
+        .filter(|row| passes(args, &row.entry))
+        .collect();
+    class_exists(args, &tables)?;
+    let format = if args.json { Format::Json } else { args.format };
+    output::print(&format.write(&rows, tables.len() > 1)?)?;
+    if rows.is_empty() {
+        anstream::eprintln!("no row passes the filters");
+        return Ok(Outcome::No);
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The tables to list.
+fn tables(args: &Args) -> Result<Vec<Named>, Failure> {
+    match &args.table {
+        None => Ok(vec![tables::built_in()?]),
+        Some(all) if all.as_os_str() == "all" && !all.exists() => {
+            let mut tables = vec![tables::built_in()?];
+            tables.extend(tables::known()?);
+            Ok(tables)
+        }
+        Some(wanted) => Ok(vec![tables::find(wanted)?]),
+    }
+}
+
+/// Whether a row passes all filters.
+fn passes(args: &Args, entry: &Entry<'_, Place>) -> bool {
+    let row = entry.row;
+    let is = |wanted: Option<Flag>, flag: bool| {
+        wanted.is_none_or(|wanted| (wanted == Flag::Yes) == flag)
+    };
+    let said =
+        |wanted: &Option<String>, word: &str| wanted.as_ref().is_none_or(|wanted| wanted == word);
+    let class = row.class.as_deref().unwrap_or_default();
+    args.class.as_ref().is_none_or(|wanted| letters(wanted) == letters(class))
+        && is(args.wire, entry.flags.wire)
+        && is(args.local, entry.flags.local)
+        && is(args.script, entry.flags.script)
+        && said(&args.sender, words::sender_key(row.sender))
+        && said(&args.reconnect, words::reconnect_key(row.reconnect))
+}
+
+/// Refuses a class that no row has: that is a slip, and not an empty answer.
+fn class_exists(args: &Args, tables: &[Named]) -> Result<(), Failure> {
+    let Some(wanted) = &args.class else { return Ok(()) };
+    let rows = tables.iter().flat_map(|table| table.table.rows());
+    let mut classes: Vec<&str> = rows.filter_map(|row| row.class.as_deref()).collect();
+    classes.dedup();
+    if classes.iter().any(|class| letters(class) == letters(wanted)) {
+        return Ok(());
+    }
+    let hint = if classes.is_empty() {
+        "the table has no classes".to_owned()
+    } else {
+        classes.sort_unstable();
+        classes.dedup();
+        nearest::suggestion(wanted, &classes)
+    };
+    let wanted = files::shown(wanted.as_ref());
+    Err(Failure::wrong(format!("no class `{wanted}`: {hint}")))
+}

@@ -1,0 +1,128 @@
+//! Rows for people, for documents, for spreadsheets and for programs.
+
+use std::io;
+
+use close_code_codegen::docs::words;
+use close_code_codegen::escape::markdown;
+use close_code_codegen::model::Reconnect;
+use serde::Serialize;
+
+use super::{Row, grid};
+use crate::failure::Failure;
+use crate::output;
+use crate::text::visible;
+
+/// How to list rows.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// Columns, for people
+    Text,
+    /// A table in Markdown
+    Markdown,
+    /// Comma-separated values, with a header
+    Csv,
+    /// A list of objects
+    Json,
+}
+
+impl Format {
+    /// The text of the list. `several`: whether rows have to say which table they are from.
+    pub(super) fn write(self, rows: &[Row<'_>], several: bool) -> Result<String, Failure> {
+        match self {
+            Self::Text => Ok(grid::text(rows, several, output::columns())),
+            Self::Markdown => Ok(in_markdown(rows, several)),
+            Self::Csv => csv(rows).map_err(Failure::from),
+            Self::Json => json(rows).map_err(Failure::from),
+        }
+    }
+}
+
+/// A row as programs read it.
+#[derive(Serialize)]
+struct Record<'a> {
+    table: &'a str,
+    first: u16,
+    last: u16,
+    name: &'a str,
+    class: Option<&'a str>,
+    meaning: &'a str,
+    label: &'a str,
+    wire: bool,
+    local: bool,
+    script: bool,
+    sender: &'static str,
+    reconnect: &'static str,
+    min_seconds: Option<u32>,
+    max_seconds: Option<u32>,
+    description: &'a str,
+}
+
+impl<'a> Record<'a> {
+    fn new(row: &Row<'a>) -> Self {
+        let (entry, of) = (&row.entry, row.entry.row);
+        let delay = match of.reconnect {
+            Reconnect::After { min, max } => Some((min, max)),
+            _ => None,
+        };
+        Self {
+            table: &row.table.name,
+            first: entry.first,
+            last: entry.last,
+            name: &of.name.value,
+            class: of.class.as_deref(),
+            meaning: &of.meaning,
+            label: &of.label,
+            wire: entry.flags.wire,
+            local: entry.flags.local,
+            script: entry.flags.script,
+            sender: words::sender_key(of.sender),
+            reconnect: words::reconnect_key(of.reconnect),
+            min_seconds: delay.map(|(min, _)| min),
+            max_seconds: delay.map(|(_, max)| max),
+            description: &of.description,
+        }
+    }
+}
+
+fn json(rows: &[Row<'_>]) -> io::Result<String> {
+    let records: Vec<_> = rows.iter().map(Record::new).collect();
+    let mut text = serde_json::to_string_pretty(&records)?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn csv(rows: &[Row<'_>]) -> io::Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.serialize(Record::new(row))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
+    let mut heads =
+        vec!["code", "name", "meaning", "on the wire", "local", "script", "sent by", "reconnect"];
+    if several {
+        heads.insert(0, "table");
+    }
+    let mut text = format!("| {} |\n|{}\n", heads.join(" | "), "---|".repeat(heads.len()));
+    for row in rows {
+        let (entry, of) = (&row.entry, row.entry.row);
+        let mut cells = vec![
+            entry.codes(),
+            format!("`{}`", of.name.value),
+            markdown(&visible(&of.label)),
+            words::yes(entry.flags.wire).to_owned(),
+            words::yes(entry.flags.local).to_owned(),
+            words::yes(entry.flags.script).to_owned(),
+            words::sender(entry).to_owned(),
+            words::reconnect(of.reconnect).unwrap_or_default(),
+        ];
+        if several {
+            cells.insert(0, markdown(&row.table.name));
+        }
+        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    text
+}

@@ -1,0 +1,129 @@
+//! Rows in columns, as wide as the terminal and no wider.
+
+use close_code_codegen::docs::words;
+
+use super::Row;
+use crate::paint::{self, painted};
+use crate::text::{visible, width, wrap};
+
+/// The gap between two columns.
+const GAP: usize = 2;
+
+/// The columns: their heads, and how narrow they may get where their text wraps.
+const COLUMNS: [(&str, Option<usize>); 6] = [
+    ("CODE", None),
+    ("NAME", None),
+    ("MEANING", Some(14)),
+    ("MAY BE", None),
+    ("SENT BY", None),
+    ("RECONNECT", Some(12)),
+];
+
+/// A row as it is shown: a text for each column.
+type Cells = [String; COLUMNS.len()];
+
+/// The rows in columns, or in lines below each other where there is no room for columns.
+pub(super) fn text(rows: &[Row<'_>], several: bool, columns: usize) -> String {
+    let mut text = String::new();
+    for rows in rows.chunk_by(|one, two| core::ptr::eq(one.table, two.table)) {
+        if let Some(table) = rows.first().map(|row| row.table).filter(|_| several) {
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let title = format!("{}: {}", table.name, visible(table.title()));
+            text.push_str(&format!("{gap}{}\n", painted(paint::TITLE, &title)));
+        }
+        let rows: Vec<_> = rows.iter().map(cells).collect();
+        match widths(&rows, columns) {
+            Some(widths) => {
+                text.push_str(&line(&COLUMNS.map(|(head, _)| head.to_owned()), &widths, true));
+                rows.iter().for_each(|row| text.push_str(&line(row, &widths, false)));
+            }
+            None => rows.iter().for_each(|row| text.push_str(&stacked(row, columns))),
+        }
+    }
+    text
+}
+
+fn cells(row: &Row<'_>) -> Cells {
+    let (entry, of) = (&row.entry, row.entry.row);
+    let may_be = match (entry.flags.wire, entry.flags.script, entry.flags.local) {
+        (true, true, _) => "sent (page)",
+        (true, false, _) => "sent",
+        (false, _, true) => "reported",
+        (false, _, false) => "-",
+    };
+    let sender = match words::sender(entry) {
+        "either end" => "either",
+        sender => sender,
+    };
+    [
+        entry.codes(),
+        of.name.value.clone(),
+        visible(&of.label),
+        may_be.to_owned(),
+        sender.to_owned(),
+        words::reconnect(of.reconnect).unwrap_or_default(),
+    ]
+}
+
+/// The widths of the columns, or `None` where there is no room for them.
+fn widths(rows: &[Cells], columns: usize) -> Option<[usize; COLUMNS.len()]> {
+    let natural = |column: usize| {
+        let cells = rows.iter().map(|row| width(&row[column]));
+        cells.max().unwrap_or(0).max(COLUMNS[column].0.len())
+    };
+    let mut widths = core::array::from_fn(natural);
+    let mut excess =
+        (widths.iter().sum::<usize>() + GAP * (COLUMNS.len() - 1)).saturating_sub(columns);
+    for (column, (_, least)) in COLUMNS.iter().enumerate() {
+        let Some(least) = least else { continue };
+        let less = excess.min(widths[column].saturating_sub(*least));
+        widths[column] -= less;
+        excess -= less;
+    }
+    (excess == 0).then_some(widths)
+}
+
+/// A row, over as many lines as its longest text takes.
+fn line(cells: &Cells, widths: &[usize; COLUMNS.len()], is_head: bool) -> String {
+    let parts: Vec<Vec<String>> =
+        cells.iter().zip(widths).map(|(cell, width)| wrap(cell, (*width).max(1))).collect();
+    let height = parts.iter().map(Vec::len).max().unwrap_or(0);
+    let mut text = String::new();
+    for number in 0..height {
+        let mut line = String::new();
+        for (column, parts) in parts.iter().enumerate() {
+            let part = parts.get(number).map_or("", String::as_str);
+            let fill = " ".repeat((widths[column] + GAP).saturating_sub(width(part)));
+            let is_label = (is_head || column == 0) && !part.is_empty();
+            line.push_str(&if is_label { painted(paint::LABEL, part) } else { part.to_owned() });
+            line.push_str(&fill);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A row over several lines, for a narrow terminal.
+fn stacked(cells: &Cells, columns: usize) -> String {
+    const INDENT: usize = 12;
+    let [number, name, meaning, may_be, sender, reconnect] = cells;
+    let meaning = if meaning.replace(' ', "") == *name { "" } else { meaning.as_str() };
+    let facts = [
+        ("", meaning),
+        ("may be ", if may_be == "-" { "" } else { may_be }),
+        ("sent by ", sender),
+        ("reconnect ", reconnect),
+    ];
+    let facts: Vec<_> = facts
+        .iter()
+        .filter(|(_, fact)| !fact.is_empty())
+        .map(|(label, fact)| format!("{label}{fact}"))
+        .collect();
+    let gap = " ".repeat(INDENT.saturating_sub(width(number)));
+    let mut text = format!("{}{gap}{name}\n", painted(paint::LABEL, number));
+    for line in wrap(&facts.join("; "), columns.saturating_sub(INDENT)) {
+        text.push_str(&format!("{}{line}\n", " ".repeat(INDENT)));
+    }
+    text
+}

@@ -1,0 +1,78 @@
+//! Sessions with the command: every file in `tests/sessions`, and those in the READMEs, are played again,
+//! and what they show has to come out.
+//!
+//! `BLESS=1 cargo test -p close-code-cli` records them anew.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+mod support;
+
+use support::play;
+
+#[test]
+fn sessions_are_as_recorded() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sessions");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty());
+    let different: Vec<_> = files.iter().filter(|file| !is_as_recorded(file)).collect();
+    assert!(different.is_empty(), "not as recorded: {different:?}; `BLESS=1` records them anew");
+}
+
+fn is_as_recorded(file: &Path) -> bool {
+    let recorded = fs::read_to_string(file).unwrap();
+    let played = play::session(&recorded, file.file_stem().unwrap().to_str().unwrap());
+    accept(file, &recorded, &played)
+}
+
+/// The blocks of a README that are marked as a console are sessions, from the workspace's folder.
+#[test]
+fn sessions_in_the_readme_are_as_recorded() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let recorded = fs::read_to_string(&file).unwrap();
+    let (mut played, mut blocks) = (String::new(), 0);
+    let mut rest = recorded.as_str();
+    while let Some((before, block)) = rest.split_once("```console\n") {
+        let (block, after) = block.split_once("```").unwrap();
+        played.push_str(before);
+        played.push_str("```console\n");
+        played.push_str(&play::session(block, &format!("readme-{blocks}")));
+        played.push_str("```");
+        (rest, blocks) = (after, blocks + 1);
+    }
+    played.push_str(rest);
+    assert!(blocks > 0);
+    assert!(accept(&file, &recorded, &played), "{file:?}: `BLESS=1` records its sessions anew");
+}
+
+/// Whether a text is as recorded; with `BLESS=1` it is recorded.
+fn accept(file: &Path, recorded: &str, played: &str) -> bool {
+    if recorded == played {
+        return true;
+    }
+    if env::var_os("BLESS").is_some() {
+        fs::write(file, played).unwrap();
+        return true;
+    }
+    eprintln!("--- {}", file.display());
+    for difference in diff(recorded, played) {
+        eprintln!("{difference}");
+    }
+    false
+}
+
+/// The lines that differ, without those before and behind that do not.
+fn diff(recorded: &str, played: &str) -> Vec<String> {
+    let (mut old, mut new): (Vec<_>, Vec<_>) =
+        (recorded.lines().collect(), played.lines().collect());
+    while !old.is_empty() && old.first() == new.first() {
+        (old, new) = (old.split_off(1), new.split_off(1));
+    }
+    while !old.is_empty() && old.last() == new.last() {
+        (old.pop(), new.pop());
+    }
+    let old = old.iter().map(|line| format!("-{line}"));
+    old.chain(new.iter().map(|line| format!("+{line}"))).collect()
+}
