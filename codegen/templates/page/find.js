@@ -25,21 +25,28 @@ const find = (() => {
     };
   });
 
-  /** Whether the digits are the row's code or its beginning, or a code of the row's range. */
-  const hasNumber = (row, digits) => {
-    if (String(row.first).startsWith(digits)) {
-      return true;
-    }
-    const code = Number(digits);
+  const begins = (row, digits) => String(row.first).startsWith(digits);
+
+  /** Whether the code belongs to the row: in the table of this page no narrower row has it. */
+  const holds = (row, code) => {
     const [first, last] = row.element.matches(".card") ? entryOf(code)?.codes ?? [] : [row.first, row.last];
-    return digits.length > 2 && first === row.first && last === row.last && first <= code && code <= last;
+    return first === row.first && last === row.last && first <= code && code <= last;
   };
 
   /** What a word of the query asks for: a number, or a text where no row has that number. */
   const test = (word) => {
     const text = folded(word);
-    if (/^\d{1,5}$/u.test(word) && rows.some((row) => hasNumber(row, word))) {
-      return (row) => hasNumber(row, word);
+    const code = Number(word);
+    const isNumber = /^\d{1,5}$/u.test(word);
+    const isBeginning = isNumber && rows.some((row) => begins(row, word));
+    if (isNumber && word.length > 3) {
+      return (row) => begins(row, word) || holds(row, code);
+    }
+    if (isBeginning) {
+      return (row) => begins(row, word);
+    }
+    if (isNumber && rows.some((row) => holds(row, code))) {
+      return (row) => holds(row, code);
     }
     return (row) => row.text.includes(text);
   };
@@ -89,19 +96,15 @@ const find = (() => {
       location.hash = first.element.id;
     }
   });
-  query.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      event.preventDefault();
-      reset();
-    }
-  });
   none.querySelector("button").addEventListener("click", () => {
     reset();
     query.focus();
   });
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select");
-    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const isTyping = event.target.closest?.("input, textarea, select") ?? null;
+    if (event.key === "Escape" && (isTyping === null || isTyping === query)) {
+      reset();
+    } else if (event.key === "/" && isTyping === null && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       query.focus();
       query.select();

@@ -97,7 +97,9 @@ const readInput = (() => {
     if (raw !== undefined) {
       return raw;
     }
-    const number = /(?<![\d.])\d{4}(?![\d.]*\d)/u.exec(text);
-    return number === null ? { unknown: text } : { code: Number(number[0]), within: text };
+    // Of the numbers in a line of a log: the first that can be a code and is no year of a date.
+    const numbers = Array.from(text.matchAll(/(?<![\d.])\d{4}(?![\d.]*\d|-\d)/gu), ([number]) => Number(number));
+    const code = numbers.find((number) => isValidOnWire(number) || isLocalOnly(number)) ?? numbers[0];
+    return code === undefined ? { unknown: text } : { code };
   };
 })();

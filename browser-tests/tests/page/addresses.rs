@@ -1,0 +1,69 @@
+//! Permanent addresses.
+
+use close_code::CloseCode;
+use close_code_browser_tests::driver::Driver;
+use close_code_browser_tests::session::Options;
+use close_code_codegen::naming;
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+
+use crate::open::{self, Open, same};
+use crate::rows;
+
+/// Goes to an address within the page, and gives the id of the row that is marked and in sight.
+const GO: &str = "
+    const arrived = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    location.hash = argument;
+    await arrived;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const here = Array.from(document.querySelectorAll('.card, .rows tr'))
+        .filter((row) => row.classList.contains('here'));
+    const { top, bottom } = here[0]?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+    const plain = getComputedStyle(document.body).backgroundColor;
+    const marked = here[0] && getComputedStyle(here[0]).backgroundColor !== plain;
+    return here.length === 1 && marked && top >= 0 && top < innerHeight && bottom > 0 ? here[0].id : null;";
+
+fn go(page: &Open, address: &str) -> Result<Value, Failed> {
+    page.run_async(GO, &json!(address))
+}
+
+pub(crate) fn of_rows(driver: &Driver) -> Result<(), Failed> {
+    let page = open::reference(driver, &Options::default())?;
+    // The names are as the table has them, so that a new row is in this test too.
+    for entry in rows::all() {
+        let id = rows::address(entry);
+        let slug = naming::words(entry.name()).to_lowercase().replace(' ', "-");
+        for address in [id.clone(), slug, entry.name().to_owned()] {
+            same(&go(&page, &address)?, &json!(id), &format!("#{address}"))?;
+        }
+    }
+    for row in page.rows()? {
+        same(&go(&page, &row)?, &json!(row), &format!("#{row}"))?;
+    }
+    let id = json!("discord-gateway-4004");
+    same(&go(&page, "discord-gateway-authentication-failed")?, &id, "a name of an application")?;
+
+    // A filter that hides the row gives way.
+    page.search("utf-8")?;
+    same(&go(&page, "1000")?, &json!("1000"), "#1000 while it is hidden")?;
+
+    let script = "const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+        const links = Array.from(document.querySelectorAll('a[href^=\"#\"]'), ({ hash }) => hash.slice(1));
+        return [ids.length - new Set(ids).size, links.filter((link) => !ids.includes(link))];";
+    same(&page.run(script, &Value::Null)?, &json!([0, []]), "ids that are there twice, dead links")
+}
+
+pub(crate) fn of_numbers(driver: &Driver) -> Result<(), Failed> {
+    let page = open::reference(driver, &Options::default())?;
+    for code in [0, 7, 999, 1000, 1016, 2999, 3001, 4321, 4999, 5000, 65535] {
+        let expected = rows::address(CloseCode::new(code).entry());
+        same(&go(&page, &code.to_string())?, &json!(expected), &format!("#{code}"))?;
+    }
+    for nowhere in ["65536", "no-such-row", "%E0%A4%A", "%3Cb%3E"] {
+        same(&go(&page, nowhere)?, &Value::Null, &format!("#{nowhere}"))?;
+    }
+    // The page may be opened at an address, too.
+    page.open(&format!("{}#4321", page.address))?;
+    let script = "return document.querySelector('.here')?.id ?? null";
+    same(&page.run(script, &Value::Null)?, &json!("4000-4999"), "opened at #4321")
+}

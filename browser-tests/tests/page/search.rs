@@ -1,0 +1,71 @@
+//! The search.
+
+use close_code_browser_tests::driver::Driver;
+use close_code_browser_tests::session::Options;
+use libtest_mimic::Failed;
+use serde_json::Value;
+
+use crate::open::{self, same};
+
+pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
+    let page = open::reference(driver, &Options::default())?;
+    let all = page.cards()?.len();
+    for (query, expected) in [
+        ("1006", vec!["1006"]),
+        ("101", vec!["1010", "1011", "1012", "1013", "1014", "1015"]),
+        ("1016", vec!["1000–2999"]),
+        ("60000", vec!["5000–65535"]),
+        ("bad-gateway", vec!["1014"]),
+        ("BadGateway", vec!["1014"]),
+        ("BAD_GATEWAY", vec!["1014"]),
+        ("bad gateway", vec!["1014"]),
+        ("utf-8", vec!["1007"]),
+        ("1014 proxy", vec!["1014"]),
+        ("502", vec!["0–999"]),
+    ] {
+        page.search(query)?;
+        same(&page.cards()?, &expected.iter().map(|&code| code.to_owned()).collect(), query)?;
+        let overview = page.texts(".overview tbody th")?;
+        same(&overview, &page.cards()?, &format!("{query} in the overview"))?;
+        let contents = page.texts(".contents .numbers .number")?;
+        same(&contents, &page.cards()?, &format!("{query} in the contents"))?;
+    }
+    page.search("4004")?;
+    let rows = page.rows()?;
+    if !rows.contains(&"discord-gateway-4004".to_owned())
+        || !rows.iter().all(|row| row.ends_with("4004") || row.ends_with("4000-4099"))
+    {
+        return Err(Failed::from(format!("4004 finds {rows:?}")));
+    }
+    page.search("discord rate limited")?;
+    same(&page.rows()?.is_empty(), &false, "a text of an application is found")?;
+    same(&page.texts("#applications h3")?.len(), &page.texts(".rows")?.len(), "headings")?;
+
+    page.search("xyzzy")?;
+    same(&page.cards()?.len(), &0, "cards for nonsense")?;
+    same(&page.rows()?.len(), &0, "rows for nonsense")?;
+    same(&page.texts("#none p")?.len(), &1, "the page says that there is nothing")?;
+    page.click("#none button")?;
+    same(&page.cards()?.len(), &all, "all cards are back")?;
+    same(&page.texts("#none p")?.len(), &0, "the page is silent again")
+}
+
+pub(crate) fn keys(driver: &Driver) -> Result<(), Failed> {
+    let page = open::reference(driver, &Options::default())?;
+    let all = page.cards()?.len();
+    // The slash puts the focus on the search; what follows is typed into it.
+    page.press("/1014")?;
+    same(&page.cards()?, &vec!["1014".to_owned()], "typed after the slash")?;
+    page.press(ENTER)?;
+    let hash = page.run("return location.hash", &Value::Null)?;
+    same(&hash.as_str(), &Some("#1014"), "Enter goes to the first row")?;
+    page.press(ESCAPE)?;
+    same(&page.cards()?.len(), &all, "Escape shows all again")?;
+    page.open(&format!("{}?q=gateway", page.address))?;
+    same(&page.cards()?.contains(&"1014".to_owned()), &true, "a search in the address")?;
+    same(&(page.cards()?.len() < all), &true, "a search in the address hides the others")
+}
+
+/// Keys in WebDriver's code points.
+const ENTER: &str = "\u{e007}";
+const ESCAPE: &str = "\u{e00c}";
