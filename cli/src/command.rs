@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{check, completions, drift, explain, generate, list, man};
+use crate::{check, completions, drift, explain, generate, lab, list, man};
 
 /// WebSocket close codes: what they mean, and tables of your own.
 #[derive(Debug, Parser)]
@@ -31,6 +31,7 @@ pub(crate) enum Command {
     Check(check::Args),
     Generate(generate::Args),
     Drift(drift::Args),
+    Lab(lab::Args),
     Completions(completions::Args),
     Man(man::Args),
 }

@@ -1,10 +1,8 @@
 //! `close-code generate`: the documents of a table.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_codegen::docs::source::MARKER;
-use close_code_codegen::docs::{self, Format};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
@@ -12,12 +10,17 @@ use crate::write::{self, Change};
 use crate::{files, interrupt, output, tables};
 
 mod command;
+mod documents;
 mod watch;
 
-/// Generate documents, a TypeScript module and JSON from a table
+use documents::Kind;
+pub(crate) use documents::reference;
+
+/// Generate documents, a page, a TypeScript module and JSON from a table
 ///
 /// Writes the whole set or nothing, leaves alone what is up to date, and never overwrites a file that
-/// it did not generate. The files are named after the table's; `codes.toml` gives `close-codes.*`.
+/// it did not generate. The documents are named after the table's file; those of the built-in table are
+/// `close-codes.*` and `index.html`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -26,8 +29,8 @@ pub(crate) struct Args {
     file: PathBuf,
 
     /// Only these, separated by commas
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
-    only: Vec<Format>,
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = documents::parser())]
+    only: Vec<Kind>,
 
     /// The folder to write to
     #[arg(long, value_name = "DIR", default_value = "docs")]
@@ -44,11 +47,6 @@ pub(crate) struct Args {
     /// Overwrite files that were not generated
     #[arg(long)]
     force: bool,
-}
-
-/// The formats, which help and completions list.
-fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
 }
 
 const EXAMPLES: &str = "\
@@ -121,26 +119,14 @@ fn plan(args: &Args) -> Result<(usize, Vec<Change>), Failure> {
     let mut progress = Progress::new("generating");
     let table = tables::read(&args.file)?;
     progress.tick(|| "the table is read".to_owned());
-    let documents = docs::files(&table.table, &stem(&args.file)?, &command::name(&args.file));
-    let wanted = documents
-        .into_iter()
-        .filter(|file| args.only.is_empty() || args.only.contains(&file.format));
+    let documents = documents::all(&table, &args.file, &command::name(&args.file))?;
+    let is_wanted = |kind| args.only.is_empty() || args.only.contains(&kind);
     let mut changes = Vec::new();
-    for file in wanted {
-        progress.tick(|| file.name.clone());
-        changes.push(Change::new(args.out.join(file.name), file.contents)?);
+    for document in documents.into_iter().filter(|document| is_wanted(document.kind)) {
+        progress.tick(|| document.name.clone());
+        changes.push(Change::new(args.out.join(document.name), document.contents)?);
     }
     Ok((table.table.rows().len(), changes))
-}
-
-/// The name of the documents: that of the table, and `close-codes` for a `codes.toml`.
-fn stem(file: &Path) -> Result<String, Failure> {
-    let stem = file.file_stem().and_then(|stem| stem.to_str());
-    match stem {
-        Some("codes") => Ok("close-codes".to_owned()),
-        Some(stem) => Ok(stem.to_owned()),
-        None => Err(Failure::wrong(format!("{} does not name a file", files::shown(file)))),
-    }
 }
 
 /// Refuses to overwrite what a person may have written.

@@ -8,7 +8,12 @@ static REQUESTED: AtomicBool = AtomicBool::new(false);
 
 /// From here on Ctrl-C is a request, and no longer the end.
 pub(crate) fn listen() -> Result<(), Failure> {
-    ctrlc::set_handler(|| REQUESTED.store(true, Ordering::Relaxed))
+    call(|| REQUESTED.store(true, Ordering::Relaxed))
+}
+
+/// From here on Ctrl-C calls a function, on a thread of its own.
+pub(crate) fn call(function: impl FnMut() + Send + 'static) -> Result<(), Failure> {
+    ctrlc::set_handler(function)
         .map_err(|error| Failure::wrong(format!("cannot listen for Ctrl-C: {error}")))
 }
 

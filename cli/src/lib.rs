@@ -18,6 +18,7 @@ mod failure;
 mod files;
 mod generate;
 mod interrupt;
+mod lab;
 mod list;
 mod man;
 mod output;
@@ -44,6 +45,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Generate(args) => generate::run(&args),
         Command::Drift(args) => drift::run(&args),
+        Command::Lab(args) => lab::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
     };

@@ -16,6 +16,9 @@ use crate::text::letters;
 /// The name of the built-in table.
 pub(crate) const BUILT_IN: &str = "close-codes";
 
+/// The name of its enum, by which a file of it is told from a table of the user's.
+pub(crate) const BUILT_IN_ENUM: &str = "CloseKind";
+
 /// The tables of known protocols: their names, and their sources.
 const KNOWN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

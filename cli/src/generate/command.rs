@@ -25,7 +25,7 @@ pub(super) fn repair(args: &Args) -> String {
         command.push_str(&format!(" {}", quoted(&args.file)));
     }
     if !args.only.is_empty() {
-        let names: Vec<_> = args.only.iter().map(|format| format.name()).collect();
+        let names: Vec<_> = args.only.iter().map(|kind| kind.name()).collect();
         command.push_str(&format!(" --only {}", names.join(",")));
     }
     if args.out != Path::new("docs") {
