@@ -1,4 +1,5 @@
-//! The generated modules and documents under the real compilers, in Node, and beside the runtime crate.
+//! The generated modules and documents under the real compilers, in Node, and beside the runtime crate; and
+//! the schema of tables beside the checker.
 //!
 //! `npm ci` in this folder brings what they need. Without it the tests are ignored, and with
 //! `CLOSE_CODE_REQUIRE_ALL=1` they fail.
@@ -10,6 +11,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 mod web;
 
 use web::answers;
+use web::schema;
 use web::site::{Named, Site};
 use web::tools;
 
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
 
 type Test = fn() -> Result<(), Failed>;
 
-fn trials() -> [(&'static str, Test); 10] {
+fn trials() -> [(&'static str, Test); 12] {
     [
         ("typescript_7_accepts_the_modules", || compile("typescript")),
         ("typescript_5_accepts_the_modules", || compile("typescript-5")),
@@ -44,6 +46,8 @@ fn trials() -> [(&'static str, Test); 10] {
         ("modules_and_json_hold_the_same_rows", rows),
         ("events_are_described_in_one_line", || script("describe.mjs")),
         ("json_follows_its_schema", || script("schema.mjs")),
+        ("the_schema_takes_what_the_checker_takes", schema::takes_what_the_checker_takes),
+        ("the_schema_finds_what_the_checker_finds", schema::finds_what_the_checker_finds),
         ("bundles_hold_only_what_is_used", || script("shaking.mjs")),
     ]
 }

@@ -15,7 +15,7 @@ use super::tools;
 /// A table's source, and the stem of its documents' names.
 pub(crate) struct Named {
     pub(crate) stem: String,
-    source: String,
+    pub(crate) source: String,
 }
 
 impl Named {
@@ -112,8 +112,7 @@ fn placed(name: &str) -> String {
 /// The built-in table under the name of its documents, and all others under their own.
 fn tables() -> io::Result<Vec<Named>> {
     let workspace = tools::package().join("..");
-    let mut paths =
-        vec![workspace.join("codes.toml"), workspace.join("web-tests/hostile.toml")];
+    let mut paths = vec![workspace.join("codes.toml"), workspace.join("web-tests/hostile.toml")];
     for folder in ["tables", "codegen/tests/goldens"] {
         for entry in fs::read_dir(workspace.join(folder))? {
             paths.push(entry?.path());
