@@ -32,6 +32,8 @@ pub(crate) struct Facts {
     #[serde(rename = "note")]
     _note: Option<String>,
     pub(crate) received: Vec<Received>,
+    #[serde(default)]
+    pub(crate) answered: Vec<Answered>,
     pub(crate) sent: Vec<Sent>,
 }
 
@@ -42,6 +44,14 @@ pub(crate) struct Received {
     pub(crate) body: String,
     pub(crate) told: String,
     pub(crate) answer: String,
+}
+
+/// What the application, which has closed before, is told of a Close frame with this body.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Answered {
+    pub(crate) body: String,
+    pub(crate) told: String,
 }
 
 /// What goes out when the application closes with this.

@@ -6,7 +6,7 @@ use futures_util::future::try_join_all;
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::bounded;
-use crate::compat::{self, Edit, Received, Sent, compare, differ, quoted, rows};
+use crate::compat::{self, Answered, Edit, Received, Sent, compare, differ, quoted, rows};
 use crate::library::{Library, Task};
 use crate::lock::Lock;
 use crate::peer::{Peer, Role};
@@ -34,7 +34,7 @@ fn closings() -> Vec<Option<(u16, String)>> {
 
 /// Has the library receive a body from a peer in this role.
 async fn receive(library: Library, peer: Role, sent: &[u8]) -> Result<Received> {
-    let (answer, told) = meet(library, peer, Task::Receive, Some(sent)).await?;
+    let (answer, told) = meet(library, peer, Task::Receive, Act::SendAndRead(sent)).await?;
     Ok(Received {
         body: describe(sent),
         told,
@@ -42,33 +42,47 @@ async fn receive(library: Library, peer: Role, sent: &[u8]) -> Result<Received> 
     })
 }
 
+/// Has the library receive a body as the answer to its own closing.
+async fn answer(library: Library, peer: Role, sent: &[u8]) -> Result<Answered> {
+    let (_, told) = meet(library, peer, Task::CloseAndReceive, Act::ReadAndSend(sent)).await?;
+    Ok(Answered { body: describe(sent), told })
+}
+
 /// Has the library close a connection with a peer in this role.
 async fn close(library: Library, peer: Role, asked: Option<(u16, String)>) -> Result<Sent> {
-    let (wire, outcome) = meet(library, peer, Task::Close(asked.clone()), None).await?;
+    let (wire, outcome) = meet(library, peer, Task::Close(asked.clone()), Act::Read).await?;
     Ok(Sent {
         asked: told(asked.as_ref().map(|(code, reason)| (*code, reason.as_str()))),
         wire: wire.map_or(outcome, |body| describe(&body)),
     })
 }
 
-/// Connects the library with a peer, which sends a body, if any, and then reads a Close frame. Gives
-/// the body that it read and the outcome on the library's side.
+/// What the peer does: it reads a Close frame, and may send a body before or after.
+#[derive(Clone, Copy)]
+enum Act<'a> {
+    Read,
+    SendAndRead(&'a [u8]),
+    ReadAndSend(&'a [u8]),
+}
+
+/// Connects the library with a peer. Gives the body that the peer read and the outcome on the
+/// library's side.
 async fn meet(
     library: Library,
     peer: Role,
     task: Task,
-    sent: Option<&[u8]>,
+    act: Act<'_>,
 ) -> Result<(Option<Vec<u8>>, String)> {
     match peer {
         Role::Client => {
             let mut server = library.server(task).await?;
-            let read = exchange(Peer::connect(server.address).await?, sent).await?;
+            let read = exchange(Peer::connect(server.address).await?, act).await?;
             Ok((read, server.outcome.recv().await.unwrap_or_else(|| "panic".to_owned())))
         }
         Role::Server => {
             let listener = TcpListener::bind("127.0.0.1:0").await?;
             let client = library.client(listener.local_addr()?, task);
-            let peer = async { exchange(Peer::accept(&listener).await?, sent).await };
+            let peer = async { exchange(Peer::accept(&listener).await?, act).await };
             let (read, outcome) = tokio::join!(peer, client);
             Ok((read?, outcome))
         }
@@ -76,16 +90,25 @@ async fn meet(
 }
 
 /// The peer's part. The connection ends with it.
-async fn exchange(mut peer: Peer<TcpStream>, sent: Option<&[u8]>) -> Result<Option<Vec<u8>>> {
-    if let Some(body) = sent {
+async fn exchange(mut peer: Peer<TcpStream>, act: Act<'_>) -> Result<Option<Vec<u8>>> {
+    if let Act::SendAndRead(body) = act {
         peer.close(body).await?;
     }
-    peer.closed().await
+    let read = peer.closed().await?;
+    if let Act::ReadAndSend(body) = act {
+        peer.close(body).await?;
+        if peer.role() == Role::Client {
+            // The server is the one to close the connection, once it is through with the body.
+            peer.closed().await?;
+        }
+    }
+    Ok(read)
 }
 
 /// What a library did.
 struct Observed {
     received: Vec<Received>,
+    answered: Vec<Answered>,
     sent: Vec<Sent>,
 }
 
@@ -95,7 +118,13 @@ async fn observe(library: Library, peer: Role) -> Result<Observed> {
     // All at once, since actix-web takes a second to let go of a connection.
     let received = bodies.iter().map(|body| receive(library, peer, body));
     let sent = closings.into_iter().map(|closing| close(library, peer, closing));
-    Ok(Observed { received: try_join_all(received).await?, sent: try_join_all(sent).await? })
+    let answers = bodies.iter().filter(|_| library.waits_for_an_answer());
+    let answered = answers.map(|body| answer(library, peer, body));
+    Ok(Observed {
+        received: try_join_all(received).await?,
+        answered: try_join_all(answered).await?,
+        sent: try_join_all(sent).await?,
+    })
 }
 
 /// The package of a library and, where another one has to do with the frames, that too, with versions.
@@ -125,6 +154,7 @@ fn libraries_do_what_compat_toml_says() {
         found.extend(differ("version", Some(&facts.version), Some(&version)));
         found.extend(differ("through", facts.through.as_ref(), through.as_ref()));
         found.extend(compare(&facts.received, &observed.received));
+        found.extend(compare(&facts.answered, &observed.answered));
         found.extend(compare(&facts.sent, &observed.sent));
         if !found.is_empty() {
             let (package, was) = (library.packages()[0], &facts.version);
@@ -136,6 +166,9 @@ fn libraries_do_what_compat_toml_says() {
             blessed.set("library", library.id(), "through", quoted(&through));
         }
         blessed.set("library", library.id(), "received", rows(&observed.received));
+        if library.waits_for_an_answer() {
+            blessed.set("library", library.id(), "answered", rows(&observed.answered));
+        }
         blessed.set("library", library.id(), "sent", rows(&observed.sent));
     }
     blessed.settle(&changes);
@@ -147,6 +180,7 @@ fn a_library_does_the_same_as_a_client_and_as_a_server() {
         let server = bounded::run(observe(library, Role::Client)).expect("a connection");
         let client = bounded::run(observe(library, Role::Server)).expect("a connection");
         assert_eq!(client.received, server.received, "{library:?}");
+        assert_eq!(client.answered, server.answered, "{library:?}");
         assert_eq!(client.sent, server.sent, "{library:?}");
     }
 }

@@ -27,6 +27,8 @@ pub(crate) enum Library {
 pub(crate) enum Task {
     /// Waits for the first thing that it is told.
     Receive,
+    /// Closes with 1000, and then waits for the first thing that it is told.
+    CloseAndReceive,
     /// Closes, with a code and a reason or without.
     Close(Option<(u16, String)>),
 }
@@ -63,6 +65,11 @@ impl Library {
             Self::Fastwebsockets => &["fastwebsockets"],
             Self::TokioWebsockets => &["tokio-websockets"],
         }
+    }
+
+    /// Whether an application is told how the other end answers its closing.
+    pub(crate) fn waits_for_an_answer(self) -> bool {
+        self != Self::Actix
     }
 
     /// Whether it can be a client too.
@@ -103,6 +110,9 @@ fn error(error: impl std::fmt::Display) -> String {
 
 /// The outcome where the library said that the connection ended, and no more.
 const END: &str = "end";
+
+/// The code of an application that closes and then listens.
+const NORMAL: u16 = 1000;
 
 /// The outcome of a closing that the library did not mind.
 const DONE: &str = "done";

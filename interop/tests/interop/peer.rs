@@ -70,6 +70,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Peer<S> {
         Self { stream, role }
     }
 
+    /// Which end it is.
+    pub(crate) fn role(&self) -> Role {
+        self.role
+    }
+
     /// Sends a Close frame with this body, whatever it is.
     pub(crate) async fn close(&mut self, body: &[u8]) -> Result<()> {
         let mut frame = vec![CLOSE];

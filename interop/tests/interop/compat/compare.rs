@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{Received, Sent};
+use super::{Answered, Received, Sent};
 
 /// A row of a list of facts.
 pub(crate) trait Row: PartialEq {
@@ -26,6 +26,21 @@ impl Row for Received {
     fn toml(&self) -> String {
         let Self { body, told, answer } = self;
         format!("{{ body = {body:?}, told = {told:?}, answer = {answer:?} }}")
+    }
+}
+
+impl Row for Answered {
+    fn case(&self) -> String {
+        format!("answered with {}", self.body)
+    }
+
+    fn outcome(&self) -> String {
+        format!("the application is told {:?}", self.told)
+    }
+
+    fn toml(&self) -> String {
+        let Self { body, told } = self;
+        format!("{{ body = {body:?}, told = {told:?} }}")
     }
 }
 

@@ -39,7 +39,8 @@ pub(crate) async fn serve(listener: TcpListener, task: Task, tell: mpsc::Sender<
 
 async fn perform(session: Session, mut messages: MessageStream, task: Task) -> String {
     match task {
-        Task::Receive => match messages.recv().await {
+        // Whether it hears an answer to its own closing is a matter of luck, so no one asks.
+        Task::Receive | Task::CloseAndReceive => match messages.recv().await {
             Some(Ok(Message::Close(reason))) => told(reason.as_ref().map(|reason| {
                 (reason.code.into(), reason.description.as_deref().unwrap_or_default())
             })),

@@ -6,7 +6,7 @@ use axum::routing::any;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
-use super::{DONE, END, Task, error};
+use super::{DONE, END, NORMAL, Task, error};
 use crate::wording::told;
 
 pub(crate) async fn serve(listener: TcpListener, task: Task, tell: mpsc::Sender<String>) {
@@ -22,14 +22,12 @@ pub(crate) async fn serve(listener: TcpListener, task: Task, tell: mpsc::Sender<
 
 async fn perform(mut socket: WebSocket, task: Task) -> String {
     let outcome = match task {
-        Task::Receive => match socket.recv().await {
-            Some(Ok(Message::Close(frame))) => {
-                told(frame.as_ref().map(|frame| (frame.code, frame.reason.as_str())))
-            }
-            Some(Ok(message)) => format!("message: {message:?}"),
-            Some(Err(refusal)) => error(refusal),
-            None => END.to_owned(),
-        },
+        Task::Receive => receive(&mut socket).await,
+        Task::CloseAndReceive => {
+            let frame = CloseFrame { code: NORMAL, reason: "".into() };
+            socket.send(Message::Close(Some(frame))).await.expect("a connection");
+            receive(&mut socket).await
+        }
         Task::Close(close) => {
             let frame = close.map(|(code, reason)| CloseFrame { code, reason: reason.into() });
             let sent = socket.send(Message::Close(frame)).await;
@@ -39,4 +37,15 @@ async fn perform(mut socket: WebSocket, task: Task) -> String {
     // Sends the answer, or waits for it.
     while let Some(Ok(_)) = socket.recv().await {}
     outcome
+}
+
+async fn receive(socket: &mut WebSocket) -> String {
+    match socket.recv().await {
+        Some(Ok(Message::Close(frame))) => {
+            told(frame.as_ref().map(|frame| (frame.code, frame.reason.as_str())))
+        }
+        Some(Ok(message)) => format!("message: {message:?}"),
+        Some(Err(refusal)) => error(refusal),
+        None => END.to_owned(),
+    }
 }

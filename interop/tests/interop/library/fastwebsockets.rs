@@ -13,7 +13,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
-use super::{DONE, END, Task, error};
+use super::{DONE, END, NORMAL, Task, error};
 use crate::examples::fastwebsockets as example;
 use crate::wording::describe;
 
@@ -47,12 +47,11 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     match task {
-        Task::Receive => match socket.read_frame().await {
-            Ok(frame) if frame.opcode == OpCode::Close => describe(&frame.payload),
-            Ok(frame) => format!("message: {:?}", frame.opcode),
-            Err(WebSocketError::UnexpectedEOF) => END.to_owned(),
-            Err(refusal) => error(refusal),
-        },
+        Task::Receive => receive(socket).await,
+        Task::CloseAndReceive => {
+            socket.write_frame(Frame::close(NORMAL, b"")).await.expect("a connection");
+            receive(socket).await
+        }
         Task::Close(close) => {
             let frame = match close {
                 Some((code, reason)) => Frame::close(code, reason.as_bytes()),
@@ -63,5 +62,17 @@ where
             let _ = socket.read_frame().await;
             sent.map_or_else(error, |()| DONE.to_owned())
         }
+    }
+}
+
+async fn receive<S>(socket: &mut WebSocket<S>) -> String
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    match socket.read_frame().await {
+        Ok(frame) if frame.opcode == OpCode::Close => describe(&frame.payload),
+        Ok(frame) => format!("message: {:?}", frame.opcode),
+        Err(WebSocketError::UnexpectedEOF) => END.to_owned(),
+        Err(refusal) => error(refusal),
     }
 }

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio_websockets::{ClientBuilder, CloseCode, Message, ServerBuilder, WebSocketStream};
 
-use super::{DONE, END, Task, error};
+use super::{DONE, END, NORMAL, Task, error};
 use crate::wording::told;
 
 pub(crate) async fn serve(listener: TcpListener, task: Task, tell: mpsc::Sender<String>) {
@@ -31,14 +31,12 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let outcome = match task {
-        Task::Receive => match socket.next().await {
-            Some(Ok(message)) => match message.as_close() {
-                Some((code, reason)) => told(Some((code.into(), reason))),
-                None => format!("message: {message:?}"),
-            },
-            Some(Err(refusal)) => error(refusal),
-            None => END.to_owned(),
-        },
+        Task::Receive => receive(socket).await,
+        Task::CloseAndReceive => {
+            let message = message(Some((NORMAL, String::new()))).expect("a code to send");
+            socket.send(message).await.expect("a connection");
+            receive(socket).await
+        }
         Task::Close(close) => match message(close) {
             Ok(message) => socket.send(message).await.map_or_else(error, |()| DONE.to_owned()),
             Err(refusal) => return refusal,
@@ -49,10 +47,27 @@ where
     outcome
 }
 
+async fn receive<S>(socket: &mut WebSocketStream<S>) -> String
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    match socket.next().await {
+        Some(Ok(message)) => match message.as_close() {
+            Some((code, reason)) => told(Some((code.into(), reason))),
+            None => format!("message: {message:?}"),
+        },
+        Some(Err(refusal)) => error(refusal),
+        None => END.to_owned(),
+    }
+}
+
 fn message(close: Option<(u16, String)>) -> Result<Message, String> {
     let (code, reason) = match close {
         None => (None, String::new()),
         Some((code, reason)) => (Some(CloseCode::try_from(code).map_err(error)?), reason),
     };
-    catch_unwind(|| Message::close(code, &reason)).map_err(|_| "panic".to_owned())
+    catch_unwind(|| Message::close(code, &reason)).map_err(|_| {
+        println!("That was a panic of tokio-websockets, which is a fact like others.");
+        "panic".to_owned()
+    })
 }

@@ -10,7 +10,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::{WebSocketStream, accept_async, connect_async};
 
-use super::{DONE, END, Task, error};
+use super::{DONE, END, NORMAL, Task, error};
 use crate::wording::told;
 
 pub(crate) async fn serve(listener: TcpListener, task: Task, tell: mpsc::Sender<String>) {
@@ -30,14 +30,12 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let outcome = match task {
-        Task::Receive => match socket.next().await {
-            Some(Ok(Message::Close(frame))) => {
-                told(frame.as_ref().map(|frame| (frame.code.into(), frame.reason.as_str())))
-            }
-            Some(Ok(message)) => format!("message: {message:?}"),
-            Some(Err(refusal)) => error(refusal),
-            None => END.to_owned(),
-        },
+        Task::Receive => receive(socket).await,
+        Task::CloseAndReceive => {
+            let frame = CloseFrame { code: NORMAL.into(), reason: "".into() };
+            socket.close(Some(frame)).await.expect("a connection");
+            receive(socket).await
+        }
         Task::Close(close) => {
             let frame =
                 close.map(|(code, reason)| CloseFrame { code: code.into(), reason: reason.into() });
@@ -47,4 +45,18 @@ where
     // Sends the answer, or waits for it.
     while let Some(Ok(_)) = socket.next().await {}
     outcome
+}
+
+async fn receive<S>(socket: &mut WebSocketStream<S>) -> String
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    match socket.next().await {
+        Some(Ok(Message::Close(frame))) => {
+            told(frame.as_ref().map(|frame| (frame.code.into(), frame.reason.as_str())))
+        }
+        Some(Ok(message)) => format!("message: {message:?}"),
+        Some(Err(refusal)) => error(refusal),
+        None => END.to_owned(),
+    }
 }
