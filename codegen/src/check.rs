@@ -1,7 +1,8 @@
 //! The rules of a table. Only [`check`] makes a [`Table`].
 
-use crate::model::{Draft, DraftRow, Table};
+use crate::model::{Codes, Draft, DraftRow, Table};
 use crate::problem::{Place, Problem};
+use crate::sort;
 
 mod classes;
 mod complete;
@@ -38,7 +39,7 @@ pub fn check<S: Place>(draft: Draft<S>) -> Result<Table<S>, Vec<Problem<S>>> {
     if problems.is_empty() {
         return Ok(complete::complete(draft));
     }
-    problems.sort_by_key(|problem| problem.at.order());
+    sort::by_key(&mut problems, |problem| problem.at.order() as u64);
     Err(problems)
 }
 
@@ -73,7 +74,7 @@ fn rules<S: Place>() -> [Rule<S>; 20] {
 
 /// A table without a row is of no use to anybody. Of an enum without variants its front end knows more.
 fn has_rows<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    if draft.rows().next().is_none() && !draft.head.rules.derived {
+    if draft.rows().is_empty() && !draft.head.rules.derived {
         problems.push(
             Problem::error(draft.head.name.at.clone(), "the table has no rows")
                 .help("add a `[[code]]` with its `code` and its `name`"),
@@ -102,7 +103,19 @@ fn delays_are_in_order<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>
 
 impl<S> Draft<S> {
     /// The rows of both kinds, the ranges first.
-    fn rows(&self) -> impl Iterator<Item = &DraftRow<S>> {
-        self.ranges.iter().chain(&self.codes)
+    fn rows(&self) -> Vec<&DraftRow<S>> {
+        let mut rows = Vec::with_capacity(self.ranges.len() + self.codes.len());
+        rows.extend(&self.ranges);
+        rows.extend(&self.codes);
+        rows
+    }
+
+    /// The codes of all rows.
+    fn codes_of_rows(&self) -> Vec<&Codes<S>> {
+        let mut codes = Vec::new();
+        for row in self.rows() {
+            codes.extend(&row.codes);
+        }
+        codes
     }
 }

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
+#[cfg(feature = "docs")]
 pub mod compat;
 #[cfg(feature = "toml")]
 pub mod compile;
@@ -26,6 +27,7 @@ pub mod problem;
 pub mod registry;
 pub mod rust;
 pub mod segments;
+mod sort;
 #[cfg(feature = "toml")]
 pub mod toml;
 #[cfg(feature = "docs")]

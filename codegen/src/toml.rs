@@ -6,9 +6,10 @@ use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue};
 
 use crate::check::check;
-use crate::model::{Draft, Table};
+use crate::model::{Draft, DraftRow, Table};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
+use crate::sort;
 
 mod fields;
 mod head;
@@ -38,7 +39,9 @@ pub fn read(source: &str) -> Result<Table<Place>, Vec<Problem<Place>>> {
         Some(Err(more)) => problems.extend(more),
         _ => {}
     }
-    problems.sort_by_key(|problem| (problem.at.start, problem.at.end));
+    // Stable: first by the end, then by the start.
+    sort::by_key(&mut problems, |problem| problem.at.end as u64);
+    sort::by_key(&mut problems, |problem| problem.at.start as u64);
     Err(problems)
 }
 
@@ -61,8 +64,8 @@ pub fn lower(source: &str) -> (Option<Draft<Place>>, Vec<Problem<Place>>) {
     let are_rows = problems.len() == before;
     ranges.retain(|fields| !hurt(&fields.at));
     codes.retain(|fields| !hurt(&fields.at));
-    let ranges: Vec<_> = ranges.iter().map(|fields| row::range(fields, &mut problems)).collect();
-    let codes: Vec<_> = codes.iter().map(|fields| row::code(fields, &mut problems)).collect();
+    let ranges = rows(&ranges, row::range, &mut problems);
+    let codes = rows(&codes, row::code, &mut problems);
 
     // What was taken for the consequence of another slip, but is the only one.
     if problems.is_empty() {
@@ -72,6 +75,19 @@ pub fn lower(source: &str) -> (Option<Draft<Place>>, Vec<Problem<Place>>) {
     let checkable = are_rows && (errors.is_empty() || (only_codes && some));
     let draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });
     (draft, problems)
+}
+
+/// Lowers rows.
+fn rows(
+    all: &[Fields<'_, '_>],
+    lower: fn(&Fields<'_, '_>, &mut Vec<Problem<Place>>) -> DraftRow<Place>,
+    problems: &mut Vec<Problem<Place>>,
+) -> Vec<DraftRow<Place>> {
+    let mut rows = Vec::with_capacity(all.len());
+    for fields in all {
+        rows.push(lower(fields, problems));
+    }
+    rows
 }
 
 /// The tables under `[[key]]`.

@@ -1,7 +1,7 @@
 //! Classes: the ranges of a table as an enum of their own.
 
 use super::nesting;
-use super::numbers::{known_codes, said};
+use super::numbers::{all_known, known_codes, said};
 use crate::model::Draft;
 use crate::problem::{Place, Problem};
 
@@ -10,7 +10,8 @@ pub(super) fn are_named<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S
     if draft.head.class.is_some() {
         return;
     }
-    for class in draft.rows().filter_map(|row| row.class.as_ref()) {
+    for row in draft.rows() {
+        let Some(class) = &row.class else { continue };
         problems.push(
             Problem::error(class.at.clone(), "`class` in a table without classes")
                 .help("name the enum of the classes in [table], or leave this out"),
@@ -33,7 +34,7 @@ pub(super) fn have_ranges<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem
     }
     // Codes behind a range that is not known would be found fault with, and so would those in a gap,
     // which is reported as a whole.
-    let unsure = draft.ranges.iter().any(|range| known_codes(range).is_none());
+    let unsure = !all_known(&draft.ranges);
     if unsure || draft.head.rules.total {
         return;
     }

@@ -1,17 +1,16 @@
 //! Completes a draft without problems: what a row leaves out it inherits from its range.
 
-use core::cmp::Reverse;
-
 use super::flags::Said;
 use super::nesting;
 use super::numbers::known_codes;
 use crate::model::{At, Draft, DraftRow, Head, Payload, Row, Table};
 use crate::naming;
+use crate::sort;
 
 /// Makes the table, its rows sorted by first code, the wider first, and what takes the rest last.
 pub(super) fn complete<S: Clone>(draft: Draft<S>) -> Table<S> {
     let parents = nesting::parents(&draft);
-    let drafts: Vec<&DraftRow<S>> = draft.rows().collect();
+    let drafts = draft.rows();
     let mut rows: Vec<Row<S>> = Vec::with_capacity(drafts.len());
     for position in 0..drafts.len() {
         rows.push(row(&draft.head, &Lineage { rows: &drafts, parents: &parents, position }));
@@ -19,12 +18,9 @@ pub(super) fn complete<S: Clone>(draft: Draft<S>) -> Table<S> {
     // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
     if drafts.iter().all(|row| row.rest || known_codes(row).is_some()) {
         for row in &mut rows {
-            row.codes.sort_by_key(|codes| codes.first.value.code());
+            sort::by_key(&mut row.codes, |codes| codes.first.value.code().map_or(0, u64::from));
         }
-        rows.sort_by_key(|row| match row.span() {
-            Some((first, last)) => (u32::from(first), Reverse(last)),
-            None => (u32::MAX, Reverse(0)),
-        });
+        sort::by_key(&mut rows, |row| row.span().map_or(u64::MAX, sort::span));
     }
     Table { head: draft.head, rows }
 }
@@ -74,7 +70,10 @@ fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
     } else {
         lineage.inherit(|row| row.description.as_ref())
     };
-    let reference = lineage.inherit(|row| row.reference.as_ref()).map_or(&[][..], Vec::as_slice);
+    let mut reference = Vec::new();
+    for text in lineage.inherit(|row| row.reference.as_ref()).into_iter().flatten() {
+        reference.push(text.value.clone());
+    }
     Row {
         codes: row.codes.clone(),
         name: row.name.clone(),
@@ -88,7 +87,7 @@ fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
         reconnect: lineage
             .inherit(|row| row.reconnect.as_ref())
             .map_or_else(Default::default, value),
-        reference: reference.iter().map(|reference| reference.value.clone()).collect(),
+        reference,
         since: text(row.since.as_ref()),
         deprecated: text(row.deprecated.as_ref()),
         carries_code: match row.payload {

@@ -1,7 +1,7 @@
 //! What may be done with a code: `wire`, `local` and `script`.
 
 use super::nesting;
-use super::numbers::{known_codes, said};
+use super::numbers::{all_known, known_codes, said};
 use crate::model::{At, Draft, DraftRow, Flags};
 use crate::nearest::listed;
 use crate::problem::{Place, Problem};
@@ -13,8 +13,8 @@ pub(super) fn are_said_and_agree<S: Place>(draft: &Draft<S>, problems: &mut Vec<
         return;
     }
     // A code whose range is not known may have inherited what it does not say.
-    let unsure = draft.ranges.iter().any(|range| known_codes(range).is_none());
-    let rows: Vec<&DraftRow<S>> = draft.rows().collect();
+    let unsure = !all_known(&draft.ranges);
+    let rows = draft.rows();
     for (row, parent) in rows.iter().zip(nesting::parents(draft)) {
         let range = parent.map(|parent| rows[parent]);
         let said = Said::of(row, range);

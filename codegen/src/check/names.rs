@@ -3,15 +3,20 @@
 use crate::model::{At, Draft};
 use crate::naming;
 use crate::problem::{Place, Problem};
+use crate::sort;
 
 /// A name is an `UpperCamelCase` identifier. The names of a derived enum are the compiler's business.
 pub(super) fn are_identifiers<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
     if draft.head.rules.derived {
         return;
     }
-    let head = core::iter::once(&draft.head.name).chain(&draft.head.class);
-    let rows = draft.rows().flat_map(|row| core::iter::once(&row.name).chain(&row.class));
-    for name in head.chain(rows) {
+    let mut names = vec![&draft.head.name];
+    names.extend(&draft.head.class);
+    for row in draft.rows() {
+        names.push(&row.name);
+        names.extend(&row.class);
+    }
+    for name in names {
         let text = name.value.as_str();
         if text.is_empty() {
             continue;
@@ -67,13 +72,19 @@ pub(super) fn differ<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>)
     if draft.head.rules.derived {
         return;
     }
-    let names: Vec<_> = draft.rows().map(|row| &row.name).collect();
+    let mut names = Vec::new();
+    for row in draft.rows() {
+        names.push(&row.name);
+    }
     let before = problems.len();
     clashes(&names, true, problems);
     // The class of a range is its name where it says nothing else; what clashes as a name is reported.
     if draft.head.class.is_some() && problems.len() == before {
-        let classes = draft.ranges.iter().map(|row| row.class.as_ref().unwrap_or(&row.name));
-        clashes(&classes.collect::<Vec<_>>(), false, problems);
+        let mut classes = Vec::new();
+        for row in &draft.ranges {
+            classes.push(row.class.as_ref().unwrap_or(&row.name));
+        }
+        clashes(&classes, false, problems);
     }
 }
 
@@ -93,20 +104,22 @@ pub(super) fn of_enums_differ<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 
 /// Reports names that differ in capitals alone, and where `equal` is set also those that do not differ.
 fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<Problem<S>>) {
-    let mut keyed: Vec<(String, usize)> = Vec::with_capacity(names.len());
-    for (index, name) in names.iter().enumerate() {
+    // Names that are alike have one number, and so stand together.
+    let mut alike: Vec<&At<String, S>> = Vec::with_capacity(names.len());
+    for name in names {
         if naming::is_variant(&name.value) {
-            keyed.push((name.value.to_ascii_uppercase(), index));
+            alike.push(name);
         }
     }
-    keyed.sort();
-    let mut first = 0;
-    for next in 1..keyed.len() {
-        if keyed[first].0 != keyed[next].0 {
-            first = next;
-            continue;
+    sort::by_key(&mut alike, |name| number(&name.value));
+    let mut start = 0;
+    for (next, other) in alike.iter().enumerate() {
+        if number(&alike[start].value) != number(&other.value) {
+            start = next;
         }
-        let (one, other) = (names[keyed[first].1], names[keyed[next].1]);
+        let mut before = alike[start..next].iter();
+        let first = before.find(|one| one.value.eq_ignore_ascii_case(&other.value));
+        let Some(one) = first else { continue };
         let message = if one.value != other.value {
             format!("`{}` differs from `{}` in capitals alone", other.value, one.value)
         } else if equal {
@@ -121,4 +134,13 @@ fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<P
                 .help("give one of them another name"),
         );
     }
+}
+
+/// A number that is the same for names that differ in capitals alone, and seldom for others: FNV-1a.
+fn number(name: &str) -> u64 {
+    let mut number = 0xCBF2_9CE4_8422_2325;
+    for byte in name.bytes() {
+        number = (number ^ u64::from(byte.to_ascii_uppercase())).wrapping_mul(0x0100_0000_01B3);
+    }
+    number
 }

@@ -1,9 +1,8 @@
 //! Nesting: which row lies in which range.
 
-use core::cmp::Reverse;
-
 use super::numbers::{known, known_codes};
 use crate::model::{Codes, Draft, DraftRow};
+use crate::sort;
 
 /// Codes that are known, where they stand, and the position of their row.
 pub(super) struct Spot<'a, S> {
@@ -21,9 +20,9 @@ impl<S> Spot<'_, S> {
 }
 
 /// The codes of some rows, by first code; where two begin at one code the wider comes first.
-pub(super) fn sorted<'a, S: 'a>(rows: impl Iterator<Item = &'a DraftRow<S>>) -> Vec<Spot<'a, S>> {
+pub(super) fn sorted<'a, S>(rows: &[&'a DraftRow<S>]) -> Vec<Spot<'a, S>> {
     let mut spots = Vec::new();
-    for (row, of) in rows.enumerate() {
+    for (row, of) in rows.iter().enumerate() {
         for codes in &of.codes {
             if let Some((first, last)) = known(codes) {
                 spots.push(Spot { first, last, codes, row });
@@ -31,7 +30,7 @@ pub(super) fn sorted<'a, S: 'a>(rows: impl Iterator<Item = &'a DraftRow<S>>) -> 
         }
     }
     // Stable, so that a range comes before a code, and the upper row before the lower.
-    spots.sort_by_key(|spot| (spot.first, Reverse(spot.last)));
+    sort::by_key(&mut spots, |spot| sort::span((spot.first, spot.last)));
     spots
 }
 
@@ -41,14 +40,15 @@ pub(super) fn sorted<'a, S: 'a>(rows: impl Iterator<Item = &'a DraftRow<S>>) -> 
 /// `None` also for a row of which not all codes are known. A row that takes the rest has no codes, so it
 /// neither inherits nor passes anything on: it is what no row speaks of.
 pub(super) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
-    let spots = sorted(draft.rows());
+    let rows = draft.rows();
+    let spots = sorted(&rows);
     let around = around(&spots);
-    let mut innermost: Vec<Option<usize>> = vec![None; draft.rows().count()];
+    let mut innermost: Vec<Option<usize>> = vec![None; rows.len()];
     for (index, spot) in spots.iter().enumerate() {
         innermost[spot.row].get_or_insert(index);
     }
     let mut parents = Vec::with_capacity(innermost.len());
-    for (position, row) in draft.rows().enumerate() {
+    for (position, row) in rows.iter().enumerate() {
         let codes = known_codes(row).unwrap_or_default();
         let mut at = if codes.is_empty() { None } else { innermost[position] };
         let parent = loop {

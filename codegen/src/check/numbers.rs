@@ -2,10 +2,11 @@
 
 use crate::model::{Codes, Draft, DraftRow, Number};
 use crate::problem::{Place, Problem};
+use crate::sort;
 
 /// A code is a number that two bytes can hold.
 pub(super) fn are_codes<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    for codes in draft.rows().flat_map(|row| &row.codes) {
+    for codes in draft.codes_of_rows() {
         let ends =
             if codes.is_range { vec![&codes.first, &codes.last] } else { vec![&codes.first] };
         for end in ends {
@@ -36,7 +37,7 @@ pub(super) fn begin_before_they_end<S: Place>(draft: &Draft<S>, problems: &mut V
         }
     };
     backwards(&draft.head.span_at, first, last);
-    for codes in draft.rows().flat_map(|row| &row.codes) {
+    for codes in draft.codes_of_rows() {
         if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
             backwards(&codes.at, first, last);
         }
@@ -50,7 +51,7 @@ pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
     if draft.head.rules.derived || first > last {
         return;
     }
-    for codes in draft.rows().flat_map(|row| &row.codes) {
+    for codes in draft.codes_of_rows() {
         let Some((from, to)) = known(codes) else { continue };
         if from < first || to > last {
             let reaches = if from == to { "is" } else { "reaches" };
@@ -69,16 +70,22 @@ pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 /// Where every code must have a row, none is missing.
 pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
     let head = &draft.head;
-    let rows: Vec<&DraftRow<S>> = draft.rows().collect();
-    let unsure = rows.iter().any(|row| row.rest || known_codes(row).is_none());
-    if !head.rules.total || unsure || rows.is_empty() || head.span.0 > head.span.1 {
+    let mut rows = draft.rows();
+    if !head.rules.total || rows.is_empty() || head.span.0 > head.span.1 {
         return;
     }
+    if rows.iter().any(|row| row.rest || known_codes(row).is_none()) {
+        return; // Who knows what they hold.
+    }
     // Where there are classes, only a range can give one to a code.
-    let floor = if head.class.is_some() { &draft.ranges[..] } else { &[] };
-    let holders: Vec<&DraftRow<S>> = if floor.is_empty() { rows } else { floor.iter().collect() };
-    let gaps =
-        gaps(head.span, holders.iter().filter_map(|row| known_codes(row)).flatten().collect());
+    if head.class.is_some() && !draft.ranges.is_empty() {
+        rows.truncate(draft.ranges.len());
+    }
+    let mut held = Vec::new();
+    for row in rows {
+        held.extend(known_codes(row).unwrap_or_default());
+    }
+    let gaps = gaps(head.span, held);
     let Some(first) = gaps.first() else { return };
     let missing = listed(&gaps);
     let row = if head.class.is_some() { "range" } else { "row" };
@@ -95,7 +102,7 @@ pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Prob
 
 /// The codes of `span` that are in none of `held`.
 fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
-    held.sort_unstable();
+    sort::by_key(&mut held, |held| sort::span(*held));
     let mut gaps = Vec::new();
     // The lowest code that is still without a holder; none once the last code of all has one.
     let mut next = Some(span.0);
@@ -123,7 +130,16 @@ pub(super) fn known_codes<S>(row: &DraftRow<S>) -> Option<Vec<(u16, u16)>> {
     if row.codes.is_empty() {
         return None;
     }
-    row.codes.iter().map(known).collect()
+    let mut all = Vec::with_capacity(row.codes.len());
+    for codes in &row.codes {
+        all.push(known(codes)?);
+    }
+    Some(all)
+}
+
+/// Whether all codes of all these rows are known.
+pub(super) fn all_known<S>(rows: &[DraftRow<S>]) -> bool {
+    rows.iter().all(|row| known_codes(row).is_some())
 }
 
 /// A range as people say it.
@@ -139,7 +155,10 @@ fn written((first, last): (u16, u16), derived: bool) -> String {
 /// Ranges as people say them, the first few of them.
 fn listed(ranges: &[(u16, u16)]) -> String {
     const SHOWN: usize = 6;
-    let mut shown: Vec<String> = ranges.iter().take(SHOWN).map(|range| said(*range)).collect();
+    let mut shown = Vec::with_capacity(SHOWN + 1);
+    for range in &ranges[..ranges.len().min(SHOWN)] {
+        shown.push(said(*range));
+    }
     if ranges.len() > SHOWN {
         shown.push(format!("{} more", ranges.len() - SHOWN));
     }

@@ -12,16 +12,18 @@ pub(super) fn ranges_and_codes_are_apart<S: Place>(
     problems: &mut Vec<Problem<S>>,
 ) {
     let nested = draft.head.rules.derived;
-    for rows in [&draft.ranges, &draft.codes] {
-        clashes(&sorted(rows.iter()), nested, problems);
-    }
+    let rows = draft.rows();
+    let (ranges, codes) = rows.split_at(draft.ranges.len());
+    clashes(&sorted(ranges), nested, problems);
+    clashes(&sorted(codes), nested, problems);
 }
 
 /// Only one row takes what the others leave.
 pub(super) fn one_row_takes_the_rest<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    let mut rows = draft.rows().filter(|row| row.rest);
-    let Some(first) = rows.next() else { return };
-    for row in rows {
+    let mut rows = draft.rows();
+    rows.retain(|row| row.rest);
+    let Some((first, others)) = rows.split_first() else { return };
+    for row in others {
         problems.push(
             Problem::error(row.at.clone(), "two variants take the rest")
                 .label("here again")

@@ -55,7 +55,10 @@ pub(super) fn dates_are_dates<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 
 /// What is allowed is the name of a warning, once.
 pub(super) fn allowed_warnings_exist<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    let lists = core::iter::once(&draft.head.allow).chain(draft.rows().map(|row| &row.allow));
+    let mut lists = vec![&draft.head.allow];
+    for row in draft.rows() {
+        lists.push(&row.allow);
+    }
     for list in lists {
         for (index, name) in list.iter().enumerate() {
             let word = name.value.as_str();
@@ -115,7 +118,7 @@ fn texts<S>(draft: &Draft<S>) -> Vec<Text<'_, S>> {
         add("description", row.description.as_ref(), true, false);
         add("since", row.since.as_ref(), false, false);
         add("deprecated", row.deprecated.as_ref(), false, false);
-        for reference in row.reference.iter().flatten() {
+        for reference in row.reference.as_deref().unwrap_or_default() {
             add("reference", Some(reference), false, false);
         }
     }
@@ -142,10 +145,10 @@ fn describe(character: char) -> (String, &'static str) {
 
 /// Where in a text something stands: behind the words before it.
 fn position(before: &str) -> String {
-    let visible = |c: &char| !is_invisible(*c);
-    let tail: Vec<char> = before.chars().rev().take_while(visible).take(24).collect();
-    let tail: String = tail.into_iter().rev().collect();
-    let tail = tail.trim();
+    let visible = before.rfind(is_invisible).map_or(before, |at| &before[at..]);
+    let tail = visible.trim_start_matches(is_invisible);
+    let start = tail.char_indices().nth_back(23).map_or(0, |(at, _)| at);
+    let tail = tail[start..].trim();
     if tail.is_empty() { "at the beginning".to_owned() } else { format!("behind `{tail}`") }
 }
 

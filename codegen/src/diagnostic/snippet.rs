@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::Style;
 use super::source::{self, Source, columns, shown, visible, width};
+use crate::sort;
 
 /// The columns that a line of the source may take; a longer one is cut around its first mark.
 const WIDEST: usize = 110;
@@ -51,7 +52,7 @@ pub(super) fn render(
     margin: usize,
     style: &Style,
 ) {
-    marks.sort_by_key(|mark| (mark.line, mark.columns.start));
+    sort::by_key(marks, |mark| (mark.line as u64) << 32 | mark.columns.start as u64);
     let ruler = style.paint(style.frame, &format!("{:margin$} |", ""));
     let _ = writeln!(text, "{ruler}");
     let mut shown_last: Option<usize> = None;

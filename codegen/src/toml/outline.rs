@@ -4,6 +4,7 @@ use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
 use super::Place;
+use crate::sort;
 
 /// A header of the source.
 pub(super) struct Header {
@@ -24,7 +25,7 @@ pub(super) fn headers(document: &DeTable<'_>) -> Vec<Header> {
             _ => headers.push(Header { start: value.span().start, is_code: false }),
         }
     }
-    headers.sort_by_key(|header| header.start);
+    sort::by_key(&mut headers, |header| header.start as u64);
     headers
 }
 

@@ -5,6 +5,7 @@ use ::toml::de::{DeTable, DeValue, Error};
 use super::Place;
 use super::outline::{headers, keys, values};
 use crate::problem::Problem;
+use crate::sort;
 
 /// What the parser found, and what it means for the rest of the source.
 pub(super) struct Damage {
@@ -20,7 +21,7 @@ pub(super) struct Damage {
 pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> Damage {
     let headers = headers(document);
     let mut slips: Vec<Slip<'_>> = errors.iter().map(|error| Slip::new(source, error)).collect();
-    slips.sort_by_key(|slip| slip.at.start);
+    sort::by_key(&mut slips, |slip| slip.at.start as u64);
 
     let mut damage = Damage { problems: Vec::new(), headers: Vec::new(), only_codes: true };
     for slip in &slips {
