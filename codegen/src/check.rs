@@ -8,7 +8,7 @@ mod classes;
 mod complete;
 mod flags;
 mod names;
-mod nesting;
+pub(crate) mod nesting;
 mod numbers;
 mod order;
 mod overlap;

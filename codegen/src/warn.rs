@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::check::nesting;
 use crate::compat::Compat;
 use crate::docs::entry::{self, Entry};
 use crate::model::{At, Draft, DraftRow, Table};
@@ -57,7 +58,10 @@ impl Facts {
 /// The warnings come sorted by place, without those that the table allows.
 #[must_use]
 pub fn warnings<S: Place>(draft: &Draft<S>, facts: &Facts) -> Vec<Problem<S>> {
-    let rows: Vec<_> = draft.ranges.iter().chain(&draft.codes).filter_map(Spot::new).collect();
+    let all: Vec<_> = draft.ranges.iter().chain(&draft.codes).collect();
+    let parents = nesting::parents(draft).into_iter().map(|parent| parent.map(|at| all[at]));
+    let rows: Vec<_> =
+        all.iter().zip(parents).filter_map(|(row, parent)| Spot::new(row, parent)).collect();
     let mut warnings = Vec::new();
     for rule in rules::all() {
         for (position, problem) in rule(&rows, facts) {
@@ -84,13 +88,15 @@ struct Spot<'a, S> {
     first: u16,
     last: u16,
     is_range: bool,
+    /// The range that it stands on.
+    parent: Option<&'a DraftRow<S>>,
 }
 
 impl<'a, S: Place> Spot<'a, S> {
-    fn new(row: &'a DraftRow<S>) -> Option<Self> {
+    fn new(row: &'a DraftRow<S>, parent: Option<&'a DraftRow<S>>) -> Option<Self> {
         let [codes] = row.codes.as_slice() else { return None };
         let (first, last) = (codes.first.value.code()?, codes.last.value.code()?);
-        Some(Self { row, first, last, is_range: codes.is_range })
+        Some(Self { row, first, last, is_range: codes.is_range, parent })
     }
 
     /// `4001`, or `4100 to 4199`.
@@ -114,9 +120,7 @@ impl<'a, S: Place> Spot<'a, S> {
     }
 
     /// The range of the table that the code stands on.
-    fn range<'s>(&self, rows: &'s [Self]) -> Option<&'s Self> {
-        let holds = |row: &&Self| row.is_range && row.first <= self.first && self.last <= row.last;
-        let others = rows.iter().filter(|row| !core::ptr::eq(row.row, self.row)).filter(holds);
-        others.min_by_key(|row| row.last - row.first)
+    fn range(&self) -> Option<Self> {
+        Self::new(self.parent?, None)
     }
 }

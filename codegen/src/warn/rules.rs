@@ -58,7 +58,7 @@ fn unregistered<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| is_unregistered(spot)) {
         // Where the whole range is reported, its codes say nothing new.
-        if spot.range(rows).is_some_and(is_unregistered) {
+        if spot.range().is_some_and(|range| is_unregistered(&range)) {
             continue;
         }
         let message = format!(
@@ -81,7 +81,7 @@ fn unregistered<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
 fn refused<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| !spot.is_range) {
-        let inherited = || spot.range(rows).and_then(|range| range.row.wire.as_ref());
+        let inherited = || spot.range().and_then(|range| range.row.wire.as_ref());
         let wire = spot.row.wire.as_ref().or_else(inherited).map(|wire| wire.value);
         let refusing = facts.refusing(spot.first);
         let is_sent = wire.unwrap_or((3000..=4999).contains(&spot.first));
@@ -136,20 +136,20 @@ fn same_meaning<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
 fn overrides<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate() {
-        let Some(range) = spot.range(rows) else { continue };
+        let Some(range) = spot.range() else { continue };
         if let (Some(own), Some(policy)) = (&spot.row.reconnect, &range.row.reconnect) {
             if own.value != policy.value && policy.value != Reconnect::Unspecified {
                 let said =
                     |value| words::reconnect(value).unwrap_or_else(|| "unspecified".to_owned());
                 let label = format!("its range says: {}", said(policy.value));
-                let problem = departs(spot, range, "reconnect", &own.at, label);
+                let problem = departs(spot, &range, "reconnect", &own.at, label);
                 found.push((position, problem.related(policy.at.clone(), "the range's policy")));
             }
         }
         if let (Some(own), Some(policy)) = (&spot.row.sender, &range.row.sender) {
             if own.value != policy.value && policy.value != Sender::Either {
                 let label = format!("its range says: {}", words::sender_key(policy.value));
-                let problem = departs(spot, range, "sender", &own.at, label);
+                let problem = departs(spot, &range, "sender", &own.at, label);
                 found.push((position, problem.related(policy.at.clone(), "the range's policy")));
             }
         }
@@ -180,7 +180,7 @@ fn undescribed<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| !has(spot)) {
         let message = format!("{} `{}` has no description", spot.said(), spot.row.name.value);
-        let label = if spot.range(rows).is_some_and(has) {
+        let label = if spot.range().is_some_and(|range| has(&range)) {
             "says what its range says"
         } else {
             "says nothing"
