@@ -7,12 +7,17 @@ mod body;
 mod code;
 mod derive;
 mod document;
+mod explain;
+mod page;
+mod registry;
 mod table;
 mod tokens;
 
 pub use self::body::body;
 pub use self::code::code;
 pub use self::derive::derive;
+pub use self::explain::explain;
+pub use self::registry::registry;
 pub use self::table::table;
 pub use self::tokens::tokens;
 
@@ -20,5 +25,12 @@ pub use self::tokens::tokens;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name: that of its file in `fuzz/fuzz_targets/`, and of its folder of inputs.
-pub const TARGETS: [(&str, Target); 5] =
-    [("body", body), ("code", code), ("derive", derive), ("table", table), ("tokens", tokens)];
+pub const TARGETS: [(&str, Target); 7] = [
+    ("body", body),
+    ("code", code),
+    ("derive", derive),
+    ("explain", explain),
+    ("registry", registry),
+    ("table", table),
+    ("tokens", tokens),
+];

@@ -4,5 +4,8 @@
 //! the fuzz targets in `fuzz/` share.
 #![forbid(unsafe_code)]
 
+pub mod cargo;
 pub mod fuzz;
+pub mod harness;
+pub mod packages;
 pub mod repository;

@@ -1,7 +1,10 @@
 //! Where things are in the repository.
 
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::process::Command;
+use std::{env, fs, io};
+
+use crate::cargo;
 
 /// The folder of the repository.
 #[must_use]
@@ -41,4 +44,76 @@ pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// A folder for what a test builds, below the target folder; it may hold what an earlier run has left.
+///
+/// # Errors
+///
+/// When it cannot be made.
+pub fn scratch(name: &str) -> Result<PathBuf, String> {
+    // A test program is in target/debug/deps.
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let target = program.ancestors().nth(3).unwrap_or(Path::new("target"));
+    let folder = target.join("checks").join(name);
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Copies the files of the repository, as a commit of everything would have them, to an empty folder.
+///
+/// # Errors
+///
+/// When git does not list them, or a file cannot be copied.
+pub fn copy_to(folder: &Path) -> Result<(), String> {
+    let mut git = Command::new("git");
+    git.current_dir(root()).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    let names = cargo::output(&mut git)?;
+    for name in names.split('\0').filter(|name| !name.is_empty()) {
+        let (from, to) = (root().join(name), folder.join(name));
+        let copied = match fs::symlink_metadata(&from) {
+            // Listed, and deleted since.
+            Err(_) => Ok(()),
+            Ok(metadata) if metadata.is_symlink() => link(&from, &to),
+            Ok(_) => copy(&from, &to),
+        };
+        copied.map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// Copies a folder with everything in it.
+///
+/// # Errors
+///
+/// When something cannot be read or written.
+pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            copy(&entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::copy(from, to).map(|_| ())
+}
+
+/// A link is copied as a link where the system has them, else as what it points to.
+fn link(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    #[cfg(unix)]
+    return std::os::unix::fs::symlink(fs::read_link(from)?, to);
+    #[cfg(not(unix))]
+    if from.is_dir() { copy_folder(from, to) } else { copy(from, to) }
 }

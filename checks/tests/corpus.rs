@@ -23,6 +23,20 @@ fn derive() {
 }
 
 #[test]
+fn explain() {
+    replay("explain", fuzz::explain);
+}
+
+#[test]
+fn registry() {
+    replay("registry", fuzz::registry);
+    for path in repository::files(&root().join("cli/tests/fixtures")).expect("the fixtures") {
+        println!("{}", path.display());
+        fuzz::registry(&fs::read(&path).expect("the fixture is readable"));
+    }
+}
+
+#[test]
 fn table() {
     replay("table", fuzz::table);
     for path in repository::tables().expect("the tables are there") {

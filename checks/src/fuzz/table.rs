@@ -8,7 +8,7 @@ use close_code_codegen::rust::{self, Options};
 use close_code_codegen::{diagnostic, docs, registry, toml};
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::document;
+use super::{document, page};
 
 /// Reads the input as a table: either every mistake has a place, or everything can be made from it.
 pub fn table(data: &[u8]) {
@@ -21,6 +21,7 @@ pub fn table(data: &[u8]) {
             for file in docs::files(&table, "table", "table.toml") {
                 document::is_well_formed(&table, &file);
             }
+            page::is_well_formed(&table);
         }
     }
 }
