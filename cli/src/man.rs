@@ -5,6 +5,7 @@ use clap::CommandFactory as _;
 use crate::command::Line;
 use crate::failure::{Failure, Outcome};
 use crate::output;
+use crate::text::visible;
 
 /// Print the manual page of this command, or of a subcommand
 #[derive(Debug, clap::Args)]
@@ -36,7 +37,8 @@ fn subcommand(command: &clap::Command, name: &str) -> Result<clap::Command, Fail
     let found = command.get_subcommands().find(|subcommand| subcommand.get_name() == name);
     let Some(found) = found else {
         return Err(Failure::wrong(format!(
-            "no subcommand {name:?}; `close-code help` lists them"
+            "no subcommand `{}`; `close-code help` lists them",
+            visible(name)
         )));
     };
     Ok(found.clone())

@@ -108,3 +108,35 @@ impl Drop for Draft {
 fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::wrong(format!("cannot {what} {}: {}", files::shown(path), files::why(error)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Change, all};
+
+    /// A folder stands where the second file belongs, which shows only when it is put there.
+    #[test]
+    fn what_was_put_in_place_is_taken_back() {
+        let folder = std::env::temp_dir().join(format!("close-code-write-{}", std::process::id()));
+        fs::create_dir_all(folder.join("b").join("in-the-way")).unwrap();
+        fs::write(folder.join("a"), "before").unwrap();
+        let change = |name: &str, before: Option<&str>| Change {
+            path: folder.join(name),
+            contents: "after".to_owned(),
+            before: before.map(|before| before.as_bytes().to_vec()),
+        };
+        let changes = [change("a", Some("before")), change("new", None), change("b", None)];
+        assert!(all(&changes).is_err());
+        assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "before");
+        let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        assert_eq!(names, ["a", "b"], "neither a new file nor a draft is left");
+
+        assert!(all(&changes[..2]).is_ok());
+        assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "after");
+        assert_eq!(fs::read_to_string(folder.join("new")).unwrap(), "after");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

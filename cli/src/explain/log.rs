@@ -21,7 +21,7 @@ pub(super) fn codes(line: &str, shelf: &Shelf) -> Vec<Found> {
     let lower = line.to_ascii_lowercase();
     let mut candidates = numbers(line, &lower, shelf);
     candidates.extend(names(line, &lower, shelf));
-    if candidates.is_empty() && words::speaks_of_websockets(&lower) {
+    if candidates.is_empty() {
         candidates = phrases(&lower, shelf);
     }
     let best = candidates.iter().map(|(score, _)| *score).max().unwrap_or_default();
@@ -118,7 +118,9 @@ fn is_named(code: u16, after: &str, shelf: &Shelf) -> bool {
 /// Whether a number on its own is likely to be a close code: it has a name in the built-in table, and
 /// is not a round number, of which logs are full.
 fn stands_alone(code: u16, before: &str, shelf: &Shelf) -> bool {
-    code % 1000 != 0 && !words::follows_a_number(before) && shelf.is_named(code)
+    // What has a name, as in `since=1001`, is something else.
+    let is_value = before.ends_with(['=', ':']);
+    code % 1000 != 0 && !is_value && !words::follows_a_number(before) && shelf.is_named(code)
 }
 
 /// The names of a line that follow `code`, as in `code: Away` and `CloseCode::GoingAway`.
@@ -131,7 +133,10 @@ fn names(line: &str, lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
         {
             continue;
         }
-        if let Some(code) = words::alias(word).or_else(|| shelf.code_named(word)) {
+        // Go's libraries put a word before the name: `StatusGoingAway`, `CloseGoingAway`.
+        let bare = ["Status", "Close"].iter().find_map(|prefix| word.strip_prefix(prefix));
+        let code = words::alias(word).or_else(|| shelf.code_named(word));
+        if let Some(code) = code.or_else(|| shelf.code_named(bare?)) {
             candidates.push((AFTER_CODE, Found { code, at }));
         }
     }
@@ -152,16 +157,22 @@ fn identifiers(line: &str) -> Vec<Range<usize>> {
 
 /// The codes that a line tells in words alone.
 fn phrases(lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
-    let signs = words::signs(lower).map(|(code, at)| (BY_A_SIGN, Found { code, at }));
+    let signs: Vec<_> =
+        words::signs(lower).map(|(code, at)| (BY_A_SIGN, Found { code, at })).collect();
+    if !signs.is_empty() || !words::speaks_of_websockets(lower) {
+        return signs;
+    }
     let rows = close_code_codegen::docs::entry::entries(&shelf.built_in.table);
     let singles = rows.iter().filter(|entry| entry.is_single());
-    let names = singles.filter_map(|entry| {
+    let mut found: Vec<_> = singles.filter_map(|entry| {
         let name = entry.row.label.to_ascii_lowercase();
         // A single word, such as "Timeout", says too little.
         let at = words::position(lower, &name).filter(|_| name.contains(' '))?;
         Some((IN_WORDS, Found { code: entry.first, at }))
-    });
-    let mut found: Vec<_> = signs.chain(names).collect();
+    }).collect();
     found.sort_by_key(|(_, found)| found.at.start);
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -139,7 +139,7 @@ impl Page {
         }
         let own = answer.table.is_built_in();
         let heading = if own { "What known tables say" } else { "The number in other tables" };
-        self.line(&painted(paint::LABEL, heading));
+        wrap(heading, self.columns).iter().for_each(|line| self.line(&painted(paint::LABEL, line)));
         for (table, entry) in &answer.elsewhere {
             let mut fact = visible(&entry.row.label);
             if let Some(advice) = words::reconnect(entry.row.reconnect) {
@@ -318,3 +318,6 @@ fn in_rust(answer: &Answer<'_>, entry: &Row<'_>) -> Option<String> {
     }
     Some(text)
 }
+
+#[cfg(test)]
+mod tests;

@@ -163,7 +163,10 @@ pub(super) fn says_code(before: &str) -> bool {
         return false;
     };
     let stem = stem.trim_end_matches(['_', '-']);
-    let qualifier = if stem.is_empty() || stem == "status" { last_word(rest).1 } else { stem };
+    // "HTTP status code": the word before "status" tells whose.
+    let (above, before) = if stem.is_empty() { last_word(rest) } else { (rest, stem) };
+    let generic = matches!(before, "status" | "error");
+    let qualifier = if generic { last_word(above).1 } else { before };
     !OTHER_CODES.contains(&qualifier)
 }
 

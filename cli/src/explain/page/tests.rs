@@ -1,0 +1,128 @@
+//! What every page tells, whatever the tables say.
+
+use close_code_codegen::docs::entry;
+
+use super::page;
+use crate::explain::question;
+use crate::explain::shelf::Shelf;
+use crate::text::width;
+
+fn shelf() -> Shelf {
+    Shelf::new(None).expect("the embedded tables are valid")
+}
+
+/// The page of a code, as one line.
+fn told(shelf: &Shelf, code: u16) -> String {
+    let page = pages(shelf, &code.to_string(), 80);
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn pages(shelf: &Shelf, text: &str, columns: usize) -> String {
+    let questions = question::read(text, shelf).expect("it is understood");
+    let page = questions.iter().map(|question| page(&shelf.answer(question), columns)).collect::<String>();
+    let mut plain = String::new();
+    let mut rest = page.as_str();
+    while let Some((before, after)) = rest.split_once('\u{1b}') {
+        plain.push_str(before);
+        rest = after.split_once('m').map_or("", |(_, rest)| rest);
+    }
+    plain + rest
+}
+
+/// The first and the last code of every row of every table, and their neighbours.
+fn edges(shelf: &Shelf) -> Vec<u16> {
+    let rows: Vec<_> = shelf.tables().flat_map(|table| entry::entries(&table.table)).collect();
+    let mut codes: Vec<u16> = rows
+        .iter()
+        .flat_map(|row| [row.first.saturating_sub(1), row.first, row.last, row.last.saturating_add(1)])
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn every_page_fits_its_terminal() {
+    let shelf = shelf();
+    for code in edges(&shelf) {
+        for columns in [20, 40, 59, 60, 80, 200] {
+            let page = pages(&shelf, &code.to_string(), columns);
+            assert!(page.contains(&format!("{code} ")), "{page}");
+            for line in page.lines() {
+                let fits = width(line) <= columns.min(super::WIDEST);
+                // An address stays whole.
+                assert!(fits || line.split_whitespace().count() <= 2, "{code} at {columns}: {line:?}");
+                assert_eq!(line, line.trim_end());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_nobody_sends_is_told() {
+    let shelf = shelf();
+    for code in edges(&shelf) {
+        let (page, flags) = (told(&shelf, code), shelf.built_in.entry(code).expect("a row for every code").flags);
+        assert_eq!(page.contains("Who sent it? Nobody: it is never in a Close frame."), flags.local, "{code}");
+        assert_eq!(page.contains("May I send it? No."), !flags.wire, "{code}");
+        assert_eq!(page.contains("May I send it? Yes"), flags.wire, "{code}");
+        assert_eq!(page.contains("A page may pass it to WebSocket.close()"), flags.script, "{code}");
+    }
+    assert!(told(&shelf, 1006).contains("search the log of the other end"));
+}
+
+#[test]
+fn those_who_refuse_a_valid_code_are_told() {
+    let shelf = shelf();
+    let compat = crate::compat::embedded().expect("the facts are valid");
+    for code in [1000, 1012, 1013, 1014, 3000, 4000] {
+        let page = told(&shelf, code);
+        let refusing = compat.receivers.iter().filter(|receiver| !receiver.accepts(code)).count();
+        let number = format!("Refused by {refusing} of {} implementations", compat.receivers.len());
+        assert_eq!(page.contains(&number), refusing > 0, "{code}: {page}");
+        let (_, told) = page.split_once("Refused by").unwrap_or_default();
+        for receiver in &compat.receivers {
+            let name = receiver.name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_named = [",", " (", ". "].iter().any(|end| told.contains(&format!(" {name}{end}")));
+            assert_eq!(is_named, !receiver.accepts(code), "{code}, {name}: {page}");
+        }
+    }
+    assert!(compat.receivers.iter().any(|receiver| !receiver.accepts(1012)), "or nothing was tested");
+}
+
+#[test]
+fn what_known_tables_say_is_told() {
+    let shelf = shelf();
+    for table in &shelf.known {
+        for row in entry::entries(&table.table) {
+            let page = told(&shelf, row.first);
+            assert!(page.contains(&format!(" {} ", table.name)), "{}: {page}", table.name);
+        }
+    }
+}
+
+#[test]
+fn a_name_that_only_known_tables_have_is_found_in_all_of_them() {
+    let shelf = shelf();
+    for table in &shelf.known {
+        for row in entry::entries(&table.table).iter().filter(|row| row.is_single()) {
+            let name = &row.row.name.value;
+            if shelf.built_in.code_named(name).is_some() {
+                continue;
+            }
+            let page = pages(&shelf, name, 80);
+            assert!(page.contains(&format!("({})", table.name)), "{name}: {page}");
+        }
+    }
+}
+
+#[test]
+fn every_name_of_the_built_in_table_is_understood() {
+    let shelf = shelf();
+    for row in entry::entries(&shelf.built_in.table).iter().filter(|row| row.is_single()) {
+        for name in [&row.row.name.value, &row.row.constant, &row.row.label, &row.row.meaning] {
+            let questions = question::read(name, &shelf).expect("it is understood");
+            assert_eq!(questions.iter().map(|question| question.code).collect::<Vec<_>>(), [row.first], "{name}");
+        }
+    }
+}
