@@ -90,7 +90,7 @@ impl CloseCode {
 /// The number and the short text: `1006 Abnormal Closure`. Width, fill and alignment apply to the whole.
 impl fmt::Display for CloseCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.kind().__text();
+        let text = self.kind().text();
         if f.width().is_some() {
             return digits::pad(f, *self, text.label());
         }

@@ -94,14 +94,12 @@ pub mod __private {
     pub use core::time::Duration;
 
     pub use crate::digits::pad;
-    pub use crate::entry::Fields;
-    pub use crate::judge::sorted;
-    pub use crate::lookup::{Index, Painted, Span, paint, slots};
+    pub use crate::lookup::{Index, Painted, paint, slots};
     pub use crate::text::Text;
 
     /// What generated code asserts at compile time.
     pub mod judge {
-        pub use crate::judge::{Flag, all, clash, codes, total};
+        pub use crate::judge::{Span, clash, clashes, codes, order, ranks, sorted, total};
     }
 
     /// The built-in table, as it was compiled in.

@@ -9,19 +9,9 @@
     reason = "a const fn has no conversion but `as`; the numbers are codes and counts of pages, at most 1025"
 )]
 
-const PAGE: usize = 64;
+use crate::Entry;
 
-/// The codes of a row, as generated code writes them.
-#[derive(Clone, Copy, Debug)]
-pub struct Span {
-    /// The position of the row in its table.
-    pub row: u16,
-    /// The first code. Wider than a code, because an expression of the user's may be anything; what
-    /// is no code has been refused elsewhere and is passed over here.
-    pub first: i64,
-    /// The last code.
-    pub last: i64,
-}
+const PAGE: usize = 64;
 
 /// The rows painted over the codes from `first` on: 0 where there is none, else the row plus one.
 #[derive(Debug)]
@@ -43,42 +33,96 @@ pub const fn slots(first: u16, last: u16) -> usize {
         + if (last.saturating_sub(first) as usize + 1) % PAGE == 0 { 2 } else { 1 }
 }
 
-/// Paints the rows, wide before narrow, so that the narrowest row wins.
+/// Paints the rows over `first..=last`, the narrowest row on top. Row number `rest`, counted from one,
+/// gets what the others leave; 0 for none.
 #[must_use]
-pub const fn paint<const SLOTS: usize>(first: u16, last: u16, spans: &[Span]) -> Painted<SLOTS> {
-    let mut cells = [[0; PAGE]; SLOTS];
-    let mut widths = [[i64::MAX; PAGE]; SLOTS];
-    let mut at = 0;
-    while at < spans.len() {
-        let span = spans[at];
-        let width = span.last - span.first;
-        let mut code = if span.first < first as i64 { first as i64 } else { span.first };
-        while code <= span.last && code <= last as i64 {
-            let cell = (code - first as i64) as usize;
-            if width < widths[cell / PAGE][cell % PAGE] {
-                widths[cell / PAGE][cell % PAGE] = width;
-                cells[cell / PAGE][cell % PAGE] = span.row + 1;
+pub const fn paint<const SLOTS: usize>(
+    first: u16,
+    last: u16,
+    rows: &[Entry],
+    rest: u16,
+) -> Painted<SLOTS> {
+    let mut canvas = Canvas {
+        first,
+        last,
+        cells: [[0; PAGE]; SLOTS],
+        widths: [[WHOLE; PAGE]; SLOTS],
+        uniform: [true; SLOTS],
+    };
+    if rest != 0 {
+        canvas.stroke((first, last), WHOLE - 1, rest);
+    }
+    let mut row = 0;
+    while row < rows.len() {
+        let number = row as u16 + 1;
+        let mut at = 0;
+        while at < rows[row].ranges() && number != rest {
+            let (from, to) = rows[row].range(at);
+            canvas.stroke((from, to), to.saturating_sub(from) as u32, number);
+            at += 1;
+        }
+        row += 1;
+    }
+    share(&canvas)
+}
+
+/// Wider than any row.
+const WHOLE: u32 = u32::MAX;
+
+/// The codes while they are painted.
+struct Canvas<const SLOTS: usize> {
+    first: u16,
+    last: u16,
+    cells: [[u16; PAGE]; SLOTS],
+    /// How wide the row is that a cell has.
+    widths: [[u32; PAGE]; SLOTS],
+    /// All cells of the page are equal, so that a wide row is painted a page at a time.
+    uniform: [bool; SLOTS],
+}
+
+impl<const SLOTS: usize> Canvas<SLOTS> {
+    /// Gives the codes to a row, except those that a narrower one has.
+    const fn stroke(&mut self, range: (u16, u16), width: u32, row: u16) {
+        let from = if range.0 < self.first { self.first } else { range.0 };
+        let to = if range.1 > self.last { self.last } else { range.1 };
+        let mut code = from as usize;
+        while code <= to as usize {
+            let cell = code - self.first as usize;
+            let (slot, inside) = (cell / PAGE, cell % PAGE);
+            if inside == 0 && code + PAGE - 1 <= to as usize && self.uniform[slot] {
+                if width < self.widths[slot][0] {
+                    self.cells[slot] = [row; PAGE];
+                    self.widths[slot] = [width; PAGE];
+                }
+                code += PAGE;
+                continue;
+            }
+            if width < self.widths[slot][inside] {
+                self.cells[slot][inside] = row;
+                self.widths[slot][inside] = width;
+                self.uniform[slot] = false;
             }
             code += 1;
         }
-        at += 1;
     }
-    share(cells)
 }
 
 /// Finds the pages that are equal. Hashes first, so that many different pages stay cheap.
-const fn share<const SLOTS: usize>(cells: [[u16; PAGE]; SLOTS]) -> Painted<SLOTS> {
+const fn share<const SLOTS: usize>(canvas: &Canvas<SLOTS>) -> Painted<SLOTS> {
+    let cells = canvas.cells;
     let mut hashes = [0_u32; SLOTS];
     let mut page_of = [0; SLOTS];
     let mut slot_of = [0; SLOTS];
     let mut pages = 0;
     let mut slot = 0;
     while slot < SLOTS {
-        hashes[slot] = hash(&cells[slot]);
+        let uniform = canvas.uniform[slot];
+        hashes[slot] = if uniform { cells[slot][0] as u32 } else { hash(&cells[slot]) };
         let mut page = 0;
         while page < pages {
             let other = slot_of[page] as usize;
-            if hashes[other] == hashes[slot] && same(&cells[other], &cells[slot]) {
+            let alike = uniform == canvas.uniform[other] && hashes[other] == hashes[slot];
+            if alike && (uniform || same(&cells[other], &cells[slot])) {
                 break;
             }
             page += 1;
@@ -115,6 +159,18 @@ const fn same(left: &[u16; PAGE], right: &[u16; PAGE]) -> bool {
 }
 
 impl<const SLOTS: usize> Painted<SLOTS> {
+    /// The row of each code, counted from one; 0 for codes without a row.
+    #[must_use]
+    pub const fn rows<const PAGES: usize>(&self) -> Index<u16, SLOTS, PAGES> {
+        let mut pages = [[0; PAGE]; PAGES];
+        let mut page = 0;
+        while page < PAGES {
+            pages[page] = self.cells[self.slot_of[page] as usize];
+            page += 1;
+        }
+        Index { page_of: self.page_of, pages }
+    }
+
     /// Replaces each row by its value; `values[0]` is for codes without a row.
     #[must_use]
     pub const fn index<T: Copy, const PAGES: usize>(&self, values: &[T]) -> Index<T, SLOTS, PAGES> {

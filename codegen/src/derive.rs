@@ -1,19 +1,30 @@
 //! The front end for a Rust enum: what `#[derive(CloseCodeRange)]` runs.
 
-mod attribute;
+mod argument;
+mod constant;
+mod discriminant;
 mod docs;
+mod expression;
+mod item;
+mod judgement;
+mod literal;
+mod payload;
+mod report;
+mod site;
 mod subject;
+mod tokens;
 mod value;
 mod variant;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use self::subject::Subject;
+use self::item::Item;
+use self::site::Site;
 use crate::check::check;
-use crate::model::Draft;
-use crate::problem::Problem;
-use crate::rust::{fallback, impls};
+use crate::model::{Draft, Table};
+use crate::problem::{Place, Problem};
+use crate::rust::{Options, fallback, impls};
 
 /// Expands the derive on an item.
 ///
@@ -21,71 +32,64 @@ use crate::rust::{fallback, impls};
 /// not every use of the enum.
 #[must_use]
 pub fn expand(input: TokenStream) -> TokenStream {
-    let input = match syn::parse2(input) {
-        Ok(input) => input,
-        Err(error) => return error.into_compile_error(),
-    };
+    let Some(item) = item::read(input) else { return TokenStream::new() };
     let mut problems = Vec::new();
-    let (subject, draft) = subject::lower(&input, &mut problems);
+    if item.keyword != "enum" {
+        problems.push(no_enum(&item));
+        return refused(&item, &Options::default(), &problems, &TokenStream::new());
+    }
+    let (subject, draft) = subject::lower(&item, &mut problems);
+    let of_codes = judgement::of_codes(&subject, &draft);
+    let of_total = judgement::of_total(&subject, &draft);
     match checked(draft, problems) {
-        Ok(table) => {
-            let judgements = subject.judgements(&table);
-            impls(&table, &subject.options, &subject.visibility, &judgements)
+        Ok(table) if !subject.refused => {
+            let judgements = quote!(#of_codes #of_total);
+            impls(&table, &subject.options, &item.visibility, &judgements)
         }
-        Err(problems) => {
-            let errors = problems.iter().map(compile_error);
-            let impls = fallback(&subject.fallback(&input));
-            quote!(#(#errors)* #impls)
-        }
+        Ok(_) => refused(&item, &subject.options, &[], &of_codes),
+        Err(problems) => refused(&item, &subject.options, &problems, &of_codes),
     }
 }
 
-type Checked = Result<crate::model::Table<Span>, Vec<Problem<Span>>>;
-
-fn checked(draft: Draft<Span>, mut problems: Vec<Problem<Span>>) -> Checked {
-    let table = match check(draft) {
-        Ok(table) => Some(table),
-        Err(more) => {
-            problems.extend(more);
-            None
-        }
-    };
-    match table {
-        Some(table) if problems.is_empty() => Ok(table),
-        _ => Err(problems),
+/// The checked table, or all problems in the order of the variants.
+fn checked(
+    draft: Draft<Site>,
+    mut problems: Vec<Problem<Site>>,
+) -> Result<Table<Site>, Vec<Problem<Site>>> {
+    match check(draft) {
+        Ok(table) if problems.is_empty() => return Ok(table),
+        Ok(_) => {}
+        Err(more) => problems.extend(more),
     }
+    problems.sort_by_key(|problem| problem.at.order());
+    Err(problems)
 }
 
-/// A problem as the compiler shows it: one error at its place, and one at each other place that belongs
-/// to it, since a macro cannot point at two places at once.
-fn compile_error(problem: &Problem<Span>) -> TokenStream {
-    let mut text = problem.message.clone();
-    if let Some(help) = &problem.help {
-        text.push_str("; ");
-        text.push_str(help);
-    }
-    let at = problem.at;
-    let related = problem.related.iter().map(|(at, label)| error_at(*at, label));
-    let error = error_at(at, &text);
-    quote!(#error #(#related)*)
+fn no_enum(item: &Item) -> Problem<Site> {
+    let keyword = &item.keyword;
+    Problem::error(Site::at(keyword.span(), 0), format!("close codes are an enum, not a {keyword}"))
+        .help("write an `enum` with a variant for each code")
 }
 
-fn error_at(at: Span, text: &str) -> TokenStream {
-    quote_spanned!(at=> ::core::compile_error! { #text })
-}
-
-/// The whole expansion of a subject that cannot be lowered at all still names what it is for.
-impl Subject {
-    fn fallback(&self, input: &syn::DeriveInput) -> fallback::Input {
-        fallback::Input {
-            krate: self.options.krate.clone(),
-            name: input.ident.clone(),
-            generics: {
-                let generics = &input.generics;
-                let (impls, types, bounds) = generics.split_for_impl();
-                [quote!(#impls), quote!(#types), quote!(#bounds)]
-            },
-            visibility: self.visibility.clone(),
-        }
+/// The problems, and implementations that keep them from being followed by others.
+fn refused(
+    item: &Item,
+    options: &Options,
+    problems: &[Problem<Site>],
+    judgements: &TokenStream,
+) -> TokenStream {
+    let errors = problems.iter().map(report::compile_error);
+    let impls = fallback(&fallback::Input {
+        krate: options.krate.clone(),
+        name: item.name.clone(),
+        generics: item::generics_of(item),
+        visibility: item.visibility.clone(),
+    });
+    quote! {
+        #(#errors)*
+        const _: () = {
+            #judgements
+            #impls
+        };
     }
 }

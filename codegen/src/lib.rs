@@ -7,6 +7,8 @@ pub mod check;
 pub mod compat;
 #[cfg(feature = "toml")]
 pub mod compile;
+#[cfg(feature = "derive")]
+pub mod derive;
 #[cfg(feature = "toml")]
 pub mod diagnostic;
 #[cfg(feature = "docs")]
@@ -14,8 +16,6 @@ pub mod docs;
 pub mod escape;
 #[cfg(feature = "html")]
 pub mod html;
-#[cfg(feature = "derive")]
-pub mod derive;
 #[cfg(feature = "docs")]
 pub mod json;
 #[cfg(feature = "docs")]

@@ -217,7 +217,8 @@ impl<S> Table<S> {
 /// A row that has passed the checker, with what it inherits from its range.
 #[derive(Clone, Debug)]
 pub struct Row<S> {
-    /// The codes of the row. A narrower row inside them takes precedence.
+    /// The codes of the row, for one that takes the rest all of the span. A narrower row inside them takes
+    /// precedence.
     pub codes: Vec<Codes<S>>,
     /// The variant, in `UpperCamelCase`.
     pub name: At<String, S>,

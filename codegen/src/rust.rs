@@ -4,11 +4,15 @@
 //! enum, so that they behave alike.
 
 mod code;
+mod conversions;
 mod doc;
 mod enums;
 pub(crate) mod fallback;
 mod impls;
-pub(crate) mod rows;
+mod inherent;
+mod lookup;
+mod rows;
+mod traits;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -74,6 +78,26 @@ pub fn emit<S: Place>(table: &Table<S>, options: &Options) -> TokenStream {
     };
     let impls = impls(table, options, &quote!(pub), &TokenStream::new());
     quote!(#kind #class #constants #impls)
+}
+
+/// What emitted items are allowed.
+///
+/// - `dead_code`: an application need not use all that its table has.
+/// - `deprecated`: every variant is named somewhere, also those that are going away.
+/// - `unreachable_pub`: the module that includes the items may be private.
+/// - clippy's groups: who asks for a style means what people write.
+fn allow() -> TokenStream {
+    quote! {
+        #[allow(
+            dead_code,
+            deprecated,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            clippy::restriction,
+        )]
+    }
 }
 
 /// The name of a row as an identifier, at the place where it was written.

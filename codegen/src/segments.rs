@@ -54,7 +54,8 @@ fn close(open: &mut Vec<Segment>, segments: &mut Vec<Segment>, until: Option<u16
 }
 
 fn spans<S>(rows: &[Row<S>]) -> Vec<Segment> {
-    let codes = rows.iter().enumerate().flat_map(|(row, of)| of.codes.iter().map(move |c| (row, c)));
+    let codes =
+        rows.iter().enumerate().flat_map(|(row, of)| of.codes.iter().map(move |c| (row, c)));
     codes
         .filter_map(|(row, codes)| {
             let (first, last) = (codes.first.value.code()?, codes.last.value.code()?);
@@ -70,7 +71,8 @@ pub fn join(segments: &[Segment], same: impl Fn(usize, usize) -> bool) -> Vec<Se
     for segment in segments {
         match joined.last_mut() {
             Some(last)
-                if last.last.checked_add(1) == Some(segment.first) && same(last.row, segment.row) =>
+                if last.last.checked_add(1) == Some(segment.first)
+                    && same(last.row, segment.row) =>
             {
                 last.last = segment.last;
             }

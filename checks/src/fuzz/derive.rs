@@ -17,10 +17,14 @@ pub fn derive(data: &[u8]) {
     }
 }
 
-/// Whatever the item is, what comes out are items, and mistakes are told.
+/// Whatever the item is, what comes out are items, and mistakes are told. What is no item the compiler
+/// never passes to a derive, so anything may come out, but not a panic.
 pub(super) fn expands(tokens: TokenStream) {
     let is_item = syn::parse2::<syn::DeriveInput>(tokens.clone()).is_ok();
     let expanded = expand(tokens);
+    if !is_item {
+        return;
+    }
     let file = match syn::parse2::<syn::File>(expanded.clone()) {
         Ok(file) => file,
         Err(error) => panic!("{error} in {expanded}"),
@@ -33,11 +37,7 @@ pub(super) fn expands(tokens: TokenStream) {
     };
     let errors = file.items.iter().filter(|item| is_error(item)).count();
     let others = file.items.len() - errors;
-    assert!(is_item || errors > 0, "what is no item is told: {expanded}");
-    assert!(
-        !is_item || others > 0,
-        "the implementations are there in spite of mistakes: {expanded}"
-    );
+    assert!(others > 0, "the implementations are there in spite of mistakes: {expanded}");
     for message in messages(&file) {
         assert!(!message.is_empty() && !message.ends_with('.'), "{message:?}");
     }

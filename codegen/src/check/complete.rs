@@ -3,17 +3,21 @@
 use super::flags::Said;
 use super::nesting;
 use super::numbers::known_codes;
-use crate::model::{At, Draft, DraftRow, Head, Payload, Row, Table};
+use crate::model::{At, Codes, Draft, DraftRow, Head, Number, Payload, Row, Table};
 use crate::naming;
 use crate::sort;
 
-/// Makes the table, its rows sorted by first code, the wider first, and what takes the rest last.
+/// Makes the table, its rows sorted by first code, the wider first.
 pub(super) fn complete<S: Clone>(draft: Draft<S>) -> Table<S> {
     let parents = nesting::parents(&draft);
     let drafts = draft.rows();
     let mut rows: Vec<Row<S>> = Vec::with_capacity(drafts.len());
     for position in 0..drafts.len() {
         rows.push(row(&draft.head, &Lineage { rows: &drafts, parents: &parents, position }));
+    }
+    // It inherits nothing and passes nothing on, but it has a place among the others.
+    for row in rows.iter_mut().filter(|row| row.rest) {
+        row.codes = vec![whole(&draft.head, row.at.clone())];
     }
     // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
     if drafts.iter().all(|row| row.rest || known_codes(row).is_some()) {
@@ -23,6 +27,12 @@ pub(super) fn complete<S: Clone>(draft: Draft<S>) -> Table<S> {
         sort::by_key(&mut rows, |row| row.span().map_or(u64::MAX, sort::span));
     }
     Table { head: draft.head, rows }
+}
+
+/// The codes of the row that takes the rest: all of the span, wherever no narrower row is.
+fn whole<S: Clone>(head: &Head<S>, at: S) -> Codes<S> {
+    let end = |code: u16| At::new(Number::Known(code.into()), at.clone());
+    Codes { first: end(head.span.0), last: end(head.span.1), is_range: true, at: at.clone() }
 }
 
 /// A row and the ranges around it, the narrowest first.

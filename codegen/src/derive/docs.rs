@@ -1,57 +1,70 @@
 //! Doc comments as meaning and description.
 
-use proc_macro2::Span;
-use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, Lit, Meta};
+use proc_macro2::TokenTree;
 
+use super::item::Attribute;
+use super::literal;
+use super::site::Site;
+use super::tokens::{is_punct, peel};
 use crate::model::At;
+use crate::problem::Problem;
 
 /// The first line of a doc comment, and the rest.
+#[derive(Default)]
 pub(super) struct Docs {
-    /// The first line, without a full stop at its end. Empty where the comment is.
-    pub(super) meaning: Option<At<String, Span>>,
+    /// The first line, without a full stop at its end.
+    pub(super) meaning: Option<At<String, Site>>,
     /// What follows: the lines of a paragraph joined, a line break between paragraphs.
-    pub(super) description: Option<At<String, Span>>,
+    pub(super) description: Option<At<String, Site>>,
+    /// What is wrong with the first line, for a variant that does not say its meaning elsewhere.
+    pub(super) wrong: Option<Problem<Site>>,
 }
 
 /// Reads the doc comment among the attributes.
 pub(super) fn of(attributes: &[Attribute]) -> Docs {
-    let lines: Vec<At<String, Span>> = attributes.iter().filter_map(line).collect();
-    let Some(first) = lines.first() else { return Docs { meaning: None, description: None } };
-    let place = first.at;
-    let lines: Vec<&str> = lines.iter().flat_map(|line| line.value.lines_or_one()).collect();
-    let start = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(0);
-    let meaning = sentence(lines.get(start).map_or("", |line| line.trim()));
-    let description = paragraphs(lines.get(start + 1..).unwrap_or_default());
+    let written = attributes.iter().filter(|attribute| is_text(attribute));
+    let lines: Vec<(Site, Option<String>)> =
+        written.map(|attribute| (attribute.at, value(attribute))).collect();
+    let Some((first, last)) = lines.first().zip(lines.last()) else { return Docs::default() };
+    let at = first.0.to(last.0);
+    let Some(texts) = lines.iter().map(|line| line.1.as_deref()).collect::<Option<Vec<&str>>>()
+    else {
+        return Docs { wrong: Some(unseen(at)), ..Docs::default() };
+    };
+    let lines: Vec<&str> = texts.iter().flat_map(|text| text.split('\n')).map(str::trim).collect();
+    let Some(start) = lines.iter().position(|line| !line.is_empty()) else {
+        return Docs { wrong: Some(empty(at)), ..Docs::default() };
+    };
+    let meaning = sentence(lines[start]).to_owned();
+    let description = paragraphs(&lines[start + 1..]);
     Docs {
-        meaning: Some(At::new(meaning.to_owned(), place)),
-        description: (!description.is_empty()).then(|| At::new(description, place)),
+        meaning: Some(At::new(meaning, at)),
+        description: (!description.is_empty()).then(|| At::new(description, at)),
+        wrong: None,
     }
 }
 
-trait Lines {
-    fn lines_or_one(&self) -> Vec<&str>;
+/// `#[doc = ...]`, and not `#[doc(hidden)]`.
+fn is_text(attribute: &Attribute) -> bool {
+    attribute.name == "doc" && attribute.arguments.first().is_some_and(|tree| is_punct(tree, '='))
 }
 
-impl Lines for String {
-    /// An empty doc line is a line too, which `lines` leaves out.
-    fn lines_or_one(&self) -> Vec<&str> {
-        if self.is_empty() { vec![""] } else { self.lines().collect() }
+/// The text, where it is a literal.
+fn value(attribute: &Attribute) -> Option<String> {
+    match peel(attribute.arguments[1..].to_vec()).as_slice() {
+        [TokenTree::Literal(text)] => literal::text(text),
+        _ => None,
     }
 }
 
-fn line(attribute: &Attribute) -> Option<At<String, Span>> {
-    let Meta::NameValue(pair) = &attribute.meta else { return None };
-    if !pair.path.is_ident("doc") {
-        return None;
-    }
-    let mut value = &pair.value;
-    while let Expr::Group(group) = value {
-        value = &group.expr;
-    }
-    let Expr::Lit(literal) = value else { return None };
-    let Lit::Str(text) = &literal.lit else { return None };
-    Some(At::new(text.value(), attribute.meta.span()))
+fn empty(at: Site) -> Problem<Site> {
+    Problem::error(at, "the doc comment is empty, and its first line would be the meaning")
+        .help("write a few words, or take it out")
+}
+
+fn unseen(at: Site) -> Problem<Site> {
+    Problem::error(at, "a derive cannot see the text of this doc comment, only that of a literal")
+        .help("write `#[close_code(meaning = \"...\")]`")
 }
 
 /// A meaning stands inside other text, so the full stop that closes the line does not belong to it.
@@ -65,7 +78,7 @@ fn sentence(line: &str) -> &str {
 fn paragraphs(lines: &[&str]) -> String {
     let mut text = String::new();
     let mut pending = false;
-    for line in lines.iter().map(|line| line.trim()) {
+    for line in lines {
         if line.is_empty() {
             pending = true;
             continue;

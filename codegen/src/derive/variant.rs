@@ -1,102 +1,85 @@
 //! A variant as a row.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
-use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, Fields, LitInt, Meta, Type, Variant};
+use proc_macro2::{Delimiter, TokenTree};
 
-use super::attribute::{self, Item};
-use super::{docs, value};
-use crate::model::{At, Codes, DraftRow, Number, Payload, Reconnect, Sender};
+use super::argument::{self, Argument, Key};
+use super::constant::Constants;
+use super::discriminant::{Discriminant, Discriminants};
+use super::docs::{self, Docs};
+use super::item::{Attribute, Variant};
+use super::site::Site;
+use super::tokens::is_punct;
+use super::{literal, payload, value};
+use crate::model::{At, Codes, DraftRow, Payload, Sender};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
+/// The arguments with a value.
 const KEYS: [&str; 8] =
     ["meaning", "label", "description", "sender", "reconnect", "reference", "since", "deprecated"];
+/// The arguments without.
 const WORDS: [&str; 3] = ["rest", "local", "reassigned"];
 
-/// The discriminant that the next variant has if it gives none, as the compiler counts.
-pub(super) struct Discriminants {
-    next: Option<Number>,
-    kind: TokenStream,
-}
-
-impl Discriminants {
-    /// `kind` is the enum's integer type. Before the first explicit discriminant there is no code.
-    pub(super) fn new(kind: TokenStream) -> Self {
-        Self { next: None, kind }
-    }
-
-    /// The code that this variant's discriminant gives.
-    fn take(
-        &mut self,
-        variant: &Variant,
-        problems: &mut Vec<Problem<Span>>,
-    ) -> Option<At<Number, Span>> {
-        let number = match &variant.discriminant {
-            Some((_, expr)) => value::of_expr(expr, &self.kind, expr.span(), problems)?,
-            None => At::new(self.next.clone()?, variant.ident.span()),
-        };
-        self.next = Some(match &number.value {
-            Number::Known(number) => Number::Known(number.saturating_add(1)),
-            Number::Expr(expr) => Number::Expr(quote!((#expr) + 1)),
-        });
-        Some(number)
-    }
+/// Whether a word is an argument of a variant.
+pub(super) fn is_key(word: &str) -> bool {
+    KEYS.contains(&word) || WORDS.contains(&word)
 }
 
 /// What a variant asks for beyond its row.
 pub(super) struct Lowered {
-    pub(super) row: DraftRow<Span>,
+    pub(super) row: DraftRow<Site>,
+    /// The code is the variant's discriminant.
+    pub(super) discriminant: bool,
     /// The variant means something else than the registry does by this code.
     pub(super) reassigned: bool,
+    /// The compiler refuses the discriminant, so nothing is said about it here.
+    pub(super) refused: bool,
 }
 
-/// Lowers a variant; `whole` is the range of the enum, which `rest` takes.
+/// Lowers a variant.
 pub(super) fn lower(
     variant: &Variant,
-    whole: (u16, u16),
     discriminants: &mut Discriminants,
-    problems: &mut Vec<Problem<Span>>,
+    constants: &mut Constants,
+    problems: &mut Vec<Problem<Site>>,
 ) -> Lowered {
-    let at = variant.ident.span();
-    let docs = docs::of(&variant.attrs);
-    let mut lowered = Lowered { row: blank(variant, docs), reassigned: false };
-    for item in attribute::items(&variant.attrs, problems) {
-        match item {
-            Item::Word(word) => lowered.word(&word, problems),
-            Item::Pair { key, value, at } => lowered.row.pair(&key, &value, at, problems),
-            Item::Codes { tokens, at } => {
-                lowered.row.codes.extend(value::codes(&tokens, at, problems));
+    let docs = docs::of(&variant.attributes);
+    let arguments = argument::of(&variant.attributes, problems);
+    let (meaning, description) = (docs.meaning.clone(), docs.description.clone());
+    let row = DraftRow { meaning, description, ..blank(variant) };
+    let mut lowered = Lowered { row, discriminant: false, reassigned: false, refused: false };
+    // Codes that cannot be read are codes all the same: nothing is missing then.
+    let mut mentions = false;
+    for argument in &arguments {
+        match argument {
+            Argument::Word(key) => lowered.word(key, problems),
+            Argument::Pair { key, value, at } => pair(&mut lowered.row, key, value, *at, problems),
+            Argument::Codes { tokens, at } => {
+                mentions = true;
+                lowered.row.codes.extend(value::codes(tokens, *at, constants, problems));
             }
         }
     }
-    let discriminant = discriminants.take(variant, problems);
-    let row = &mut lowered.row;
-    if row.rest {
-        rest(row, whole, at, problems);
-    } else if row.codes.is_empty() {
-        match discriminant {
-            Some(number) if matches!(variant.fields, Fields::Unit) => {
-                let at = number.at;
-                row.codes.push(Codes { first: number.clone(), last: number, is_range: false, at });
-            }
-            _ => problems.push(without_code(variant)),
-        }
+    problems.extend(undescribed(docs, &arguments));
+    lowered.row.payload = payload::lower(variant, problems);
+    let is_code = !mentions && !lowered.row.rest && lowered.row.payload == Payload::Unit;
+    let discriminant = discriminants.take(variant, is_code, constants);
+    if lowered.row.rest {
+        problems.extend(rest(&mut lowered.row));
+    } else if !mentions {
+        lowered.take(discriminant, is_code, variant, problems);
     }
-    payload(variant, &mut lowered.row, problems);
     lowered
 }
 
-fn blank(variant: &Variant, docs: docs::Docs) -> DraftRow<Span> {
-    let at = variant.ident.span();
+fn blank(variant: &Variant) -> DraftRow<Site> {
     DraftRow {
         codes: Vec::new(),
-        name: At::new(variant.ident.to_string(), at),
+        name: At::new(variant.name.to_string(), variant.at),
         class: None,
-        meaning: docs.meaning,
+        meaning: None,
         label: None,
-        description: docs.description,
+        description: None,
         wire: None,
         local: None,
         script: None,
@@ -104,187 +87,145 @@ fn blank(variant: &Variant, docs: docs::Docs) -> DraftRow<Span> {
         reconnect: None,
         reference: None,
         since: None,
-        deprecated: variant.attrs.iter().find_map(deprecated),
+        deprecated: variant.attributes.iter().find_map(deprecated),
         allow: Vec::new(),
         payload: Payload::Unit,
         rest: false,
-        at,
+        at: variant.at,
     }
 }
 
 /// What Rust's own `#[deprecated]` says.
-fn deprecated(attribute: &Attribute) -> Option<At<String, Span>> {
-    if !attribute.path().is_ident("deprecated") {
+fn deprecated(attribute: &Attribute) -> Option<At<String, Site>> {
+    if attribute.name != "deprecated" {
         return None;
     }
-    let mut note = "deprecated".to_owned();
-    match &attribute.meta {
-        Meta::Path(_) => {}
-        Meta::NameValue(pair) => note = literal(&pair.value).unwrap_or(note),
-        Meta::List(_) => {
-            // Whatever else stands there, the compiler reads it and complains.
-            let _ = attribute.parse_nested_meta(|meta| {
-                let text: syn::LitStr = meta.value()?.parse()?;
-                if meta.path.is_ident("note") {
-                    note = text.value();
-                }
-                Ok(())
-            });
+    let note = match attribute.arguments.as_slice() {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+            let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+            let is_note = |tree: &TokenTree| matches!(tree, TokenTree::Ident(key) if key == "note");
+            let at = tokens.iter().position(is_note);
+            at.and_then(|at| note(&tokens[at + 1..]))
         }
-    }
-    Some(At::new(note, attribute.meta.span()))
+        arguments => note(arguments),
+    };
+    Some(At::new(note.unwrap_or_else(|| "deprecated".to_owned()), attribute.at))
 }
 
-fn literal(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::Lit(literal) => match &literal.lit {
-            syn::Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
+/// The text behind `=`.
+fn note(tokens: &[TokenTree]) -> Option<String> {
+    match tokens {
+        [equals, TokenTree::Literal(text), ..] if is_punct(equals, '=') => literal::text(text),
         _ => None,
     }
 }
 
-fn without_code(variant: &Variant) -> Problem<Span> {
-    let name = &variant.ident;
-    let help = match variant.fields {
-        Fields::Unit => format!("write `#[close_code(4001)]` above it, or `{name} = 4001`"),
-        _ => "write `#[close_code(4100..=4199)]` above it, or `#[close_code(rest)]`".to_owned(),
-    };
-    Problem::error(name.span(), format!("`{name}` has no close code")).help(help)
+/// What is wrong with a doc comment, where the meaning is not said otherwise.
+fn undescribed(docs: Docs, arguments: &[Argument]) -> Option<Problem<Site>> {
+    let says = |argument: &Argument| matches!(argument, Argument::Pair { key, .. } if key.name == "meaning");
+    docs.wrong.filter(|_| !arguments.iter().any(says))
 }
 
-fn rest(row: &mut DraftRow<Span>, whole: (u16, u16), at: Span, problems: &mut Vec<Problem<Span>>) {
-    if let Some(codes) = row.codes.first() {
-        problems.push(
-            Problem::error(codes.at, "`rest` takes what is left, and no codes of its own")
-                .help("remove either the codes or `rest`"),
-        );
-    }
-    let end = |code: u16| At::new(Number::Known(code.into()), at);
-    row.codes = vec![Codes { first: end(whole.0), last: end(whole.1), is_range: true, at }];
+/// A row that takes the rest has no codes of its own.
+fn rest(row: &mut DraftRow<Site>) -> Option<Problem<Site>> {
+    let codes = core::mem::take(&mut row.codes);
+    let codes = codes.first()?;
+    Some(
+        Problem::error(codes.at, "`rest` takes what is left, and no codes of its own")
+            .help("remove either the codes or `rest`"),
+    )
 }
 
-/// A variant is a unit, or carries a `CloseCode` and nothing else.
-fn payload(variant: &Variant, row: &mut DraftRow<Span>, problems: &mut Vec<Problem<Span>>) {
-    let wrong = match &variant.fields {
-        Fields::Unit => return,
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-            let kind = &fields.unnamed[0].ty;
-            if is_close_code(kind) {
-                row.payload = Payload::Carried;
-                return;
-            }
-            kind.span()
+fn without_code(variant: &Variant) -> Problem<Site> {
+    let name = &variant.name;
+    let help = match variant.payload {
+        None => format!("write `#[close_code(4001)]` above it, or `{name} = 4001`"),
+        Some(_) => {
+            "write `#[close_code(4100..=4199)]` above it, or `#[close_code(rest)]`".to_owned()
         }
-        fields => fields.span(),
     };
-    let name = &variant.ident;
-    problems.push(
-        Problem::error(wrong, "a variant carries its `CloseCode` or nothing")
-            .help(format!("write `{name}(CloseCode)` or `{name}`")),
-    );
-}
-
-fn is_close_code(kind: &Type) -> bool {
-    match kind {
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "CloseCode"),
-        Type::Group(group) => is_close_code(&group.elem),
-        Type::Paren(paren) => is_close_code(&paren.elem),
-        _ => false,
-    }
+    Problem::error(variant.at, format!("`{name}` has no close code")).help(help)
 }
 
 impl Lowered {
-    fn word(&mut self, word: &Ident, problems: &mut Vec<Problem<Span>>) {
-        match word.to_string().as_str() {
+    fn word(&mut self, key: &Key, problems: &mut Vec<Problem<Site>>) {
+        match key.name.as_str() {
             "rest" => self.row.rest = true,
-            "local" => self.row.local = Some(At::new(true, word.span())),
+            "local" => self.row.local = Some(At::new(true, key.at)),
             "reassigned" => self.reassigned = true,
-            other => problems.push(
-                Problem::error(word.span(), format!("unknown word `{other}`"))
-                    .help(suggestion(other, &[&WORDS[..], &KEYS[..]].concat())),
+            name if KEYS.contains(&name) => problems.push(
+                Problem::error(key.at, format!("`{name}` has no value"))
+                    .help(format!("write `{name} = \"...\"`")),
             ),
+            name => problems.push(unknown(key, name, &[&WORDS[..], &KEYS[..]].concat())),
         }
     }
-}
 
-impl DraftRow<Span> {
-    fn pair(&mut self, key: &Ident, tokens: &[TokenTree], at: Span, problems: &mut Vec<Problem<Span>>) {
-        let name = key.to_string();
-        let text = |problems: &mut _| value::text(&name, tokens, at, problems);
-        match name.as_str() {
-            "meaning" => self.meaning = text(problems).or(self.meaning.take()),
-            "label" => self.label = text(problems),
-            "description" => self.description = text(problems).or(self.description.take()),
-            "since" => self.since = text(problems),
-            "deprecated" => self.deprecated = text(problems),
-            "reference" => self.reference = text(problems).map(|text| vec![text]),
-            "sender" => {
-                let Some(text) = text(problems) else { return };
-                self.sender = word(&text, Sender::parse(&text.value), "sender", &Sender::WORDS, problems);
+    /// Takes the discriminant as the code.
+    fn take(
+        &mut self,
+        discriminant: Discriminant,
+        is_code: bool,
+        variant: &Variant,
+        problems: &mut Vec<Problem<Site>>,
+    ) {
+        match discriminant {
+            Discriminant::Code(number) if is_code => {
+                let at = number.at;
+                self.discriminant = true;
+                self.row.codes =
+                    vec![Codes { first: number.clone(), last: number, is_range: false, at }];
             }
-            "reconnect" => self.reconnect = reconnect(tokens, at, problems),
-            other => problems.push(
-                Problem::error(key.span(), format!("unknown key `{other}`"))
-                    .help(suggestion(other, &[&KEYS[..], &WORDS[..]].concat())),
+            Discriminant::Refused => self.refused = true,
+            Discriminant::Foreign(at) if is_code => problems.push(
+                Problem::error(
+                    at,
+                    "this discriminant is no number or sum that the derive can read",
+                )
+                .help("give the expression a name with `const`, and write the name here"),
             ),
+            _ => problems.push(without_code(variant)),
         }
     }
 }
 
-/// The value of a word, or a problem with the nearest right one.
-fn word<T>(
-    text: &At<String, Span>,
-    value: Option<T>,
-    key: &str,
-    words: &[&str],
-    problems: &mut Vec<Problem<Span>>,
-) -> Option<At<T, Span>> {
-    if value.is_none() {
-        problems.push(
-            Problem::error(text.at, format!("unknown {key} `{}`", text.value))
-                .help(suggestion(&text.value, words)),
-        );
-    }
-    value.map(|value| At::new(value, text.at))
-}
-
-/// `"never"`, or `{ after = [5, 30] }` as in a table.
-fn reconnect(
+/// An argument with a value.
+fn pair(
+    row: &mut DraftRow<Site>,
+    key: &Key,
     tokens: &[TokenTree],
-    at: Span,
-    problems: &mut Vec<Problem<Span>>,
-) -> Option<At<Reconnect, Span>> {
-    if let [TokenTree::Group(group)] = tokens {
-        let after = after(group.stream());
-        if after.is_none() {
-            problems.push(
-                Problem::error(at, "a delay has a shortest and a longest time in whole seconds")
-                    .help("write `reconnect = { after = [5, 30] }`"),
-            );
+    at: Site,
+    problems: &mut Vec<Problem<Site>>,
+) {
+    let text = |problems: &mut _| value::text(key, tokens, at, problems);
+    match key.name.as_str() {
+        "meaning" => row.meaning = text(problems).or(row.meaning.take()),
+        "label" => row.label = text(problems),
+        "description" => row.description = text(problems).or(row.description.take()),
+        "since" => row.since = text(problems),
+        "deprecated" => row.deprecated = text(problems),
+        "reference" => row.reference = value::texts(key, tokens, at, problems),
+        "reconnect" => row.reconnect = value::reconnect(key, tokens, at, problems),
+        "sender" => {
+            let Some(text) = text(problems) else { return };
+            let sender = Sender::parse(&text.value);
+            row.sender = value::word(key, &text, sender, &Sender::WORDS, problems);
         }
-        return after.map(|reconnect| At::new(reconnect, at));
+        name if WORDS.contains(&name) => problems.push(
+            Problem::error(at, format!("`{name}` takes no value"))
+                .help(format!("write `{name}` alone")),
+        ),
+        name => problems.push(unknown(key, name, &[&KEYS[..], &WORDS[..]].concat())),
     }
-    let text = value::text("reconnect", tokens, at, problems)?;
-    word(&text, Reconnect::parse(&text.value), "reconnect", &Reconnect::WORDS, problems)
 }
 
-fn after(tokens: TokenStream) -> Option<Reconnect> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let [TokenTree::Ident(key), TokenTree::Punct(equals), TokenTree::Group(pair)] = tokens.as_slice()
-    else {
-        return None;
-    };
-    let pair: Vec<TokenTree> = pair.stream().into_iter().collect();
-    let [TokenTree::Literal(min), TokenTree::Punct(comma), TokenTree::Literal(max), ..] = pair.as_slice()
-    else {
-        return None;
-    };
-    let seconds = |literal: &proc_macro2::Literal| {
-        let number: LitInt = syn::parse2(quote!(#literal)).ok()?;
-        number.base10_parse().ok()
-    };
-    (key == "after" && equals.as_char() == '=' && comma.as_char() == ',').then_some(())?;
-    Some(Reconnect::After { min: seconds(min)?, max: seconds(max)? })
+fn unknown(key: &Key, name: &str, known: &[&str]) -> Problem<Site> {
+    if matches!(name, "range" | "total" | "crate") {
+        return Problem::error(
+            key.at,
+            format!("`{name}` is a key of the enum, and not of a variant"),
+        )
+        .help("write it above the enum");
+    }
+    Problem::error(key.at, format!("unknown key `{name}`")).help(suggestion(name, known))
 }

@@ -40,19 +40,15 @@ impl<S> Entry<'_, S> {
 /// span. Codes that only the compiler can evaluate give none.
 #[must_use]
 pub fn entries<S>(table: &Table<S>) -> Vec<Entry<'_, S>> {
-    let mut entries: Vec<_> = table.rows().iter().flat_map(|row| of_row(table, row)).collect();
+    let mut entries: Vec<_> = table.rows().iter().flat_map(of_row).collect();
     entries.sort_by_key(|entry| (entry.first, Reverse(entry.last)));
     entries
 }
 
-fn of_row<'a, S>(table: &Table<S>, row: &'a Row<S>) -> Vec<Entry<'a, S>> {
-    let written = row
-        .codes
+fn of_row<S>(row: &Row<S>) -> Vec<Entry<'_, S>> {
+    row.codes
         .iter()
-        .filter_map(|codes| Some((codes.first.value.code()?, codes.last.value.code()?)));
-    let rest = row.rest.then_some(table.head().span);
-    rest.into_iter()
-        .chain(written)
+        .filter_map(|codes| Some((codes.first.value.code()?, codes.last.value.code()?)))
         .map(|(first, last)| Entry { first, last, flags: flags(row, first, last), row })
         .collect()
 }

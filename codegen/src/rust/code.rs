@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::{Options, doc, enum_name, enums, variant};
+use super::{Options, allow, doc, enum_name, enums, variant};
 use crate::model::{Row, Sender, Table};
 use crate::problem::Place;
 use crate::segments::{self, Segment};
@@ -19,8 +19,9 @@ fn constants<S: Place>(table: &Table<S>, on: &TokenStream, options: &Options) ->
         Some(quote!(#docs #deprecated pub const #name: #krate::CloseCode = #krate::CloseCode::new(#code);))
     });
     let constants: Vec<TokenStream> = constants.collect();
+    let allow = allow();
     quote! {
-        #[allow(dead_code)] // An application need not use every constant of its table.
+        #allow
         impl #on { #(#constants)* }
     }
 }
@@ -38,11 +39,12 @@ pub(super) fn of_close_code<S: Place>(table: &Table<S>, options: &Options) -> To
     let by_match = by_match(table, &segments);
     let class = class(table, &segments);
     let predicates = predicates(table, &segments);
-    let name = enum_name(table);
+    let (name, allow) = (enum_name(table), allow());
     quote! {
         #constants
         #by_match
 
+        #allow
         impl CloseCode {
             /// What this code is: the row of the table that it belongs to. Every code has one.
             ///
@@ -78,8 +80,9 @@ fn by_match<S: Place>(table: &Table<S>, segments: &[Segment]) -> TokenStream {
         let ranges: Vec<TokenStream> = ranges.collect();
         (!ranges.is_empty()).then(|| quote!(#(#ranges)|* => Self::#variant))
     });
+    let allow = allow();
     quote! {
-        #[allow(deprecated)] // Codes that are going away are classified like all others.
+        #allow
         impl #name {
             #[doc(hidden)]
             #[must_use]
@@ -187,7 +190,11 @@ fn predicates<S: Place>(table: &Table<S>, segments: &[Segment]) -> TokenStream {
 
 /// An expression that tells whether `code` is in a row for which `flag` holds: one comparison for each
 /// range, and no branch.
-fn within<S>(table: &Table<S>, segments: &[Segment], flag: &dyn Fn(&Row<S>) -> bool) -> TokenStream {
+fn within<S>(
+    table: &Table<S>,
+    segments: &[Segment],
+    flag: &dyn Fn(&Row<S>) -> bool,
+) -> TokenStream {
     let holds: Vec<bool> = table.rows().iter().map(flag).collect();
     let joined = segments::join(segments, |left, right| holds[left] == holds[right]);
     let tests: Vec<TokenStream> =
@@ -197,6 +204,9 @@ fn within<S>(table: &Table<S>, segments: &[Segment], flag: &dyn Fn(&Row<S>) -> b
 
 fn comparison(segment: &Segment) -> TokenStream {
     let first = Literal::u16_unsuffixed(segment.first);
+    if segment.first == segment.last {
+        return quote!((code == #first));
+    }
     let width = Literal::u16_unsuffixed(segment.last - segment.first);
     quote!((code.wrapping_sub(#first) <= #width))
 }

@@ -62,13 +62,12 @@ fn usage<S>(row: &Row<S>) -> String {
 
 /// The codes of a row as a person writes them: `1006`, `1000..=2999`.
 pub(super) fn codes<S>(row: &Row<S>) -> String {
-    let parts = row.codes.iter().map(|codes| {
-        match (codes.first.value.code(), codes.last.value.code()) {
+    let parts =
+        row.codes.iter().map(|codes| match (codes.first.value.code(), codes.last.value.code()) {
             (Some(first), Some(last)) if first == last => first.to_string(),
             (Some(first), Some(last)) => format!("{first}\u{2013}{last}"),
             _ => "computed".to_owned(),
-        }
-    });
+        });
     parts.collect::<Vec<_>>().join(", ")
 }
 
@@ -84,7 +83,10 @@ fn reference(text: &str) -> String {
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
+        ) {
             escaped.push('\\');
         }
         escaped.push(c);

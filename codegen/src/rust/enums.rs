@@ -3,15 +3,14 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{Options, doc, enum_name, variant};
+use super::{Options, allow, doc, enum_name, variant};
 use crate::model::{Row, Table};
 use crate::problem::Place;
 
 /// The enum with a variant for each row.
 pub(super) fn kind<S: Place>(table: &Table<S>, options: &Options) -> TokenStream {
     let krate = &options.krate;
-    let head = table.head();
-    let name = enum_name(table);
+    let (name, allow) = (enum_name(table), allow());
     let docs = doc::comment(&introduction(table));
     let variants = table.rows().iter().map(|row| {
         let docs = doc::comment(&doc::row(row));
@@ -25,14 +24,13 @@ pub(super) fn kind<S: Place>(table: &Table<S>, options: &Options) -> TokenStream
         if table.rows().len() <= 256 { quote!(#[repr(u8)]) } else { quote!(#[repr(u16)]) }
     });
     let open = options.runtime.then(|| quote!(#[non_exhaustive]));
-    let _ = head;
     quote! {
         #docs
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::Eq,
             ::core::hash::Hash, ::core::cmp::Ord, ::core::cmp::PartialEq, ::core::cmp::PartialOrd,
         )]
-        #[allow(deprecated)] // The derives name every variant, also those that are going away.
+        #allow
         #open
         #repr
         pub enum #name { #(#variants),* }
@@ -52,6 +50,7 @@ pub(super) fn class<S: Place>(table: &Table<S>) -> Option<TokenStream> {
     let variants: Vec<Ident> = classes.iter().map(|(class, _)| class_ident(class)).collect();
     let docs = classes.iter().map(|(_, rows)| doc::comment(&about(rows)));
     let words = classes.iter().map(|(class, _)| crate::naming::words(class));
+    let allow = allow();
     let intro = format!("The ranges that [`{}`] is divided into.", table.head().name.value);
     Some(quote! {
         #[doc = #intro]
@@ -59,6 +58,7 @@ pub(super) fn class<S: Place>(table: &Table<S>) -> Option<TokenStream> {
             ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::Eq,
             ::core::hash::Hash, ::core::cmp::Ord, ::core::cmp::PartialEq, ::core::cmp::PartialOrd,
         )]
+        #allow
         pub enum #name { #(#docs #variants),* }
 
         #[automatically_derived]
@@ -74,7 +74,10 @@ fn about<S>(rows: &[&Row<S>]) -> Vec<String> {
     rows.iter()
         .filter(|row| row.single().is_none())
         .flat_map(|row| {
-            [format!("**{}**: {}", doc::codes(row), doc::escape(&row.meaning)), doc::escape(&row.description)]
+            [
+                format!("**{}**: {}", doc::codes(row), doc::escape(&row.meaning)),
+                doc::escape(&row.description),
+            ]
         })
         .collect()
 }

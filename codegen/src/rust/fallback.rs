@@ -22,9 +22,7 @@ pub struct Input {
 pub fn fallback(input: &Input) -> TokenStream {
     let Input { krate, name, generics: [impls, types, bounds], visibility } = input;
     let never = quote!(loop {});
-    let allow = quote!(#[automatically_derived] #[allow(dead_code, clippy::empty_loop)]);
     quote! {
-        #allow
         impl #impls #name #types #bounds {
             #visibility const fn from_code(_: #krate::CloseCode) -> ::core::option::Option<Self> { #never }
             #visibility const fn entry(self) -> &'static #krate::Entry { #never }
@@ -32,32 +30,32 @@ pub fn fallback(input: &Input) -> TokenStream {
             #visibility const fn reconnect(self) -> #krate::Reconnect { #never }
             #visibility const fn code(self) -> #krate::CloseCode { #never }
         }
-        #allow
+        #[automatically_derived]
         impl #impls #krate::CloseCodeRange for #name #types #bounds {
             const TABLE: &'static [#krate::Entry] = &[];
             const RANGE: ::core::ops::RangeInclusive<u16> = ::core::ops::RangeInclusive::new(0, 0);
             fn from_code(_: #krate::CloseCode) -> ::core::option::Option<Self> { #never }
             fn entry(self) -> &'static #krate::Entry { #never }
         }
-        #allow
+        #[automatically_derived]
         impl #impls ::core::fmt::Display for #name #types #bounds {
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #never }
         }
-        #allow
+        #[automatically_derived]
         impl #impls ::core::convert::TryFrom<#krate::CloseCode> for #name #types #bounds {
             type Error = #krate::UnknownCode;
             fn try_from(_: #krate::CloseCode) -> ::core::result::Result<Self, #krate::UnknownCode> { #never }
         }
-        #allow
+        #[automatically_derived]
         impl #impls ::core::convert::TryFrom<u16> for #name #types #bounds {
             type Error = #krate::UnknownCode;
             fn try_from(_: u16) -> ::core::result::Result<Self, #krate::UnknownCode> { #never }
         }
-        #allow
+        #[automatically_derived]
         impl #impls ::core::convert::From<#name #types> for #krate::CloseCode #bounds {
             fn from(_: #name #types) -> Self { #never }
         }
-        #allow
+        #[automatically_derived]
         impl #impls ::core::convert::From<#name #types> for u16 #bounds {
             fn from(_: #name #types) -> Self { #never }
         }

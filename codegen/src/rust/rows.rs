@@ -1,72 +1,121 @@
-//! The rows as constant data: the entries, the texts, and which codes belong to which row.
+//! The rows as constant data.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Options, plain};
+use super::impls::Parts;
+use super::plain;
 use crate::model::{Codes, Number, Reconnect, Row, Sender, Table};
 use crate::problem::Place;
 
-/// A number as an `i64` expression.
-pub(crate) fn wide(number: &Number) -> TokenStream {
-    match number {
-        Number::Known(number) => {
-            let literal = Literal::i64_suffixed(number.unsigned_abs().try_into().unwrap_or(i64::MAX));
-            if *number < 0 { quote!(-#literal) } else { quote!(#literal) }
-        }
-        Number::Expr(expr) => quote!((#expr)),
+/// The rows in the order of their codes, as a static.
+pub(super) fn items<S: Place>(parts: &Parts<'_, S>) -> TokenStream {
+    let krate = parts.krate();
+    let rows = parts.rows().iter().map(|row| entry(row, krate));
+    let count = Literal::usize_unsuffixed(parts.rows().len());
+    let texts = parts.options.runtime.then(|| texts(parts));
+    let of_rows = quote!([#krate::Entry; #count]);
+    if parts.known {
+        return quote! {
+            static __CLOSE_CODE_ROWS: #of_rows = [#(#rows),*];
+            #texts
+        };
     }
-}
-
-/// A number as a `u16` expression; what is no code has been refused elsewhere.
-pub(super) fn narrow(number: &Number) -> TokenStream {
-    match number {
-        Number::Known(_) => {
-            let literal = Literal::u16_suffixed(number.code().unwrap_or_default());
-            quote!(#literal)
-        }
-        Number::Expr(expr) => quote!((#expr) as u16),
-    }
-}
-
-/// `Entry` values, one for each row.
-pub(super) fn entries<S: Place>(table: &Table<S>, options: &Options) -> Vec<TokenStream> {
-    table.rows().iter().map(|row| entry(row, options)).collect()
-}
-
-fn entry<S: Place>(row: &Row<S>, options: &Options) -> TokenStream {
-    let krate = &options.krate;
-    let codes = row.codes.iter().map(pair);
-    let codes = quote!(&[#(#codes),*]);
-    let single = row.single().is_some();
-    let Row { constant, meaning, label, description, reference, .. } = row;
-    let name = plain(&row.name.value);
-    let class = option(row.class.as_ref());
-    let since = option(row.since.as_ref());
-    let deprecated = option(row.deprecated.as_ref());
-    let sender = sender(row.sender, krate);
-    let reconnect = reconnect(row.reconnect, krate);
-    let [wire, local, script] = flags(row, &codes, krate);
+    // As they were written; only the compiler can tell their order.
+    let of_numbers = quote!([::core::primitive::u16; #count]);
     quote! {
-        #krate::Entry::__new(#krate::__private::Fields {
-            codes: #codes,
-            single: #single,
-            name: #name,
-            constant: #constant,
-            class: #class,
-            meaning: #meaning,
-            label: #label,
-            description: #description,
-            wire: #wire,
-            local: #local,
-            script: #script,
-            sender: #sender,
-            reconnect: #reconnect,
-            reference: &[#(#reference),*],
-            since: #since,
-            deprecated: #deprecated,
-        })
+        const __CLOSE_CODE_WRITTEN: #of_rows = [#(#rows),*];
+        const __CLOSE_CODE_ORDER: #of_numbers =
+            #krate::__private::judge::order(&__CLOSE_CODE_WRITTEN);
+        static __CLOSE_CODE_ROWS: #of_rows =
+            #krate::__private::judge::sorted(&__CLOSE_CODE_WRITTEN, &__CLOSE_CODE_ORDER);
+        static __CLOSE_CODE_RANKS: #of_numbers =
+            #krate::__private::judge::ranks(&__CLOSE_CODE_ORDER);
+        #texts
     }
+}
+
+/// What a row says: a call for what every row has, and one for each thing beyond that.
+fn entry<S: Place>(row: &Row<S>, krate: &TokenStream) -> TokenStream {
+    let Row { constant, meaning, description, .. } = row;
+    let name = plain(&row.name.value);
+    let constant = plain(constant);
+    let texts = quote!(#name, #constant, #meaning, #description);
+    let mut codes = row.codes.iter();
+    let start = match (row.single(), codes.next()) {
+        (Some(codes), _) => {
+            let code = narrow(&codes.first.value);
+            quote!(#krate::Entry::__code(#code, #texts))
+        }
+        (None, Some(codes)) => {
+            let (first, last) = (narrow(&codes.first.value), narrow(&codes.last.value));
+            quote!(#krate::Entry::__range(#first, #last, #texts))
+        }
+        // Only a row that a front end has complained about has no codes, and then there is no table.
+        (None, None) => quote!(#krate::Entry::__range(0, 0, #texts)),
+    };
+    let more: Vec<TokenStream> = codes.map(pair).collect();
+    let more = (!more.is_empty()).then(|| quote!(.__more(&[#(#more),*])));
+    let said = said(row, krate);
+    quote!(#start #more #said)
+}
+
+/// The calls for what not every row has.
+fn said<S: Place>(row: &Row<S>, krate: &TokenStream) -> TokenStream {
+    let Row { meaning, label, reference, .. } = row;
+    let class = row.class.as_ref().map(|class| quote!(.__class(#class)));
+    let label = (label != meaning).then(|| quote!(.__label(#label)));
+    let flags = flags(row);
+    let sender = match row.sender {
+        Sender::Either => None,
+        Sender::Client => Some(quote!(.__sender(#krate::Sender::Client))),
+        Sender::Server => Some(quote!(.__sender(#krate::Sender::Server))),
+    };
+    let reconnect = reconnect(row.reconnect, krate);
+    let reference = (!reference.is_empty()).then(|| quote!(.__reference(&[#(#reference),*])));
+    let since = row.since.as_ref().map(|since| quote!(.__since(#since)));
+    let deprecated = row.deprecated.as_ref().map(|note| quote!(.__deprecated(#note)));
+    quote!(#class #label #flags #sender #reconnect #reference #since #deprecated)
+}
+
+/// What may be done with the codes, unless they may be sent by all: as the table says, or else as the
+/// built-in table does, which only the runtime crate has.
+fn flags<S>(row: &Row<S>) -> Option<TokenStream> {
+    match row.flags {
+        Some(flags) if flags.wire && !flags.local && flags.script => None,
+        Some(flags) => {
+            let (wire, local, script) = (flags.wire, flags.local, flags.script);
+            Some(quote!(.__flags(#wire, #local, #script)))
+        }
+        None if row.codes.iter().all(is_free) => None,
+        None => Some(quote!(.__judged())),
+    }
+}
+
+/// Whether anybody may send the codes: those from 3000 to 4999 (RFC 6455 section 7.4.2).
+fn is_free<S>(codes: &Codes<S>) -> bool {
+    let free = |number: &Number| number.code().is_some_and(|code| (3000..=4999).contains(&code));
+    free(&codes.first.value) && free(&codes.last.value)
+}
+
+fn reconnect(reconnect: Reconnect, krate: &TokenStream) -> Option<TokenStream> {
+    let reconnect = match reconnect {
+        Reconnect::Unspecified => return None,
+        Reconnect::Never => quote!(Never),
+        Reconnect::AfterChange => quote!(AfterChange),
+        Reconnect::Immediately => quote!(Immediately),
+        Reconnect::Backoff => quote!(Backoff),
+        Reconnect::After { min, max } => {
+            let (min, max) = (u64::from(min), u64::from(max));
+            quote! {
+                After {
+                    min: #krate::__private::Duration::from_secs(#min),
+                    max: #krate::__private::Duration::from_secs(#max),
+                }
+            }
+        }
+    };
+    Some(quote!(.__reconnect(#krate::Reconnect::#reconnect)))
 }
 
 fn pair<S>(codes: &Codes<S>) -> TokenStream {
@@ -74,54 +123,21 @@ fn pair<S>(codes: &Codes<S>) -> TokenStream {
     quote!((#first, #last))
 }
 
-fn option(text: Option<&String>) -> TokenStream {
-    match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    }
-}
-
-fn sender(sender: Sender, krate: &TokenStream) -> TokenStream {
-    match sender {
-        Sender::Client => quote!(#krate::Sender::Client),
-        Sender::Server => quote!(#krate::Sender::Server),
-        Sender::Either => quote!(#krate::Sender::Either),
-    }
-}
-
-/// The advice as an expression of the runtime crate's type.
-pub(super) fn reconnect(reconnect: Reconnect, krate: &TokenStream) -> TokenStream {
-    match reconnect {
-        Reconnect::Unspecified => quote!(#krate::Reconnect::Unspecified),
-        Reconnect::Never => quote!(#krate::Reconnect::Never),
-        Reconnect::AfterChange => quote!(#krate::Reconnect::AfterChange),
-        Reconnect::Immediately => quote!(#krate::Reconnect::Immediately),
-        Reconnect::Backoff => quote!(#krate::Reconnect::Backoff),
-        Reconnect::After { min, max } => {
-            let (min, max) = (u64::from(min), u64::from(max));
-            quote! {
-                #krate::Reconnect::After {
-                    min: #krate::__private::Duration::from_secs(#min),
-                    max: #krate::__private::Duration::from_secs(#max),
-                }
-            }
+/// A number as a `u16` expression; what is no code has been refused elsewhere.
+fn narrow(number: &Number) -> TokenStream {
+    match number {
+        Number::Known(_) => {
+            let literal = Literal::u16_unsuffixed(number.code().unwrap_or_default());
+            quote!(#literal)
         }
+        Number::Expr(expr) => quote!((#expr) as ::core::primitive::u16),
     }
 }
 
-/// The flags as the table has them, or else as the built-in table has them for these codes.
-fn flags<S>(row: &Row<S>, codes: &TokenStream, krate: &TokenStream) -> [TokenStream; 3] {
-    if let Some(flags) = row.flags {
-        return [flags.wire, flags.local, flags.script].map(|flag| quote!(#flag));
-    }
-    [quote!(Wire), quote!(Local), quote!(Script)].map(|flag| {
-        quote!(#krate::__private::judge::all(#codes, #krate::__private::judge::Flag::#flag))
-    })
-}
-
-/// What `Display` writes for each row.
-pub(super) fn texts<S>(table: &Table<S>, options: &Options) -> Vec<TokenStream> {
-    let krate = &options.krate;
+/// What `Display` of a code writes for each row. It stands apart from the rows, so that a program that
+/// only prints codes does not link their descriptions.
+fn texts<S: Place>(parts: &Parts<'_, S>) -> TokenStream {
+    let krate = parts.krate();
     let text = |row: &Row<S>| match row.single().and_then(|codes| codes.first.value.code()) {
         Some(code) => {
             let text = format!("{code} {}", row.label);
@@ -132,28 +148,15 @@ pub(super) fn texts<S>(table: &Table<S>, options: &Options) -> Vec<TokenStream> 
             quote!(#krate::__private::Text::Label(#label))
         }
     };
-    table.rows().iter().map(text).collect()
-}
-
-/// Which codes belong to which row. The row that takes the rest comes last, so that it loses against
-/// a row that is as wide.
-pub(super) fn spans<S>(table: &Table<S>, options: &Options) -> Vec<TokenStream> {
-    let krate = &options.krate;
-    let rows = table.rows().iter().enumerate();
-    let (rest, others): (Vec<_>, Vec<_>) = rows.partition(|(_, row)| row.rest);
-    let of_row = |(at, row): (usize, &Row<S>)| {
-        let at = Literal::u16_unsuffixed(u16::try_from(at).unwrap_or(u16::MAX));
-        let spans = row.codes.iter().map(|codes| {
-            let (first, last) = (wide(&codes.first.value), wide(&codes.last.value));
-            quote!(#krate::__private::Span { row: #at, first: #first, last: #last })
-        });
-        spans.collect::<Vec<_>>()
-    };
-    others.into_iter().chain(rest).flat_map(of_row).collect()
+    let texts = parts.rows().iter().map(text);
+    let count = Literal::usize_unsuffixed(parts.rows().len());
+    quote! {
+        static __CLOSE_CODE_TEXTS: [#krate::__private::Text; #count] = [#(#texts),*];
+    }
 }
 
 /// Whether all codes are literals, so that the order of the rows is known before the compiler runs.
-pub(crate) fn is_known<S>(table: &Table<S>) -> bool {
+pub(super) fn are_known<S>(table: &Table<S>) -> bool {
     let numbers = table.rows().iter().flat_map(|row| &row.codes).flat_map(|c| [&c.first, &c.last]);
     numbers.into_iter().all(|number| matches!(number.value, Number::Known(_)))
 }

@@ -1,0 +1,114 @@
+//! Discriminants as codes.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::quote;
+
+use super::constant::Constants;
+use super::expression::is_expression;
+use super::item::{Attribute, Variant};
+use super::literal::is_integer_type;
+use super::site::Site;
+use super::tokens::peel;
+use super::value;
+use crate::model::{At, Number};
+
+/// The discriminants of an enum, as the compiler counts them.
+pub(super) struct Discriminants {
+    /// That of the next variant, if it gives none. Before the first that is given there is no code.
+    next: Option<Next>,
+    /// The integer type.
+    kind: TokenStream,
+    is_signed: bool,
+    /// Those that are codes.
+    seen: BTreeSet<i64>,
+}
+
+/// What the next discriminant is, as a number and what is added to it.
+struct Next {
+    base: Number,
+    more: i64,
+}
+
+/// What a discriminant says about a variant's code.
+pub(super) enum Discriminant {
+    /// There is none, and none before it.
+    None,
+    /// The code.
+    Code(At<Number, Site>),
+    /// It is an expression of a kind that is not read here.
+    Foreign(Site),
+    /// It is wrong in a way that the compiler reports for every enum: its type does not fit, or another
+    /// variant has the same.
+    Refused,
+}
+
+impl Discriminants {
+    /// Looks for the integer type among the attributes of the enum.
+    pub(super) fn new(attributes: &[Attribute]) -> Self {
+        let word = attributes.iter().find_map(repr).unwrap_or_else(|| "isize".to_owned());
+        let kind: TokenStream = word.parse().unwrap_or_else(|_| quote!(isize));
+        let kind = quote!(::core::primitive::#kind);
+        Self { next: None, kind, is_signed: word.starts_with('i'), seen: BTreeSet::new() }
+    }
+
+    /// The discriminant of the next variant, which is a code if `is_code`.
+    pub(super) fn take(
+        &mut self,
+        variant: &Variant,
+        is_code: bool,
+        constants: &mut Constants,
+    ) -> Discriminant {
+        let tokens = peel(variant.discriminant.clone());
+        let at = Site::of(&tokens, variant.at);
+        let next = match tokens.as_slice() {
+            [] => match self.next.take() {
+                Some(next) => next,
+                None => return Discriminant::None,
+            },
+            tokens => match value::known(tokens) {
+                Some(number) if number < 0 && !self.is_signed => return Discriminant::Refused,
+                Some(number) => Next { base: Number::Known(number), more: 0 },
+                None if matches!(tokens, [TokenTree::Literal(_)]) => return Discriminant::Refused,
+                None if !is_expression(tokens) => {
+                    self.next = None;
+                    return Discriminant::Foreign(at);
+                }
+                None => Next { base: constants.define(tokens.to_vec(), &self.kind), more: 0 },
+            },
+        };
+        let number = next.number();
+        self.next = Some(Next { more: next.more.saturating_add(1), ..next });
+        if let (Number::Known(number), true) = (&number, is_code) {
+            if !self.seen.insert(*number) {
+                return Discriminant::Refused;
+            }
+        }
+        Discriminant::Code(At::new(number, at))
+    }
+}
+
+impl Next {
+    fn number(&self) -> Number {
+        let more = self.more;
+        match &self.base {
+            Number::Known(number) => Number::Known(number.saturating_add(more)),
+            Number::Expr(base) if more == 0 => Number::Expr(quote!(#base)),
+            Number::Expr(base) => Number::Expr(quote!(#base + #more)),
+        }
+    }
+}
+
+/// The integer type of `#[repr(...)]`.
+fn repr(attribute: &Attribute) -> Option<String> {
+    if attribute.name != "repr" {
+        return None;
+    }
+    let [TokenTree::Group(group)] = attribute.arguments.as_slice() else { return None };
+    if group.delimiter() != Delimiter::Parenthesis {
+        return None;
+    }
+    let words = group.stream().into_iter().map(|tree| tree.to_string());
+    words.into_iter().find(|word| is_integer_type(word))
+}

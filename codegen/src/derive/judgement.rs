@@ -1,0 +1,137 @@
+//! What only the compiler can judge, because it needs the built-in table or the value of an expression:
+//! assertions at the user's own tokens.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::site::Site;
+use super::subject::Subject;
+use crate::model::{Codes, Draft, DraftRow, Number};
+
+/// The private-use range: nobody registers these codes, and anybody may send them (RFC 6455 section
+/// 7.4.2), so a literal in it needs no judge.
+const PRIVATE_USE: (u16, u16) = (4000, 4999);
+
+/// The assertions about the codes of all variants, and the constants that they read.
+pub(super) fn of_codes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
+    let constants = subject.constants.items();
+    let mut judged = Vec::new();
+    for (at, row) in draft.codes.iter().enumerate() {
+        // A group of codes has a name of its own; a single one has that of the registry.
+        let is_alone = row.codes.len() == 1 && !subject.reassigned[at];
+        for codes in row.codes.iter().filter(|codes| is_doubtful(codes, subject.range)) {
+            judged.push(of_code(subject, row, codes, is_alone));
+        }
+    }
+    let clashes = clashes(subject, draft);
+    quote!(#constants #(#judged)* #clashes)
+}
+
+fn of_code(
+    subject: &Subject,
+    row: &DraftRow<Site>,
+    codes: &Codes<Site>,
+    is_alone: bool,
+) -> TokenStream {
+    let krate = &subject.options.krate;
+    let (from, to) = (wide(&codes.first.value), wide(&codes.last.value));
+    let (first, last) = subject.range;
+    let local = row.local.is_some();
+    let name = row.name.value.trim_start_matches("r#");
+    let name = if is_alone && !codes.is_range {
+        quote!(::core::option::Option::Some(#name))
+    } else {
+        quote!(::core::option::Option::None)
+    };
+    let call = codes.at.call(
+        quote!(#krate::__private::judge::codes),
+        quote!(#from, #to, #first, #last, #local, #name),
+    );
+    quote!(const _: () = #call;)
+}
+
+/// Literals of the private-use range and of the enum's need no judge; everything else does. One that the
+/// checker refuses is left to it.
+fn is_doubtful(codes: &Codes<Site>, range: (u16, u16)) -> bool {
+    let ends = [&codes.first.value, &codes.last.value];
+    let Some(known) = known(codes) else {
+        return ends.iter().all(|number| match number {
+            Number::Known(_) => number.code().is_some(),
+            Number::Expr(_) => true,
+        });
+    };
+    let within = |outer: (u16, u16)| outer.0 <= known.0 && known.1 <= outer.1;
+    known.0 <= known.1 && !(within(range) && within(PRIVATE_USE))
+}
+
+fn known(codes: &Codes<Site>) -> Option<(u16, u16)> {
+    Some((codes.first.value.code()?, codes.last.value.code()?))
+}
+
+/// The assertions that no two variants claim one code, for an enum whose codes the checker does not know
+/// all.
+fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
+    let rows = draft.codes.iter().zip(&subject.discriminants);
+    let all: Vec<_> = rows
+        .flat_map(|(row, discriminant)| {
+            row.codes.iter().map(move |codes| (row, codes, *discriminant))
+        })
+        .collect();
+    let is_known = |(_, codes, _): &(_, &Codes<Site>, _)| known(codes).is_some();
+    if all.iter().all(is_known) {
+        return TokenStream::new();
+    }
+    let krate = &subject.options.krate;
+    let spans = all.iter().map(|(row, codes, discriminant)| {
+        let name = row.name.value.trim_start_matches("r#");
+        let (first, last) = (wide(&codes.first.value), wide(&codes.last.value));
+        let known = known(codes).is_some();
+        quote! {
+            #krate::__private::judge::Span {
+                name: #name, first: #first, last: #last, discriminant: #discriminant, known: #known,
+            }
+        }
+    });
+    let count = proc_macro2::Literal::usize_unsuffixed(all.len());
+    let judged = all.iter().enumerate().map(|(at, (_, codes, _))| {
+        let at = proc_macro2::Literal::usize_unsuffixed(at);
+        let call = codes.at.call(
+            quote!(#krate::__private::judge::clash),
+            quote!(&__CLOSE_CODE_SPANS, &__CLOSE_CODE_CLASHES, #at),
+        );
+        quote!(const _: () = #call;)
+    });
+    quote! {
+        const __CLOSE_CODE_SPANS: [#krate::__private::judge::Span; #count] = [#(#spans),*];
+        const __CLOSE_CODE_CLASHES: [::core::primitive::u16; #count] =
+            #krate::__private::judge::clashes(&__CLOSE_CODE_SPANS);
+        #(#judged)*
+    }
+}
+
+/// The assertion that every code of the range has a variant, for an enum whose codes the checker does not
+/// know all. It sees the lookup of the implementations.
+pub(super) fn of_total(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
+    let mut codes = draft.codes.iter().flat_map(|row| &row.codes);
+    let Some(at) = subject.total.filter(|_| codes.any(|codes| known(codes).is_none())) else {
+        return TokenStream::new();
+    };
+    let krate = &subject.options.krate;
+    let (first, last) = subject.range;
+    let call = at.call(
+        quote!(#krate::__private::judge::total),
+        quote!(&__CLOSE_CODE_PAINTED, #first, #last),
+    );
+    quote!(const _: () = #call;)
+}
+
+/// A number as an `i64` expression, so that one that is no code is still there to be judged.
+fn wide(number: &Number) -> TokenStream {
+    match number {
+        Number::Known(number) => {
+            let number = proc_macro2::Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        Number::Expr(expr) => quote!(#expr),
+    }
+}

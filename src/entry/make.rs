@@ -1,0 +1,136 @@
+//! How generated code makes an [`Entry`].
+//!
+//! A row is a call with what every row has, and one more call for each thing that it says beyond that.
+//! For the compiler that is by far the cheapest form: a struct with all fields costs it ten times as
+//! much, which an enum of a thousand variants feels.
+
+#![allow(clippy::cast_possible_truncation, reason = "a loop over codes counts one beyond the last")]
+
+use super::Entry;
+use crate::{CloseCode, Reconnect, Sender};
+
+impl Entry {
+    /// The row of one code, which may be sent and passed to `close()`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __code(
+        code: u16,
+        name: &'static str,
+        constant: &'static str,
+        meaning: &'static str,
+        description: &'static str,
+    ) -> Self {
+        let row = Self::__range(code, code, name, constant, meaning, description);
+        Self { single: true, ..row }
+    }
+
+    /// The row of a range of codes, which may be sent and passed to `close()`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __range(
+        first: u16,
+        last: u16,
+        name: &'static str,
+        constant: &'static str,
+        meaning: &'static str,
+        description: &'static str,
+    ) -> Self {
+        Self {
+            first,
+            last,
+            more: &[],
+            single: false,
+            name,
+            constant,
+            class: None,
+            meaning,
+            label: meaning,
+            description,
+            wire: true,
+            local: false,
+            script: true,
+            sender: Sender::Either,
+            reconnect: Reconnect::Unspecified,
+            reference: &[],
+            since: None,
+            deprecated: None,
+        }
+    }
+
+    /// Further codes of the row.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __more(self, more: &'static [(u16, u16)]) -> Self {
+        Self { more, single: false, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __class(self, class: &'static str) -> Self {
+        Self { class: Some(class), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __label(self, label: &'static str) -> Self {
+        Self { label, ..self }
+    }
+
+    /// What may be done with the codes.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __flags(self, wire: bool, local: bool, script: bool) -> Self {
+        Self { wire, local, script, ..self }
+    }
+
+    /// What may be done with the codes, as the built-in table says: what holds for all of them.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __judged(self) -> Self {
+        let mut row = Self { wire: true, local: true, script: true, ..self };
+        let mut at = 0;
+        while at < self.ranges() {
+            let (first, last) = self.range(at);
+            let mut code = first as u32;
+            while code <= last as u32 {
+                let judged = CloseCode::new(code as u16);
+                row.wire &= judged.is_valid_on_wire();
+                row.local &= judged.is_local_only();
+                row.script &= judged.is_settable_by_script();
+                code = crate::judge::alike(judged) as u32 + 1;
+            }
+            at += 1;
+        }
+        row
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __sender(self, sender: Sender) -> Self {
+        Self { sender, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __reconnect(self, reconnect: Reconnect) -> Self {
+        Self { reconnect, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __reference(self, reference: &'static [&'static str]) -> Self {
+        Self { reference, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __since(self, since: &'static str) -> Self {
+        Self { since: Some(since), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __deprecated(self, note: &'static str) -> Self {
+        Self { deprecated: Some(note), ..self }
+    }
+}

@@ -1,0 +1,97 @@
+//! Rows that claim the same codes, for an enum whose codes only the compiler knows.
+
+use super::message::Message;
+use super::order::sort;
+
+/// The codes of a variant as they were written.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    /// The name of the variant.
+    pub name: &'static str,
+    /// The first code. Wider than a code, because an expression of the user's may be anything.
+    pub first: i64,
+    /// The last code.
+    pub last: i64,
+    /// The code is a discriminant: where two of those are equal, the compiler says so itself.
+    pub discriminant: bool,
+    /// The codes are literals: where two of those clash, the macro has said so.
+    pub known: bool,
+}
+
+/// For each of the spans one that was written before it and that it clashes with, counted from one; 0
+/// where there is none. A range may lie inside a wider one.
+#[must_use]
+pub const fn clashes<const N: usize>(spans: &[Span; N]) -> [u16; N] {
+    let mut ranges = [(0, 0); N];
+    let mut at = 0;
+    while at < N {
+        ranges[at] = (spans[at].first, spans[at].last);
+        at += 1;
+    }
+    let order = sort(&ranges);
+    let mut found = [0; N];
+    // The spans around the one looked at, the narrowest on top.
+    let (mut open, mut depth) = ([0; N], 0);
+    at = 0;
+    while at < N {
+        let position = order[at];
+        let span = &spans[position as usize];
+        while depth > 0 && spans[open[depth - 1] as usize].last < span.first {
+            depth -= 1;
+        }
+        if depth > 0 {
+            let below: u16 = open[depth - 1];
+            if collide(&spans[below as usize], span) {
+                let (one, other) =
+                    if below < position { (below, position) } else { (position, below) };
+                found[other as usize] = one + 1;
+            }
+        }
+        open[depth] = position;
+        depth += 1;
+        at += 1;
+    }
+    found
+}
+
+/// Whether of two spans that share a code neither lies inside the other. `one` does not begin later.
+const fn collide(one: &Span, other: &Span) -> bool {
+    if one.known && other.known {
+        return false;
+    }
+    if one.first == other.first && one.last == other.last {
+        return !(one.discriminant && other.discriminant);
+    }
+    other.last > one.last
+}
+
+/// Fails to compile if [`clashes`] has found that a span clashes with another.
+///
+/// # Panics
+///
+/// At compile time, with the name of the other.
+#[track_caller]
+pub const fn clash<const N: usize>(spans: &[Span; N], found: &[u16; N], at: usize) {
+    if found[at] == 0 {
+        return;
+    }
+    let (span, other) = (&spans[at], &spans[found[at] as usize - 1]);
+    let message = span.say(Message::new());
+    if span.first == other.first && span.last == other.last {
+        let is = if span.first == span.last { " is the code of `" } else { " are the codes of `" };
+        let message = message.text(is).text(other.name);
+        message.text("` already; take one of them out, or correct its number").fail();
+    }
+    let message = other.say(message.text(" overlaps ")).text(" of `").text(other.name);
+    message.text("`; a range lies inside the other, or apart from it").fail();
+}
+
+impl Span {
+    const fn say(&self, message: Message) -> Message {
+        if self.first == self.last {
+            message.number(self.first)
+        } else {
+            message.range(self.first, self.last)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A text put together at compile time.
+
+use crate::digits::Digits;
+
+/// The text of a compile error.
+pub(super) struct Message {
+    bytes: [u8; 512],
+    length: usize,
+}
+
+impl Message {
+    pub(super) const fn new() -> Self {
+        Self { bytes: [0; 512], length: 0 }
+    }
+
+    /// Appends a text, as far as there is room.
+    pub(super) const fn text(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        if self.length + bytes.len() > self.bytes.len() {
+            return self;
+        }
+        let mut at = 0;
+        while at < bytes.len() {
+            self.bytes[self.length] = bytes[at];
+            self.length += 1;
+            at += 1;
+        }
+        self
+    }
+
+    /// Appends a number.
+    pub(super) const fn number(self, number: i64) -> Self {
+        let message = if number < 0 { self.text("-") } else { self };
+        message.magnitude(number.unsigned_abs())
+    }
+
+    const fn magnitude(self, number: u64) -> Self {
+        let message = if number >= 10 { self.magnitude(number / 10) } else { self };
+        message.text(Digits::of((number % 10) as u16).as_str())
+    }
+
+    /// Appends a range as Rust writes it.
+    pub(super) const fn range(self, first: i64, last: i64) -> Self {
+        self.number(first).text("..=").number(last)
+    }
+
+    /// Ends the compilation with this text.
+    #[track_caller]
+    pub(super) const fn fail(self) -> ! {
+        match core::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => panic!("{}", text),
+            Err(_) => panic!("a name in the table is not UTF-8"),
+        }
+    }
+}
