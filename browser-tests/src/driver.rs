@@ -83,7 +83,7 @@ fn start() -> Result<Process, Failed> {
     }
 }
 
-/// The port in "ChromeDriver was started successfully on port 40123."
+/// The port in the line that ends with "was started successfully on port 40123."
 fn port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
     port.trim_end_matches('.').parse().ok()

@@ -4,6 +4,7 @@
 pub mod driver;
 pub mod files;
 pub mod harness;
+pub mod laboratory;
 pub mod session;
 pub mod site;
 pub mod tools;

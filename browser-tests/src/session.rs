@@ -1,4 +1,4 @@
-//! One browser, driven over the WebDriver protocol (W3C), and over Chromium's own where that has no words.
+//! One browser, driven over the protocol of the W3C, and over Chromium's own where that has no words.
 
 use std::time::Duration;
 
@@ -64,7 +64,7 @@ impl Session {
             .into();
         let server = format!("http://127.0.0.1:{port}/session");
         let capabilities = capabilities(&profile.path().display().to_string(), options);
-        let session = request(&agent, "POST", &server, &capabilities)?;
+        let session = request(&agent, &server, &capabilities)?;
         let id = session["sessionId"].as_str().ok_or("no session")?;
         let session = Self { address: format!("{server}/{id}"), agent, _profile: profile };
         session.post("timeouts", &json!({ "script": 170_000, "pageLoad": 60_000 }))?;
@@ -136,7 +136,7 @@ impl Session {
     }
 
     /// Presses keys one after the other, wherever the focus is. The keys that write nothing are in
-    /// WebDriver's own code points: `\u{e004}` is Tab.
+    /// the protocol's own code points: `\u{e004}` is Tab.
     ///
     /// # Errors
     ///
@@ -186,7 +186,7 @@ impl Session {
         self.chromium("Emulation.setEmulatedMedia", &features).map(drop)
     }
 
-    /// Calls a command of Chromium's DevTools protocol.
+    /// Calls a command of Chromium's own protocol.
     ///
     /// # Errors
     ///
@@ -226,22 +226,13 @@ impl Session {
         Ok(addresses)
     }
 
-    /// A picture of the whole page, or of the window, as PNG.
+    /// A picture of the window, as PNG.
     ///
     /// # Errors
     ///
     /// Where that is not possible.
-    pub fn picture(&self, whole: bool) -> Result<Vec<u8>, Failed> {
-        let arguments = json!({ "format": "png", "captureBeyondViewport": whole });
-        let mut arguments = arguments;
-        if whole {
-            let size = self.chromium("Page.getLayoutMetrics", &json!({}))?;
-            let size = &size["cssContentSize"];
-            arguments["clip"] = json!({
-                "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
-            });
-        }
-        decoded(&self.chromium("Page.captureScreenshot", &arguments)?)
+    pub fn picture(&self) -> Result<Vec<u8>, Failed> {
+        decoded(&self.chromium("Page.captureScreenshot", &json!({ "format": "png" }))?)
     }
 
     /// The page as it prints, as PDF.
@@ -256,7 +247,7 @@ impl Session {
     }
 
     fn post(&self, command: &str, body: &Value) -> Result<Value, Failed> {
-        request(&self.agent, "POST", &format!("{}/{command}", self.address), body)
+        request(&self.agent, &format!("{}/{command}", self.address), body)
     }
 }
 
@@ -279,12 +270,7 @@ fn capabilities(profile: &str, options: &Options) -> Value {
     } } })
 }
 
-fn request(
-    agent: &ureq::Agent,
-    _method: &str,
-    address: &str,
-    body: &Value,
-) -> Result<Value, Failed> {
+fn request(agent: &ureq::Agent, address: &str, body: &Value) -> Result<Value, Failed> {
     let mut response = agent.post(address).send_json(body)?;
     let text = response.body_mut().with_config().limit(256 << 20).read_to_string()?;
     let mut answer: Value = serde_json::from_str(&text)?;

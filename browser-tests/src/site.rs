@@ -41,6 +41,15 @@ pub fn reference() -> Result<String, Failed> {
     }))
 }
 
+/// The page of the laboratory.
+///
+/// # Errors
+///
+/// Where the table cannot be read.
+pub fn lab() -> Result<String, Failed> {
+    Ok(html::lab(&built_in()?, &Source::new("codes.toml")))
+}
+
 /// The page of a table of its own, without anything beside it.
 ///
 /// # Errors

@@ -69,7 +69,7 @@ impl Frame {
         let (mask, masked) = raw[start..].split_at(4);
         let payload =
             masked.iter().zip(mask.iter().cycle()).map(|(byte, key)| byte ^ key).collect();
-        Ok(Self { opcode, is_last, payload, raw })
+        Ok(Self { opcode, is_last, raw, payload })
     }
 }
 

@@ -18,9 +18,9 @@ use crate::{handshake, socket};
 /// What the server shows.
 #[derive(Clone, Debug)]
 pub struct Pages {
-    /// The page of the laboratory: a whole HTML document.
+    /// The page of the laboratory, at `/`: a whole HTML document.
     pub lab: String,
-    /// The reference page, if any.
+    /// The reference page, at `/reference`, if any.
     pub reference: Option<String>,
 }
 
@@ -204,10 +204,10 @@ fn page(request: &Request, shared: &Shared) -> Response {
             Some(page) => Response::html(page),
             None => Response::text(404, "there is no reference page"),
         },
-        "/report" => match request.parameter("id").and_then(|id| shared.reports.get(id)) {
-            Some(report) => Response::json(report),
-            None => Response::text(404, "there is no report on that connection"),
-        },
+        "/report" => {
+            let report = request.parameter("id").and_then(|id| shared.reports.get(id));
+            Response::json(report.unwrap_or_else(|| "null\n".to_owned()))
+        }
         _ => Response::text(404, "there is no such page"),
     }
 }
@@ -233,7 +233,7 @@ fn upgrade(mut connection: Connection, request: &Request, shared: &Shared) {
     }
     connection.last(shared.patience);
     if connection.write(&answer).is_ok() {
-        let id = request.parameter("id").filter(|id| is_id(id)).map(str::to_owned);
+        let id = request.parameter("id").filter(|id| is_id(id));
         socket::perform(connection, &plan, id, shared);
     }
 }

@@ -22,7 +22,7 @@
 //! - `GET /reference`: the reference page, where there is one.
 //! - `GET /socket?id=ID&do=PLAN`: a WebSocket handshake, and then what the [`Plan`] says. `ID` is up to 32
 //!   letters and digits, which the page makes up.
-//! - `GET /report?id=ID`: what this end sent and received on that connection, as JSON; 404 where the
+//! - `GET /report?id=ID`: what this end sent and received on that connection, as JSON; `null` where the
 //!   connection is not over yet.
 #![forbid(unsafe_code)]
 

@@ -9,16 +9,11 @@ use crate::plan::Plan;
 use crate::report::Report;
 
 /// Does what the plan says. The report is there before the other end sees the end of the connection.
-pub(crate) fn perform(
-    mut connection: Connection,
-    plan: &Plan,
-    id: Option<String>,
-    shared: &Shared,
-) {
+pub(crate) fn perform(mut connection: Connection, plan: &Plan, id: Option<&str>, shared: &Shared) {
     let mut report = Report::default();
     let put = |report: &Report| {
-        if let Some(id) = &id {
-            shared.reports.put(id.clone(), report);
+        if let Some(id) = id {
+            shared.reports.put(id.to_owned(), report);
         }
     };
     match plan {

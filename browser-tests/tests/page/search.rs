@@ -39,7 +39,9 @@ pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     }
     page.search("discord rate limited")?;
     same(&page.rows()?.is_empty(), &false, "a text of an application is found")?;
-    same(&page.texts("#applications h3")?.len(), &page.texts(".rows")?.len(), "headings")?;
+    let sections = page.texts("#applications h3")?.len();
+    same(&sections, &page.texts(".rows")?.len(), "headings")?;
+    same(&sections, &page.texts(".tables li")?.len(), "entries in the list of tables")?;
 
     page.search("xyzzy")?;
     same(&page.cards()?.len(), &0, "cards for nonsense")?;
@@ -66,6 +68,6 @@ pub(crate) fn keys(driver: &Driver) -> Result<(), Failed> {
     same(&(page.cards()?.len() < all), &true, "a search in the address hides the others")
 }
 
-/// Keys in WebDriver's code points.
+/// Keys in the code points of the driver's protocol.
 const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";

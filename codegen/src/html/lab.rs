@@ -28,7 +28,8 @@ struct Lab {
 }
 
 /// The page on which a person closes a connection and sees what the browser reports, beside what the
-/// table says. It talks to the server that it came from, and to no other.
+/// table says. It talks to the server that it came from, and to no other; the reference page is at that
+/// server's `/reference`.
 #[must_use]
 pub fn lab<S>(table: &Table<S>, source: &Source) -> String {
     let script = typescript::emit_javascript(table, source) + SCRIPT;

@@ -72,6 +72,10 @@ const find = (() => {
     for (const part of document.querySelectorAll(".group, .application, #applications, .overview tbody")) {
       part.hidden = !part.querySelector(":is(.card, tr[data-first], tr[data-row]):not([hidden])");
     }
+    for (const item of document.querySelectorAll(".tables li")) {
+      const heading = document.getElementById(item.querySelector("a").hash.slice(1));
+      item.hidden = heading?.closest(".application")?.hidden ?? false;
+    }
     document.querySelector(".overview").closest(".scroll").hidden = codes === 0;
     none.hidden = codes + applications > 0;
     const count = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
@@ -114,5 +118,8 @@ const find = (() => {
   // `?q=4004` is a search that can be kept, and a browser's keyword for this page.
   query.value = new URLSearchParams(location.search).get("q") ?? query.value;
   apply();
+  if (query.value !== "" && location.hash === "") {
+    query.form.scrollIntoView();
+  }
   return { folded, reset };
 })();
