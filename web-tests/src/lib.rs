@@ -1,5 +1,24 @@
-//! A table with hostile texts, compiled as a user's table is. That this builds is the test; that the
-//! texts are still the same is in `tests/hostile.rs`.
+//! The tables of the repository, compiled as a user's table is. That this builds is a test; that the
+//! types say what the tables say is in `tests/compiled.rs`.
 #![forbid(unsafe_code)]
 
-close_code::include_codes!("hostile");
+use close_code::{CloseCode, CloseCodeRange, Entry};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// A table that has become an enum.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The name of the table's file, without its ending.
+    pub name: &'static str,
+    /// The table as it was written.
+    pub source: &'static str,
+    /// The rows of the enum.
+    pub rows: &'static [Entry],
+    /// The row of a code, through its variant.
+    pub entry: fn(CloseCode) -> Option<&'static Entry>,
+}
+
+fn entry<T: CloseCodeRange>(code: CloseCode) -> Option<&'static Entry> {
+    T::from_code(code).map(T::entry)
+}

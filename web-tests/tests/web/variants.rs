@@ -195,10 +195,9 @@ fn flags() -> Vec<String> {
         for choice in 0..27 {
             let mut row = format!("{HEAD}{codes}\nname = \"Row\"\n");
             for (key, power) in [("wire", 1), ("local", 3), ("script", 9)] {
-                match choice / power % 3 {
-                    0 => {}
-                    1 => row.push_str(&format!("{key} = true\n")),
-                    _ => row.push_str(&format!("{key} = false\n")),
+                let said = ["", "= true", "= false"][choice / power % 3];
+                if !said.is_empty() {
+                    row.extend([key, said, "\n"]);
                 }
             }
             variants.push(row);
