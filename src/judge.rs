@@ -100,28 +100,28 @@ const fn equal(left: &str, right: &str) -> bool {
 }
 
 const fn outside(code: CloseCode, first: u16, last: u16) -> Message {
-    let message = Message::new()
-        .number(code.get() as i64)
-        .text(" is outside the range of the enum, ")
-        .range(first as i64, last as i64)
-        .text("; ");
+    let message = Message::new();
     let message =
         if code.is_valid_on_wire() { what(message, code) } else { unsendable(message, code) };
-    message.text("; take a code of the range, or write `#[close_code(range = ...)]` above the enum")
+    message
+        .text(", and outside the range of the enum, ")
+        .range(first as i64, last as i64)
+        .text("; take a code of the range, or write `#[close_code(range = ...)]` above the enum")
 }
 
 /// Says which row of the built-in table a code belongs to.
 const fn what(message: Message, code: CloseCode) -> Message {
     let entry = code.entry();
-    let message = message.number(code.get() as i64).text(" is ");
+    let message = message.number(code.get() as i64);
     if entry.is_single() {
-        return message.text(entry.name());
+        return message.text(" is ").text(entry.name());
     }
     message
-        .text("one of ")
-        .range(entry.first().get() as i64, entry.last().get() as i64)
-        .text(", ")
+        .text(" is in ")
         .text(entry.name())
+        .text(" (")
+        .range(entry.first().get() as i64, entry.last().get() as i64)
+        .text(")")
 }
 
 const fn unsendable(message: Message, code: CloseCode) -> Message {

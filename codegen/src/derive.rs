@@ -40,7 +40,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     }
     let (subject, draft) = subject::lower(&item, &mut problems);
     let of_codes = judgement::of_codes(&subject, &draft);
-    let of_total = judgement::of_total(&subject, &draft);
+    let of_total = judgement::of_total(&subject);
     match checked(draft, problems) {
         Ok(table) if !subject.refused => {
             let judgements = quote!(#of_codes #of_total);

@@ -90,7 +90,9 @@ const SPAN: &str = "span = [3000, 4999]\n";
 
 #[test]
 fn a_code_that_the_registry_has_assigned() {
-    let row = |name: &str| format!("{SPAN}[[code]]\ncode = 3000\nname = \"{name}\"\ndescription = \"x\"\n");
+    let row = |name: &str| {
+        format!("{SPAN}[[code]]\ncode = 3000\nname = \"{name}\"\ndescription = \"x\"\n")
+    };
     assert_warned(&row("Banned"), &[("reassigned", "3000")]);
     // The registry's own code, under any of its names.
     assert_warned(&row("Unauthorized"), &[]);
@@ -101,7 +103,8 @@ fn a_code_that_the_registry_has_assigned() {
 
 #[test]
 fn a_code_that_nobody_has_registered() {
-    let row = |code: u16| format!("{SPAN}[[code]]\ncode = {code}\nname = \"Own\"\ndescription = \"x\"\n");
+    let row =
+        |code: u16| format!("{SPAN}[[code]]\ncode = {code}\nname = \"Own\"\ndescription = \"x\"\n");
     assert_warned(&row(3001), &[("unregistered", "3001")]);
     assert_warned(&row(3999), &[("unregistered", "3999")]);
     assert_warned(&row(4000), &[]);
@@ -129,7 +132,11 @@ fn a_code_that_many_refuse() {
     // What is not sent is not refused.
     assert_warned(&row(false), &[]);
     let problems = problems(&row(true));
-    assert!(problems[0].message.starts_with("1 of 4 receivers refuse 1012"), "{}", problems[0].message);
+    assert!(
+        problems[0].message.starts_with("1 of 4 receivers refuse 1012"),
+        "{}",
+        problems[0].message
+    );
     assert_eq!(problems[0].label, "not with two");
     // What the row does not say its range does.
     let range = "span = [1000, 4999]\n[[range]]\ncodes = [1000, 2999]\nname = \"Any\"\ndescription = \"x\"\n\
@@ -163,7 +170,10 @@ fn a_code_that_departs_from_its_range() {
     assert_warned(&rows(never, ""), &[]);
     assert_warned(&rows("", backoff), &[]);
     assert_warned(&rows("reconnect = \"unspecified\"", backoff), &[]);
-    assert_warned(&rows("sender = \"server\"", "sender = \"client\""), &[("override", "\"client\"")]);
+    assert_warned(
+        &rows("sender = \"server\"", "sender = \"client\""),
+        &[("override", "\"client\"")],
+    );
     assert_warned(&rows("sender = \"either\"", "sender = \"client\""), &[]);
     assert_warned(&rows(never, &format!("{backoff}\nallow = [\"override\"]")), &[]);
 }
@@ -190,8 +200,10 @@ fn what_is_allowed_is_not_warned_of() {
     names.sort_unstable();
     assert_eq!(names, WARNINGS);
     for allowed in WARNINGS {
-        let left: Vec<_> =
-            self::warned(&format!("allow = [\"{allowed}\"]\n{rows}")).into_iter().map(|(name, _)| name).collect();
+        let left: Vec<_> = self::warned(&format!("allow = [\"{allowed}\"]\n{rows}"))
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
         let expected: Vec<_> = warned.iter().copied().filter(|name| *name != allowed).collect();
         assert_eq!(left, expected);
     }

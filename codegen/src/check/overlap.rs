@@ -60,8 +60,14 @@ fn clash<S: Place>(one: &Spot<'_, S>, other: &Spot<'_, S>, nested: bool) -> Prob
     let (first, last) = (one.first.max(other.first), one.last.min(other.last));
     let (at, related) = (below.codes.at.clone(), above.codes.at.clone());
     if !one.codes.is_range && !other.codes.is_range {
-        let rows = if nested { "variants" } else { "rows" };
-        return Problem::error(at, format!("two {rows} have the code {first}"))
+        let message = if one.row == other.row {
+            format!("the variant has the code {first} twice")
+        } else if nested {
+            format!("two variants have the code {first}")
+        } else {
+            format!("two rows have the code {first}")
+        };
+        return Problem::error(at, message)
             .label("here again")
             .related(related, format!("{first} is here first"))
             .help("take one of them out, or correct its number");

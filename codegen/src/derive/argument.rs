@@ -69,7 +69,7 @@ fn classify(
             if value.is_empty() {
                 problems.push(
                     Problem::error(at, format!("`{key}` has no value"))
-                        .help(format!("write `{key} = ...`")),
+                        .help(format!("write `{key} = \"...\"`")),
                 );
                 return None;
             }
@@ -88,17 +88,17 @@ fn is_word(ident: &Ident) -> bool {
 
 /// Nothing is said twice.
 fn once(arguments: &[Argument], problems: &mut Vec<Problem<Site>>) {
-    let mut seen: Vec<&Key> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     for argument in arguments {
         let (Argument::Word(key) | Argument::Pair { key, .. }) = argument else { continue };
-        match seen.iter().find(|first| first.name == key.name) {
-            Some(first) => problems.push(
-                Problem::error(key.at, format!("`{}` is there twice", key.name))
-                    .related(first.at, "the first")
+        let name = key.name.as_str();
+        if seen.contains(&name) {
+            problems.push(
+                Problem::error(key.at, format!("`{name}` is there twice"))
                     .help("keep one of the two"),
-            ),
-            None => seen.push(key),
+            );
         }
+        seen.push(name);
     }
 }
 

@@ -16,8 +16,8 @@ use crate::model::{At, Number};
 
 /// The discriminants of an enum, as the compiler counts them.
 pub(super) struct Discriminants {
-    /// That of the next variant, if it gives none. Before the first that is given there is no code.
-    next: Option<Next>,
+    /// That of the next variant, if it gives none.
+    next: Next,
     /// The integer type.
     kind: TokenStream,
     is_signed: bool,
@@ -25,10 +25,14 @@ pub(super) struct Discriminants {
     seen: BTreeSet<i64>,
 }
 
-/// What the next discriminant is, as a number and what is added to it.
-struct Next {
-    base: Number,
-    more: i64,
+/// What the next discriminant is.
+enum Next {
+    /// Before the first that is given there is no code.
+    None,
+    /// A number and what is added to it.
+    Sum(Number, i64),
+    /// One more than an expression that is not read here, which has been said or has not.
+    Foreign { told: bool },
 }
 
 /// What a discriminant says about a variant's code.
@@ -37,8 +41,10 @@ pub(super) enum Discriminant {
     None,
     /// The code.
     Code(At<Number, Site>),
-    /// It is an expression of a kind that is not read here.
+    /// It is an expression of a kind that is not read here, or counts on from one.
     Foreign(Site),
+    /// The same, and an earlier variant has been told.
+    Told,
     /// It is wrong in a way that the compiler reports for every enum: its type does not fit, or another
     /// variant has the same.
     Refused,
@@ -50,7 +56,7 @@ impl Discriminants {
         let word = attributes.iter().find_map(repr).unwrap_or_else(|| "isize".to_owned());
         let kind: TokenStream = word.parse().unwrap_or_else(|_| quote!(isize));
         let kind = quote!(::core::primitive::#kind);
-        Self { next: None, kind, is_signed: word.starts_with('i'), seen: BTreeSet::new() }
+        Self { next: Next::None, kind, is_signed: word.starts_with('i'), seen: BTreeSet::new() }
     }
 
     /// The discriminant of the next variant, which is a code if `is_code`.
@@ -62,24 +68,26 @@ impl Discriminants {
     ) -> Discriminant {
         let tokens = peel(variant.discriminant.clone());
         let at = Site::of(&tokens, variant.at);
-        let next = match tokens.as_slice() {
-            [] => match self.next.take() {
-                Some(next) => next,
-                None => return Discriminant::None,
-            },
-            tokens => match value::known(tokens) {
-                Some(number) if number < 0 && !self.is_signed => return Discriminant::Refused,
-                Some(number) => Next { base: Number::Known(number), more: 0 },
-                None if matches!(tokens, [TokenTree::Literal(_)]) => return Discriminant::Refused,
-                None if !is_expression(tokens) => {
-                    self.next = None;
-                    return Discriminant::Foreign(at);
-                }
-                None => Next { base: constants.define(tokens.to_vec(), &self.kind), more: 0 },
-            },
+        let next = match (tokens.as_slice(), value::known(&tokens)) {
+            ([], _) => core::mem::replace(&mut self.next, Next::None),
+            (_, Some(number)) if number < 0 && !self.is_signed => return Discriminant::Refused,
+            (_, Some(number)) => Next::Sum(Number::Known(number), 0),
+            ([TokenTree::Literal(_)], None) => return Discriminant::Refused,
+            (tokens, None) if is_expression(tokens) => {
+                Next::Sum(constants.define(tokens.to_vec(), &self.kind), 0)
+            }
+            (_, None) => Next::Foreign { told: false },
         };
-        let number = next.number();
-        self.next = Some(Next { more: next.more.saturating_add(1), ..next });
+        let (base, more) = match next {
+            Next::None => return Discriminant::None,
+            Next::Foreign { told } => {
+                self.next = Next::Foreign { told: told || is_code };
+                return if told { Discriminant::Told } else { Discriminant::Foreign(at) };
+            }
+            Next::Sum(base, more) => (base, more),
+        };
+        let number = sum(&base, more);
+        self.next = Next::Sum(base, more.saturating_add(1));
         if let (Number::Known(number), true) = (&number, is_code) {
             if !self.seen.insert(*number) {
                 return Discriminant::Refused;
@@ -89,14 +97,11 @@ impl Discriminants {
     }
 }
 
-impl Next {
-    fn number(&self) -> Number {
-        let more = self.more;
-        match &self.base {
-            Number::Known(number) => Number::Known(number.saturating_add(more)),
-            Number::Expr(base) if more == 0 => Number::Expr(quote!(#base)),
-            Number::Expr(base) => Number::Expr(quote!(#base + #more)),
-        }
+fn sum(base: &Number, more: i64) -> Number {
+    match base {
+        Number::Known(number) => Number::Known(number.saturating_add(more)),
+        Number::Expr(base) if more == 0 => Number::Expr(quote!(#base)),
+        Number::Expr(base) => Number::Expr(quote!(#base + #more)),
     }
 }
 

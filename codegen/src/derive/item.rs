@@ -69,6 +69,9 @@ pub(super) fn read(input: TokenStream) -> Option<Item> {
             tree => bounds.push(tree),
         }
     }
+    if bounds.last().is_some_and(|last| is_punct(last, ',')) {
+        bounds.pop();
+    }
     let variants = match body {
         Some(body) if keyword == "enum" => variants(&body),
         _ => Vec::new(),

@@ -19,12 +19,17 @@ pub(super) fn of_codes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
     for (at, row) in draft.codes.iter().enumerate() {
         // A group of codes has a name of its own; a single one has that of the registry.
         let is_alone = row.codes.len() == 1 && !subject.reassigned[at];
-        for codes in row.codes.iter().filter(|codes| is_doubtful(codes, subject.range)) {
+        for codes in row.codes.iter().filter(|codes| is_doubtful(codes, range(subject))) {
             judged.push(of_code(subject, row, codes, is_alone));
         }
     }
     let clashes = clashes(subject, draft);
     quote!(#constants #(#judged)* #clashes)
+}
+
+/// The codes that a code has to be one of: all, where the range of the enum is a mistake itself.
+fn range(subject: &Subject) -> (u16, u16) {
+    if subject.has_range { subject.range } else { (0, u16::MAX) }
 }
 
 fn of_code(
@@ -35,7 +40,7 @@ fn of_code(
 ) -> TokenStream {
     let krate = &subject.options.krate;
     let (from, to) = (wide(&codes.first.value), wide(&codes.last.value));
-    let (first, last) = subject.range;
+    let (first, last) = range(subject);
     let local = row.local.is_some();
     let name = row.name.value.trim_start_matches("r#");
     let name = if is_alone && !codes.is_range {
@@ -109,13 +114,9 @@ fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
     }
 }
 
-/// The assertion that every code of the range has a variant, for an enum whose codes the checker does not
-/// know all. It sees the lookup of the implementations.
-pub(super) fn of_total(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
-    let mut codes = draft.codes.iter().flat_map(|row| &row.codes);
-    let Some(at) = subject.total.filter(|_| codes.any(|codes| known(codes).is_none())) else {
-        return TokenStream::new();
-    };
+/// The assertion that every code of the range has a variant. It sees the lookup of the implementations.
+pub(super) fn of_total(subject: &Subject) -> TokenStream {
+    let Some(at) = subject.total else { return TokenStream::new() };
     let krate = &subject.options.krate;
     let (first, last) = subject.range;
     let call = at.call(

@@ -5,17 +5,13 @@ use proc_macro2::{Delimiter, TokenTree};
 use super::item::Variant;
 use super::site::Site;
 use super::tokens::{is_punct, peel, split};
-use crate::model::Payload;
 use crate::problem::Problem;
 
-/// A variant is a unit, or carries a `CloseCode` and nothing else.
-pub(super) fn lower(variant: &Variant, problems: &mut Vec<Problem<Site>>) -> Payload {
-    let Some(group) = &variant.payload else { return Payload::Unit };
-    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-    problems.extend(misplaced(&tokens, variant.at));
-    let fields = split(tokens);
-    match fields.as_slice() {
-        [field] if group.delimiter() == Delimiter::Parenthesis && is_close_code(field) => {}
+/// What is wrong with what a variant carries: it is a unit, or carries a `CloseCode` and nothing else.
+pub(super) fn mistake(variant: &Variant) -> Option<Problem<Site>> {
+    let group = variant.payload.as_ref()?;
+    match split(group.stream().into_iter().collect()).as_slice() {
+        [field] if group.delimiter() == Delimiter::Parenthesis && is_close_code(field) => None,
         _ => {
             let inside: Vec<TokenTree> = group.stream().into_iter().collect();
             let whole = Site::of(&[TokenTree::Group(group.clone())], variant.at);
@@ -24,13 +20,12 @@ pub(super) fn lower(variant: &Variant, problems: &mut Vec<Problem<Site>>) -> Pay
                 _ => whole,
             };
             let name = &variant.name;
-            problems.push(
+            Some(
                 Problem::error(at, format!("`{name}` carries its `CloseCode` or nothing"))
                     .help(format!("write `{name}(CloseCode)`, or `{name}` alone")),
-            );
+            )
         }
     }
-    Payload::Carried
 }
 
 /// Whether the type of a field is a path that ends in `CloseCode`. A macro sees no types, so an alias
@@ -50,7 +45,8 @@ fn is_close_code(field: &[TokenTree]) -> bool {
 }
 
 /// The compiler takes `#[close_code]` on a field as well, where it would mean nothing.
-fn misplaced(tokens: &[TokenTree], otherwise: Site) -> Option<Problem<Site>> {
+pub(super) fn misplaced(variant: &Variant) -> Option<Problem<Site>> {
+    let tokens: Vec<TokenTree> = variant.payload.as_ref()?.stream().into_iter().collect();
     let is_ours = |tree: &TokenTree| match tree {
         TokenTree::Group(group) => {
             let first = group.stream().into_iter().next();
@@ -59,6 +55,6 @@ fn misplaced(tokens: &[TokenTree], otherwise: Site) -> Option<Problem<Site>> {
         _ => false,
     };
     let ours = tokens.windows(2).find(|pair| is_punct(&pair[0], '#') && is_ours(&pair[1]))?;
-    let problem = Problem::error(Site::of(ours, otherwise), "`close_code` belongs to the variant");
+    let problem = Problem::error(Site::of(ours, variant.at), "`close_code` belongs to the variant");
     Some(problem.help("move it above the variant's name"))
 }

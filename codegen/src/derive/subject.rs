@@ -9,7 +9,7 @@ use super::expression::is_path;
 use super::item::Item;
 use super::site::Site;
 use super::tokens::is_punct;
-use super::{value, variant};
+use super::{payload, value, variant};
 use crate::model::{At, Draft, DraftRow, Head, Rules};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
@@ -23,6 +23,8 @@ pub(super) struct Subject {
     pub(super) options: Options,
     /// The codes that the enum is about.
     pub(super) range: (u16, u16),
+    /// The range is what was written, so that a code can be outside of it.
+    pub(super) has_range: bool,
     /// Every code of the range has to have a variant, asked for at this place.
     pub(super) total: Option<Site>,
     /// The codes that only the compiler knows.
@@ -41,6 +43,7 @@ pub(super) fn lower(item: &Item, problems: &mut Vec<Problem<Site>>) -> (Subject,
     let mut subject = Subject {
         options: Options::default(),
         range: PRIVATE_USE,
+        has_range: true,
         total: None,
         constants: Constants::default(),
         discriminants: Vec::with_capacity(item.variants.len()),
@@ -59,6 +62,12 @@ pub(super) fn lower(item: &Item, problems: &mut Vec<Problem<Site>>) -> (Subject,
                 .help("remove them: a variant carries a `CloseCode` or nothing"),
         );
     }
+    if item.variants.is_empty() {
+        problems.push(
+            Problem::error(name_at, format!("`{}` has no variants", item.name))
+                .help("add one, such as `#[close_code(4001)] SessionExpired`"),
+        );
+    }
     let codes = subject.variants(item, problems);
     let head = subject.head(item, name_at, range_at);
     (subject, Draft { head, ranges: Vec::new(), codes })
@@ -73,12 +82,13 @@ impl Subject {
             // A doc comment of the enum is prose of any kind, and no text of the table.
             description: None,
             span: self.range,
-            span_at: self.total.unwrap_or(range_at),
+            span_at: range_at,
             reference: Vec::new(),
             as_of: None,
             keeps_code: false,
             allow: Vec::new(),
-            rules: Rules { total: self.total.is_some(), derived: true },
+            // Asked of the compiler, which knows all codes.
+            rules: Rules { total: false, derived: true },
         }
     }
 
@@ -88,6 +98,9 @@ impl Subject {
         for variant in &item.variants {
             let lowered =
                 variant::lower(variant, &mut discriminants, &mut self.constants, problems);
+            // Where there are generics, somebody wants to carry them: that is one mistake.
+            let payload = payload::mistake(variant);
+            problems.extend(payload.filter(|_| item.generics.is_empty()));
             self.discriminants.push(lowered.discriminant);
             self.reassigned.push(lowered.reassigned);
             self.refused |= lowered.refused;
@@ -102,12 +115,13 @@ impl Subject {
         range_at: &mut Site,
         problems: &mut Vec<Problem<Site>>,
     ) {
-        const KEYS: [&str; 3] = ["range", "total", "crate"];
         match argument {
             Argument::Word(key) if key.name == "total" => self.total = Some(key.at),
             Argument::Pair { key, value, at } if key.name == "range" => {
                 *range_at = at;
-                self.range = range(&value, at, problems).unwrap_or(self.range);
+                let range = range(&value, at, problems);
+                self.has_range = range.is_some_and(|(first, last)| first <= last);
+                self.range = range.unwrap_or(self.range);
             }
             Argument::Pair { key, value, at } if key.name == "crate" => match path(value) {
                 Some(path) => self.options.krate = path,
@@ -116,7 +130,7 @@ impl Subject {
                         "write `crate = ::close_code` with the name that the crate has here",
                     )),
             },
-            Argument::Word(key) | Argument::Pair { key, .. } => problems.push(unknown(&key, &KEYS)),
+            Argument::Word(key) | Argument::Pair { key, .. } => problems.push(wrong(&key)),
             Argument::Codes { at, .. } => problems.push(
                 Problem::error(at, "codes belong to variants")
                     .help("the codes that the enum is about are `range = 4000..=4999`"),
@@ -125,8 +139,19 @@ impl Subject {
     }
 }
 
-fn unknown(key: &Key, keys: &[&str]) -> Problem<Site> {
+/// What is wrong with a key that an enum does not have, or not in this form.
+fn wrong(key: &Key) -> Problem<Site> {
     let name = key.name.as_str();
+    let form = match name {
+        "total" => Some(("takes no value", "total")),
+        "range" => Some(("has no value", "range = 4000..=4999")),
+        "crate" => Some(("has no value", "crate = ::close_code")),
+        _ => None,
+    };
+    if let Some((message, right)) = form {
+        return Problem::error(key.at, format!("`{name}` {message}"))
+            .help(format!("write `{right}`"));
+    }
     if variant::is_key(name) {
         return Problem::error(
             key.at,
@@ -134,7 +159,8 @@ fn unknown(key: &Key, keys: &[&str]) -> Problem<Site> {
         )
         .help("write it above the variant");
     }
-    Problem::error(key.at, format!("unknown key `{name}`")).help(suggestion(name, keys))
+    Problem::error(key.at, format!("unknown key `{name}`"))
+        .help(suggestion(name, &["range", "total", "crate"]))
 }
 
 /// The range of the enum: two literals, since the size of the lookup depends on it.

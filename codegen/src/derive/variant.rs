@@ -44,12 +44,14 @@ pub(super) fn lower(
     problems: &mut Vec<Problem<Site>>,
 ) -> Lowered {
     let docs = docs::of(&variant.attributes);
+    let before = problems.len();
+    problems.extend(payload::misplaced(variant));
     let arguments = argument::of(&variant.attributes, problems);
     let (meaning, description) = (docs.meaning.clone(), docs.description.clone());
     let row = DraftRow { meaning, description, ..blank(variant) };
     let mut lowered = Lowered { row, discriminant: false, reassigned: false, refused: false };
     // Codes that cannot be read are codes all the same: nothing is missing then.
-    let mut mentions = false;
+    let mut mentions = problems.len() > before;
     for argument in &arguments {
         match argument {
             Argument::Word(key) => lowered.word(key, problems),
@@ -61,7 +63,9 @@ pub(super) fn lower(
         }
     }
     problems.extend(undescribed(docs, &arguments));
-    lowered.row.payload = payload::lower(variant, problems);
+    if variant.payload.is_some() {
+        lowered.row.payload = Payload::Carried;
+    }
     let is_code = !mentions && !lowered.row.rest && lowered.row.payload == Payload::Unit;
     let discriminant = discriminants.take(variant, is_code, constants);
     if lowered.row.rest {
@@ -177,12 +181,10 @@ impl Lowered {
                     vec![Codes { first: number.clone(), last: number, is_range: false, at }];
             }
             Discriminant::Refused => self.refused = true,
+            Discriminant::Told => {}
             Discriminant::Foreign(at) if is_code => problems.push(
-                Problem::error(
-                    at,
-                    "this discriminant is no number or sum that the derive can read",
-                )
-                .help("give the expression a name with `const`, and write the name here"),
+                Problem::error(at, "the derive cannot tell which code this is")
+                    .help("write a number, `BASE + 1`, or `#[close_code(4001)]` above it"),
             ),
             _ => problems.push(without_code(variant)),
         }

@@ -22,6 +22,13 @@ pub struct Input {
 pub fn fallback(input: &Input) -> TokenStream {
     let Input { krate, name, generics: [impls, types, bounds], visibility } = input;
     let never = quote!(loop {});
+    // Whether generics let it be `Copy` is not the mistake to be told of.
+    let supertraits = if impls.is_empty() {
+        quote!(#bounds)
+    } else {
+        let bounds = if bounds.is_empty() { quote!(where) } else { quote!(#bounds,) };
+        quote!(#bounds Self: ::core::marker::Copy + 'static)
+    };
     quote! {
         impl #impls #name #types #bounds {
             #visibility const fn from_code(_: #krate::CloseCode) -> ::core::option::Option<Self> { #never }
@@ -31,7 +38,7 @@ pub fn fallback(input: &Input) -> TokenStream {
             #visibility const fn code(self) -> #krate::CloseCode { #never }
         }
         #[automatically_derived]
-        impl #impls #krate::CloseCodeRange for #name #types #bounds {
+        impl #impls #krate::CloseCodeRange for #name #types #supertraits {
             const TABLE: &'static [#krate::Entry] = &[];
             const RANGE: ::core::ops::RangeInclusive<u16> = ::core::ops::RangeInclusive::new(0, 0);
             fn from_code(_: #krate::CloseCode) -> ::core::option::Option<Self> { #never }

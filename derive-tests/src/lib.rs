@@ -1,0 +1,1 @@
+//! Tests of `#[derive(CloseCodeRange)]`, which stand in `tests/`; there is nothing here.

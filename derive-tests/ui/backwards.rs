@@ -1,0 +1,20 @@
+use close_code::{CloseCode, CloseCodeRange};
+
+const BASE: u16 = 4000;
+
+#[derive(Clone, Copy, CloseCodeRange)]
+enum ChatClose {
+    #[close_code(4199..=4100)]
+    Retry(CloseCode),
+    #[close_code(BASE + 299..=BASE + 200)]
+    Fatal(CloseCode),
+}
+
+#[derive(Clone, Copy, CloseCodeRange)]
+#[close_code(range = 4999..=4000)]
+enum Backwards {
+    #[close_code(4001)]
+    Expired,
+}
+
+fn main() {}
