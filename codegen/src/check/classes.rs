@@ -14,6 +14,7 @@ pub(super) fn are_named<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S
         let Some(class) = &row.class else { continue };
         problems.push(
             Problem::error(class.at.clone(), "`class` in a table without classes")
+                .related(draft.head.name.at.clone(), "no `class` beside this")
                 .help("name the enum of the classes in [table], or leave this out"),
         );
     }
