@@ -19,6 +19,7 @@ mod words;
 pub const WARNINGS: [&str; 6] =
     ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
 
+#[cfg(any(feature = "derive", feature = "toml"))]
 pub(crate) use numbers::not_a_code;
 #[cfg(feature = "toml")]
 pub(crate) use texts::is_invisible;
