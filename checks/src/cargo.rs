@@ -34,17 +34,31 @@ pub fn command(folder: &Path, target: &Path) -> Command {
     command
 }
 
-/// Runs a command to its end.
+/// Runs a command to its end, and returns what it printed on its standard output.
 ///
 /// # Errors
 ///
 /// What it printed, where it fails or cannot be started.
 pub fn output(command: &mut Command) -> Result<String, String> {
-    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    finished(command).map(|(stdout, _)| stdout)
+}
+
+/// Runs a command to its end, and returns what it told a person: its standard error.
+///
+/// # Errors
+///
+/// What it printed, where it fails or cannot be started.
+pub fn told(command: &mut Command) -> Result<String, String> {
+    finished(command).map(|(_, stderr)| stderr)
+}
+
+fn finished(command: &mut Command) -> Result<(String, String), String> {
+    let name = command.get_args().map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ");
+    let output = command.output().map_err(|error| format!("{name}: {error}"))?;
     let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     if output.status.success() {
-        return Ok(stdout);
+        return Ok((stdout, stderr));
     }
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    Err(format!("{command:?}: {}\n{stdout}{stderr}", output.status))
+    Err(format!("{name}: {}\n{stdout}{stderr}", output.status))
 }

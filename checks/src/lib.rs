@@ -7,5 +7,6 @@
 pub mod cargo;
 pub mod fuzz;
 pub mod harness;
+pub mod mutation;
 pub mod packages;
 pub mod repository;

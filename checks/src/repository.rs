@@ -60,16 +60,47 @@ pub fn scratch(name: &str) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
+/// A folder for what a test builds, without what an earlier run has left.
+///
+/// # Errors
+///
+/// When it cannot be made, or emptied.
+pub fn empty(name: &str) -> Result<PathBuf, String> {
+    let folder = scratch(name)?;
+    fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    scratch(name)
+}
+
 /// Copies the files of the repository, as a commit of everything would have them, to an empty folder.
 ///
 /// # Errors
 ///
 /// When git does not list them, or a file cannot be copied.
 pub fn copy_to(folder: &Path) -> Result<(), String> {
+    copy_all(&listed()?, folder)
+}
+
+/// The same, in the opposite order: a folder that is read as it was written reads differently.
+///
+/// # Errors
+///
+/// When git does not list them, or a file cannot be copied.
+pub fn copy_reversed(folder: &Path) -> Result<(), String> {
+    let mut names = listed()?;
+    names.reverse();
+    copy_all(&names, folder)
+}
+
+/// The files that git knows, or would take in.
+fn listed() -> Result<Vec<String>, String> {
     let mut git = Command::new("git");
     git.current_dir(root()).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
     let names = cargo::output(&mut git)?;
-    for name in names.split('\0').filter(|name| !name.is_empty()) {
+    Ok(names.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect())
+}
+
+fn copy_all(names: &[String], folder: &Path) -> Result<(), String> {
+    for name in names {
         let (from, to) = (root().join(name), folder.join(name));
         let copied = match fs::symlink_metadata(&from) {
             // Listed, and deleted since.

@@ -9,7 +9,7 @@ use std::{fs, io};
 use close_code_checks::cargo::{cargo, command, output};
 use close_code_checks::harness::{self, Case};
 use close_code_checks::packages::{Package, published};
-use close_code_checks::repository::{copy_folder, copy_to, root, scratch};
+use close_code_checks::repository::{copy_folder, copy_to, empty, root, scratch};
 
 fn main() -> ExitCode {
     let reason = "takes a minute";
@@ -124,7 +124,7 @@ fn no_std() -> Result<(), String> {
 }
 
 fn own_table() -> Result<(), String> {
-    let folder = fresh("own-table")?;
+    let folder = empty("own-table")?;
     copy_folder(&root().join("examples/own-table"), &folder).map_err(|error| error.to_string())?;
     let manifest = folder.join("Cargo.toml");
     let text = fs::read_to_string(&manifest).map_err(|error| error.to_string())?;
@@ -150,7 +150,7 @@ fn own_table() -> Result<(), String> {
 
 /// Copies a program of another person's to where no workspace is around it, and runs cargo there.
 fn downstream(name: &str, arguments: &[&str]) -> Result<String, String> {
-    let folder = fresh(&format!("downstream-{name}"))?;
+    let folder = empty(&format!("downstream-{name}"))?;
     copy_folder(&root().join("checks/downstream").join(name), &folder)
         .map_err(|error| error.to_string())?;
     with_packed(&folder, arguments)
@@ -177,13 +177,6 @@ fn with_packed(folder: &Path, arguments: &[&str]) -> Result<String, String> {
     output(&mut command)
 }
 
-/// An empty folder.
-fn fresh(name: &str) -> Result<PathBuf, String> {
-    let folder = scratch(name)?;
-    fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
-    scratch(name)
-}
-
 fn expect(actual: &str, expected: &str) -> Result<(), String> {
     if actual.replace("\r\n", "\n") == expected {
         return Ok(());
@@ -197,9 +190,9 @@ fn reproducible() -> Result<(), String> {
     let mut made = Vec::new();
     for (name, locale, zone) in [("one", "C", "UTC"), ("another", "tr_TR.UTF-8", "Pacific/Chatham")]
     {
-        let folder = fresh(&format!("reproducible-{name}"))?;
+        let folder = empty(&format!("reproducible-{name}"))?;
         copy_to(&folder)?;
-        let target = fresh(&format!("reproducible-{name}-target"))?;
+        let target = empty(&format!("reproducible-{name}-target"))?;
         let mut command = command(&folder, &target);
         command.args(["package", "--allow-dirty", "--no-verify", "--offline", "--quiet"]);
         command.args(packages.iter().flat_map(|package| ["-p", &package.name]));

@@ -1,0 +1,154 @@
+//! What the manifests, the documents for people and the workflow say agrees, and is complete.
+
+use std::fs;
+
+use close_code_checks::packages::{Package, published};
+use close_code_checks::repository::root;
+use serde_json::Value;
+use toml_edit::DocumentMut;
+
+#[test]
+fn every_package_says_what_a_registry_shows() {
+    for package in packages() {
+        let Package { name, metadata, folder, .. } = &package;
+        for key in [
+            "description",
+            "license",
+            "repository",
+            "homepage",
+            "readme",
+            "rust_version",
+            "documentation",
+        ] {
+            assert!(
+                metadata[key].as_str().is_some_and(|text| !text.is_empty()),
+                "{name} has no {key}"
+            );
+        }
+        for (key, most) in [("keywords", 5), ("categories", 5)] {
+            let words = metadata[key].as_array().expect("a list");
+            assert!((2..=most).contains(&words.len()), "{name} has {} {key}", words.len());
+        }
+        for word in metadata["keywords"].as_array().expect("a list") {
+            let word = word.as_str().expect("a word");
+            let is_right = |c: char| c.is_ascii_alphanumeric() || "_-+".contains(c);
+            assert!(
+                word.len() <= 20 && word.chars().all(is_right),
+                "{name}: `{word}` is no keyword"
+            );
+        }
+        let description = metadata["description"].as_str().expect("a text");
+        assert!(!description.ends_with('.') && description.len() < 200, "{name}: {description}");
+        let manifest = manifest(&package);
+        let included = manifest["package"]["include"].as_array().expect("a list of what is packed");
+        assert!(
+            included.iter().all(|path| path.as_str().is_some_and(|path| path.starts_with('/'))),
+            "{name}"
+        );
+        assert!(
+            folder.join("LICENSE-MIT").exists() && folder.join("LICENSE-APACHE").exists(),
+            "{name}"
+        );
+        assert_eq!(
+            manifest["lints"]["workspace"].as_bool(),
+            Some(true),
+            "{name} has lints of its own"
+        );
+    }
+}
+
+/// Generated code and the runtime crate know each other's insides.
+#[test]
+fn siblings_are_pinned_to_one_version() {
+    let packages = packages();
+    let names: Vec<_> = packages.iter().map(|package| package.name.as_str()).collect();
+    for package in &packages {
+        assert_eq!(package.version, packages[0].version, "{}", package.name);
+        for dependency in package.metadata["dependencies"].as_array().expect("a list") {
+            let name = dependency["name"].as_str().expect("a name");
+            if names.contains(&name) && dependency["kind"] != "dev" {
+                assert_eq!(
+                    dependency["req"],
+                    format!("={}", package.version),
+                    "{} on {name}",
+                    package.name
+                );
+            }
+        }
+    }
+}
+
+/// The build of every user is short because these are not in it.
+#[test]
+fn the_build_path_has_no_heavy_dependency() {
+    let codegen = packages().into_iter().find(|package| package.name == "close-code-codegen");
+    let codegen = codegen.expect("the generator");
+    let features = &codegen.metadata["features"];
+    let optional = codegen.metadata["dependencies"].as_array().expect("a list").iter();
+    let required: Vec<_> = optional
+        .filter(|dependency| dependency["optional"] == false && dependency["kind"].is_null())
+        .map(|dependency| dependency["name"].as_str().expect("a name"))
+        .collect();
+    assert_eq!(required, ["proc-macro2", "quote"]);
+    assert_eq!(features["toml"], serde_json::json!(["dep:toml"]));
+    assert_eq!(features["derive"], serde_json::json!([]));
+}
+
+#[test]
+fn the_oldest_compiler_is_the_same_everywhere() {
+    let packages = packages();
+    let oldest = packages[0].metadata["rust_version"].as_str().expect("a version").to_owned();
+    for package in &packages {
+        assert_eq!(package.metadata["rust_version"], Value::from(&*oldest), "{}", package.name);
+    }
+    let workflow = read(".github/workflows/ci.yml");
+    assert!(workflow.contains(&format!("MSRV: \"{oldest}\"")), "the workflow builds with {oldest}");
+    let readme = read("README.md");
+    assert!(readme.contains(&format!("Rust {oldest}")), "the README names Rust {oldest}");
+    // Clippy takes it from the manifest; a file of its own would be one more place.
+    for name in ["clippy.toml", ".clippy.toml"] {
+        assert!(!root().join(name).exists(), "{name} repeats what Cargo.toml says");
+    }
+}
+
+#[test]
+fn one_job_of_the_workflow_waits_for_all_others() {
+    let workflow = read(".github/workflows/ci.yml");
+    let jobs = workflow.split_once("\njobs:\n").expect("jobs").1;
+    let names = jobs.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'));
+    let mut names: Vec<_> = names.filter(|name| !name.starts_with([' ', '#'])).collect();
+    assert_eq!(names.pop(), Some("all-green"));
+    let needs = jobs.lines().find_map(|line| line.trim().strip_prefix("needs: ["));
+    let needs = needs.expect("a list").trim_end_matches(']');
+    assert_eq!(needs.split(", ").collect::<Vec<_>>(), names);
+    for word in ["ubuntu-", "macos-", "windows-", "stable", "beta", ".ci/run"] {
+        assert!(workflow.contains(word), "the workflow lacks {word}");
+    }
+}
+
+/// What cargo-deny is told to refuse is refused in what is locked, also where cargo-deny is not there.
+#[test]
+fn every_locked_package_comes_from_the_registry() {
+    let lock: DocumentMut = read("Cargo.lock").parse().expect("TOML");
+    let packages = lock["package"].as_array_of_tables().expect("packages");
+    for package in packages {
+        let source = package.get("source").and_then(|source| source.as_str());
+        let known = "registry+https://github.com/rust-lang/crates.io-index";
+        assert!(source.is_none_or(|source| source == known), "{package}");
+    }
+}
+
+fn packages() -> Vec<Package> {
+    let packages = published().expect("cargo reads the workspace");
+    assert!(packages.len() >= 4, "the packages are there");
+    packages
+}
+
+fn manifest(package: &Package) -> DocumentMut {
+    let text = fs::read_to_string(package.folder.join("Cargo.toml")).expect("the manifest");
+    text.parse().expect("TOML")
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(root().join(name)).expect("the file is there").replace("\r\n", "\n")
+}
