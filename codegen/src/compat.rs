@@ -20,6 +20,8 @@ pub struct Compat {
     pub receivers: Vec<Peer>,
     /// What implementations let an application send.
     pub senders: Vec<Peer>,
+    /// What an application is told by Rust libraries, and what they send for it.
+    pub libraries: Vec<Library>,
     /// The interfaces of browsers that a page needs.
     pub apis: Vec<Api>,
 }
@@ -108,6 +110,38 @@ pub enum Source {
     },
     /// Somewhere else.
     Text(String),
+}
+
+/// A Rust library in a closing, met over real connections.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Library {
+    /// A short name for addresses, unique among the libraries.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// The registry and the package that an application depends on.
+    pub package: String,
+    /// The version of that package.
+    pub version: String,
+    /// The package and version that reads and writes the frames, where it is another one.
+    pub through: Option<String>,
+    /// Anything else worth knowing.
+    pub note: Option<String>,
+    /// Close frames from a peer: what was in the frame, and what the application is told.
+    pub received: Vec<Passage>,
+    /// Close frames that answer the library's own: the same. Empty where it waits for no answer.
+    pub answered: Vec<Passage>,
+    /// Closings that the application asks for: what it asked, and what goes out.
+    pub sent: Vec<Passage>,
+}
+
+/// The body of a Close frame on one side of a library, and what becomes of it on the other.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Passage {
+    /// `empty`, `one byte`, or a code and a reason.
+    pub from: String,
+    /// The same, or `error: ` with the library's text, `panic: ` with its text, or `end`.
+    pub to: String,
 }
 
 /// An interface of browsers.

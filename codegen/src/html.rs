@@ -19,6 +19,7 @@ mod group;
 mod hash;
 mod ids;
 mod lab;
+mod libraries;
 mod link;
 mod matrix;
 mod tally;
@@ -27,6 +28,7 @@ use application::Section;
 use browsers::{Browsers, Cell};
 use group::Group;
 use ids::Ids;
+use libraries::Shelf;
 use link::Link;
 use matrix::Matrix;
 
@@ -99,6 +101,7 @@ struct Page<'a> {
     applications: Vec<Section<'a>>,
     receivers: Option<Matrix<'a>>,
     senders: Option<Matrix<'a>>,
+    libraries: Vec<Shelf<'a>>,
     browsers: Option<Browsers<'a>>,
     gathered: &'a str,
 }
@@ -133,6 +136,7 @@ impl<'a> Page<'a> {
             applications,
             receivers: compat.and_then(|compat| matrix(&compat.receivers)),
             senders: compat.and_then(|compat| matrix(&compat.senders)),
+            libraries: compat.map_or(Vec::new(), |compat| libraries::shelves(&compat.libraries)),
             browsers: compat.and_then(|compat| Browsers::new(&compat.apis)),
             gathered: compat.map_or("", |compat| &compat.gathered),
         }

@@ -7,11 +7,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Fields, Problems};
-use super::{Api, Compat, Method, Peer, Source, Support};
+use super::{Api, Compat, Library, Method, Passage, Peer, Source, Support};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
-/// `library` is for the tests of the libraries, which read it themselves.
 const TOP: [&str; 5] = ["gathered", "receiver", "sender", "library", "browser_api"];
 const PEER: [&str; 10] = [
     "id",
@@ -26,6 +25,10 @@ const PEER: [&str; 10] = [
     "source",
 ];
 const SOURCE: [&str; 6] = ["repo", "commit", "date", "path", "item", "text"];
+const LIBRARY: [&str; 9] =
+    ["id", "name", "package", "version", "through", "note", "received", "answered", "sent"];
+const RECEIVED: [&str; 3] = ["body", "told", "answer"];
+const SENT: [&str; 4] = ["asked", "wire", "error", "panic"];
 const API: [&str; 7] = ["id", "api", "data", "data_version", "data_date", "support", "note"];
 const SUPPORT: [&str; 2] = ["browser", "version"];
 
@@ -46,6 +49,7 @@ pub fn read(source: &str) -> Result<Compat, Vec<Problem<Range<usize>>>> {
         gathered: top.required("gathered", &mut problems),
         receivers: peers(&top, "receiver", "[[receiver]]", &mut problems),
         senders: peers(&top, "sender", "[[sender]]", &mut problems),
+        libraries: libraries(&top, &mut problems),
         apis: apis(&top, &mut problems),
     };
     problems.sort_by_key(|problem| (problem.at.start, problem.at.end));
@@ -159,6 +163,56 @@ fn source(row: &Fields<'_, '_>, problems: &mut Problems) -> Source {
         path: row.text("path", problems),
         item: row.text("item", problems),
     }
+}
+
+fn libraries(top: &Fields<'_, '_>, problems: &mut Problems) -> Vec<Library> {
+    let rows = top.tables("library", "[[library]]", &LIBRARY, problems);
+    unique(&rows, "[[library]]", problems);
+    rows.iter().map(|row| library(row, problems)).collect()
+}
+
+fn library(row: &Fields<'_, '_>, problems: &mut Problems) -> Library {
+    Library {
+        id: row.required("id", problems),
+        name: row.required("name", problems),
+        package: row.required("package", problems),
+        version: row.required("version", problems),
+        through: row.text("through", problems),
+        note: row.text("note", problems),
+        received: told(row, "received", problems),
+        answered: told(row, "answered", problems),
+        sent: sent(row, problems),
+    }
+}
+
+/// What an application is told of frames.
+fn told(row: &Fields<'_, '_>, key: &str, problems: &mut Problems) -> Vec<Passage> {
+    let frames = row.tables(key, "a frame", &RECEIVED, problems);
+    let passage = |frame: &Fields<'_, '_>| Passage {
+        from: frame.required("body", problems),
+        to: frame.required("told", problems),
+    };
+    frames.iter().map(passage).collect()
+}
+
+/// What goes out for an application.
+fn sent(row: &Fields<'_, '_>, problems: &mut Problems) -> Vec<Passage> {
+    let closings = row.tables("sent", "a closing", &SENT, problems);
+    let passage = |closing: &Fields<'_, '_>| Passage {
+        from: closing.required("asked", problems),
+        to: outcome(closing, problems),
+    };
+    closings.iter().map(passage).collect()
+}
+
+/// What came of a closing, in the one key of three that it has.
+fn outcome(closing: &Fields<'_, '_>, problems: &mut Problems) -> String {
+    for key in ["error", "panic"] {
+        if let Some(text) = closing.text(key, problems) {
+            return format!("{key}: {text}");
+        }
+    }
+    closing.required("wire", problems)
 }
 
 fn apis(top: &Fields<'_, '_>, problems: &mut Problems) -> Vec<Api> {

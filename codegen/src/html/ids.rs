@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::naming;
 
 /// The ids that the templates use themselves.
-const OWN: [&str; 16] = [
+const OWN: [&str; 17] = [
     "address",
     "applications",
     "box",
@@ -15,6 +15,7 @@ const OWN: [&str; 16] = [
     "contents",
     "found",
     "input",
+    "libraries",
     "none",
     "query",
     "receivers",
