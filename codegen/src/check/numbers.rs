@@ -81,11 +81,11 @@ pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Prob
     if head.class.is_some() && !draft.ranges.is_empty() {
         rows.truncate(draft.ranges.len());
     }
-    let mut held = Vec::new();
+    let mut codes = Vec::new();
     for row in rows {
-        held.extend(known_codes(row).unwrap_or_default());
+        codes.extend(known_codes(row).unwrap_or_default());
     }
-    let gaps = gaps(head.span, held);
+    let gaps = gaps(head.span, codes);
     let Some(first) = gaps.first() else { return };
     let missing = listed(&gaps);
     let row = if head.class.is_some() { "range" } else { "row" };
