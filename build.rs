@@ -11,7 +11,7 @@ fn main() {
         let rust = close_code_codegen::rust::emit(table, &Options::runtime());
         let front_page = close_code_codegen::registry::emit(table);
         Ok::<_, Failure>(vec![
-            ("codes.rs".to_owned(), rust.to_string()),
+            ("codes.rs".to_owned(), rust),
             ("registry.md".to_owned(), front_page),
         ])
     });

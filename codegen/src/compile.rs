@@ -166,7 +166,7 @@ fn rust_file(
 ) -> Result<(String, String), Failure> {
     let Some(stem) = source.file_stem() else { return Err(Failure::NoName(source.to_owned())) };
     let name = format!("{}.rs", stem.to_string_lossy());
-    Ok((name, rust::emit(table, options).to_string()))
+    Ok((name, rust::emit(table, options)))
 }
 
 /// Writes files to cargo's `OUT_DIR`.

@@ -5,6 +5,7 @@ mod constant;
 mod discriminant;
 mod docs;
 mod expression;
+mod graft;
 mod item;
 mod judgement;
 mod literal;
@@ -24,7 +25,7 @@ use self::site::Site;
 use crate::check::check;
 use crate::model::{Draft, Table};
 use crate::problem::{Place, Problem};
-use crate::rust::{Options, fallback, impls};
+use crate::rust::{fallback, impls};
 
 /// Expands the derive on an item.
 ///
@@ -36,7 +37,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     let mut problems = Vec::new();
     if item.keyword != "enum" {
         problems.push(no_enum(&item));
-        return refused(&item, &Options::default(), &problems, &TokenStream::new());
+        return refused(&item, &subject::krate(), &problems, &TokenStream::new());
     }
     let (subject, draft) = subject::lower(&item, &mut problems);
     let of_codes = judgement::of_codes(&subject, &draft);
@@ -44,10 +45,11 @@ pub fn expand(input: TokenStream) -> TokenStream {
     match checked(draft, problems) {
         Ok(table) if !subject.refused => {
             let judgements = quote!(#of_codes #of_total);
-            impls(&table, &subject.options, &item.visibility, &judgements)
+            let text = impls(&table, &graft::options(), graft::VISIBILITY, graft::JUDGEMENTS);
+            graft::tokens(&text, &item, &subject.krate, judgements)
         }
-        Ok(_) => refused(&item, &subject.options, &[], &of_codes),
-        Err(problems) => refused(&item, &subject.options, &problems, &of_codes),
+        Ok(_) => refused(&item, &subject.krate, &[], &of_codes),
+        Err(problems) => refused(&item, &subject.krate, &problems, &of_codes),
     }
 }
 
@@ -74,13 +76,13 @@ fn no_enum(item: &Item) -> Problem<Site> {
 /// The problems, and implementations that keep them from being followed by others.
 fn refused(
     item: &Item,
-    options: &Options,
+    krate: &TokenStream,
     problems: &[Problem<Site>],
     judgements: &TokenStream,
 ) -> TokenStream {
     let errors = problems.iter().map(report::compile_error);
-    let impls = fallback(&fallback::Input {
-        krate: options.krate.clone(),
+    let impls = fallback::fallback(&fallback::Input {
+        krate: krate.clone(),
         name: item.name.clone(),
         generics: item::generics_of(item),
         visibility: item.visibility.clone(),

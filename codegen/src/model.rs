@@ -2,9 +2,7 @@
 //!
 //! A front end makes a [`Draft`]: what was written, with the place of everything. [`check`](crate::check)
 //! turns it into a [`Table`]: complete, inherited, in order. `S` is what a place is: a byte range in a
-//! TOML file, or a `proc_macro2::Span` in Rust.
-
-use proc_macro2::TokenStream;
+//! TOML file, or some tokens of the user's in Rust.
 
 /// A value and the place where it was written.
 #[derive(Clone, Debug)]
@@ -27,8 +25,8 @@ impl<T, S> At<T, S> {
 pub enum Number {
     /// A literal. Wider than a code, so that a mistake can be reported with its value.
     Known(i64),
-    /// A Rust expression, which only the compiler can evaluate.
-    Expr(TokenStream),
+    /// A Rust expression, which only the compiler can evaluate: what the back end writes for it.
+    Expr(String),
 }
 
 impl Number {

@@ -1,7 +1,5 @@
 //! A mistake in a table, and its place.
 
-use proc_macro2::Span;
-
 /// Whether a problem stops the build.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Severity {
@@ -79,25 +77,10 @@ pub trait Place: Clone {
     /// A number that grows through the source; where a place has none, all are equal and keep the
     /// order in which they were found.
     fn order(&self) -> usize;
-
-    /// Where the compiler should point when it finds a mistake in what is generated for this place.
-    fn span(&self) -> Span {
-        Span::call_site()
-    }
 }
 
 impl Place for core::ops::Range<usize> {
     fn order(&self) -> usize {
         self.start
-    }
-}
-
-impl Place for Span {
-    fn order(&self) -> usize {
-        0
-    }
-
-    fn span(&self) -> Span {
-        *self
     }
 }

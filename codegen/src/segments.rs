@@ -1,6 +1,7 @@
 //! Which row every code belongs to, as a list of ranges that do not overlap.
 
 use crate::model::{Row, Table};
+use crate::sort;
 
 /// Consecutive codes that belong to one row.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -19,7 +20,7 @@ pub struct Segment {
 #[must_use]
 pub fn of<S>(table: &Table<S>) -> Vec<Segment> {
     let mut spans = spans(table.rows());
-    spans.sort_by_key(|span| (span.first, core::cmp::Reverse(span.last)));
+    sort::by_key(&mut spans, |span| sort::span((span.first, span.last)));
     let mut segments = Vec::with_capacity(spans.len());
     let mut open: Vec<Segment> = Vec::new();
     for span in spans {
@@ -54,25 +55,25 @@ fn close(open: &mut Vec<Segment>, segments: &mut Vec<Segment>, until: Option<u16
 }
 
 fn spans<S>(rows: &[Row<S>]) -> Vec<Segment> {
-    let codes =
-        rows.iter().enumerate().flat_map(|(row, of)| of.codes.iter().map(move |c| (row, c)));
-    codes
-        .filter_map(|(row, codes)| {
-            let (first, last) = (codes.first.value.code()?, codes.last.value.code()?);
-            Some(Segment { first, last, row })
-        })
-        .collect()
+    let mut spans = Vec::with_capacity(rows.len());
+    for (row, of) in rows.iter().enumerate() {
+        for codes in &of.codes {
+            if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
+                spans.push(Segment { first, last, row });
+            }
+        }
+    }
+    spans
 }
 
 /// Joins neighbours for which `same` holds, as when only the class of a row matters.
 #[must_use]
-pub fn join(segments: &[Segment], same: impl Fn(usize, usize) -> bool) -> Vec<Segment> {
+pub fn join(segments: &[Segment], same: &dyn Fn(&Segment, &Segment) -> bool) -> Vec<Segment> {
     let mut joined: Vec<Segment> = Vec::new();
     for segment in segments {
         match joined.last_mut() {
             Some(last)
-                if last.last.checked_add(1) == Some(segment.first)
-                    && same(last.row, segment.row) =>
+                if last.last.checked_add(1) == Some(segment.first) && same(last, segment) =>
             {
                 last.last = segment.last;
             }

@@ -28,7 +28,7 @@ impl Constants {
                 __CLOSE_CODE_VALUE as ::core::primitive::i64
             };
         });
-        Number::Expr(quote!(#name))
+        Number::Expr(name.to_string())
     }
 
     /// The constants as items.

@@ -100,8 +100,8 @@ impl Discriminants {
 fn sum(base: &Number, more: i64) -> Number {
     match base {
         Number::Known(number) => Number::Known(number.saturating_add(more)),
-        Number::Expr(base) if more == 0 => Number::Expr(quote!(#base)),
-        Number::Expr(base) => Number::Expr(quote!(#base + #more)),
+        Number::Expr(base) if more == 0 => Number::Expr(base.clone()),
+        Number::Expr(base) => Number::Expr(format!("{base} + {more}")),
     }
 }
 

@@ -38,7 +38,7 @@ fn of_code(
     codes: &Codes<Site>,
     is_alone: bool,
 ) -> TokenStream {
-    let krate = &subject.options.krate;
+    let krate = &subject.krate;
     let (from, to) = (wide(&codes.first.value), wide(&codes.last.value));
     let (first, last) = range(subject);
     let local = row.local.is_some();
@@ -86,7 +86,7 @@ fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
     if all.iter().all(is_known) {
         return TokenStream::new();
     }
-    let krate = &subject.options.krate;
+    let krate = &subject.krate;
     let spans = all.iter().map(|(row, codes, discriminant)| {
         let name = row.name.value.trim_start_matches("r#");
         let (first, last) = (wide(&codes.first.value), wide(&codes.last.value));
@@ -117,7 +117,7 @@ fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
 /// The assertion that every code of the range has a variant. It sees the lookup of the implementations.
 pub(super) fn of_total(subject: &Subject) -> TokenStream {
     let Some(at) = subject.total else { return TokenStream::new() };
-    let krate = &subject.options.krate;
+    let krate = &subject.krate;
     let (first, last) = subject.range;
     let call = at.call(
         quote!(#krate::__private::judge::total),
@@ -133,6 +133,6 @@ fn wide(number: &Number) -> TokenStream {
             let number = proc_macro2::Literal::i64_unsuffixed(*number);
             quote!(#number)
         }
-        Number::Expr(expr) => quote!(#expr),
+        Number::Expr(expression) => expression.parse().unwrap_or_default(),
     }
 }

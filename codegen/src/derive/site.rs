@@ -66,8 +66,4 @@ impl Place for Site {
     fn order(&self) -> usize {
         self.order
     }
-
-    fn span(&self) -> Span {
-        self.first
-    }
 }

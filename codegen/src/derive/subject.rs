@@ -1,6 +1,7 @@
 //! The enum that the derive stands on.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::quote;
 
 use super::argument::{self, Argument, Key};
 use super::constant::Constants;
@@ -13,14 +14,14 @@ use super::{payload, value, variant};
 use crate::model::{At, Draft, DraftRow, Head, Rules};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
-use crate::rust::Options;
 
 /// The private-use range, which an enum is about unless it says otherwise (RFC 6455 section 7.4.2).
 const PRIVATE_USE: (u16, u16) = (4000, 4999);
 
 /// What the enum asks for beyond its table.
 pub(super) struct Subject {
-    pub(super) options: Options,
+    /// The path of the runtime crate.
+    pub(super) krate: TokenStream,
     /// The codes that the enum is about.
     pub(super) range: (u16, u16),
     /// The range is what was written, so that a code can be outside of it.
@@ -41,7 +42,7 @@ pub(super) struct Subject {
 pub(super) fn lower(item: &Item, problems: &mut Vec<Problem<Site>>) -> (Subject, Draft<Site>) {
     let name_at = Site::at(item.name.span(), 0);
     let mut subject = Subject {
-        options: Options::default(),
+        krate: krate(),
         range: PRIVATE_USE,
         has_range: true,
         total: None,
@@ -124,7 +125,7 @@ impl Subject {
                 self.range = range.unwrap_or(self.range);
             }
             Argument::Pair { key, value, at } if key.name == "crate" => match path(value) {
-                Some(path) => self.options.krate = path,
+                Some(path) => self.krate = path,
                 None => problems
                     .push(Problem::error(at, "this is not the path of a crate").help(
                         "write `crate = ::close_code` with the name that the crate has here",
@@ -185,6 +186,11 @@ fn range(tokens: &[TokenTree], at: Site, problems: &mut Vec<Problem<Site>>) -> O
     let wrong = if codes.0.is_err() { first } else { last };
     problems.push(crate::check::not_a_code(at, &wrong.to_string()));
     None
+}
+
+/// The path of the runtime crate, unless the enum gives another.
+pub(super) fn krate() -> TokenStream {
+    quote!(::close_code)
 }
 
 /// A path, resolved where the macro is called.

@@ -1,18 +1,19 @@
 //! Texts of the table as rustdoc.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::literal;
 use crate::model::{Reconnect, Row, Sender};
 
-/// A doc comment of several paragraphs.
-pub(super) fn comment(paragraphs: &[String]) -> TokenStream {
-    let text = paragraphs.join("\n\n");
-    quote!(#[doc = #text])
+/// The attributes of what stands for a row: its documentation, and that it is going away.
+pub(super) fn attributes<S>(row: &Row<S>) -> String {
+    let docs = literal(&paragraphs(row).join("\n\n"));
+    match &row.deprecated {
+        Some(note) => format!("    #[doc = {docs}]\n    #[deprecated(note = {note:?})]\n"),
+        None => format!("    #[doc = {docs}]\n"),
+    }
 }
 
 /// The paragraphs about a row: what it is, and what the table says of its use.
-pub(super) fn row<S>(row: &Row<S>) -> Vec<String> {
+fn paragraphs<S>(row: &Row<S>) -> Vec<String> {
     let mut paragraphs = vec![format!("**{}**: {}", codes(row), escape(&row.meaning))];
     if !row.description.is_empty() {
         paragraphs.push(escape(&row.description));

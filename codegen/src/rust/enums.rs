@@ -1,96 +1,111 @@
 //! The enums that a table defines.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use core::fmt::Write as _;
 
-use super::{Options, allow, doc, enum_name, variant};
+use super::template::fill;
+use super::{ALLOW, Options, doc, literal};
 use crate::model::{Row, Table};
-use crate::problem::Place;
+
+/// What generated enums derive.
+const DERIVES: &str = "#[derive(
+    ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::Eq,
+    ::core::hash::Hash, ::core::cmp::Ord, ::core::cmp::PartialEq, ::core::cmp::PartialOrd,
+)]";
 
 /// The enum with a variant for each row.
-pub(super) fn kind<S: Place>(table: &Table<S>, options: &Options) -> TokenStream {
-    let krate = &options.krate;
-    let (name, allow) = (enum_name(table), allow());
-    let docs = doc::comment(&introduction(table));
-    let variants = table.rows().iter().map(|row| {
-        let docs = doc::comment(&doc::row(row));
-        let deprecated = row.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
-        let name = variant(row);
-        let payload = row.carries_code.then(|| quote!((#krate::CloseCode)));
-        quote!(#docs #deprecated #name #payload)
-    });
-    // A variant a row: the smallest integer that holds them all, where no variant has a payload.
-    let repr = (!table.rows().iter().any(|row| row.carries_code)).then(|| {
-        if table.rows().len() <= 256 { quote!(#[repr(u8)]) } else { quote!(#[repr(u16)]) }
-    });
-    let open = options.runtime.then(|| quote!(#[non_exhaustive]));
-    quote! {
-        #docs
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::Eq,
-            ::core::hash::Hash, ::core::cmp::Ord, ::core::cmp::PartialEq, ::core::cmp::PartialOrd,
-        )]
-        #allow
-        #open
-        #repr
-        pub enum #name { #(#variants),* }
+pub(super) fn kind<S>(table: &Table<S>, options: &Options) -> String {
+    let head = table.head();
+    let mut docs = Vec::new();
+    for text in [&head.title, &head.description].into_iter().flatten() {
+        docs.push(doc::escape(&text.value));
     }
+    let mut variants = String::new();
+    let mut carries = false;
+    for row in table.rows() {
+        variants.push_str(&doc::attributes(row));
+        let _ = write!(variants, "    {}", row.name.value);
+        if row.carries_code {
+            carries = true;
+            let _ = write!(variants, "({}::CloseCode)", options.krate);
+        }
+        variants.push_str(",\n");
+    }
+    // A variant a row: the smallest integer that holds them all, where no variant has a payload.
+    let repr = match table.rows().len() {
+        _ if carries => "",
+        ..=256 => "#[repr(u8)]\n",
+        _ => "#[repr(u16)]\n",
+    };
+    fill(
+        KIND,
+        &[
+            ("docs", &literal(&docs.join("\n\n"))),
+            ("allow", ALLOW),
+            ("derives", DERIVES),
+            ("open", if options.runtime { "#[non_exhaustive]\n" } else { "" }),
+            ("repr", repr),
+            ("name", &head.name.value),
+            ("variants", &variants),
+        ],
+    )
 }
 
-fn introduction<S>(table: &Table<S>) -> Vec<String> {
-    let head = table.head();
-    let texts = [&head.title, &head.description];
-    texts.into_iter().flatten().map(|text| doc::escape(&text.value)).collect()
-}
+const KIND: &str = "
+#[doc = $docs]
+$derives
+$allow
+$open$repr
+pub enum $name {
+$variants}
+";
 
 /// The enum with a variant for each class, where the table has classes.
-pub(super) fn class<S: Place>(table: &Table<S>) -> Option<TokenStream> {
-    let name = class_name(table)?;
-    let classes = classes(table);
-    let variants: Vec<Ident> = classes.iter().map(|(class, _)| class_ident(class)).collect();
-    let docs = classes.iter().map(|(_, rows)| doc::comment(&about(rows)));
-    let words = classes.iter().map(|(class, _)| crate::naming::words(class));
-    let allow = allow();
-    let intro = format!("The ranges that [`{}`] is divided into.", table.head().name.value);
-    Some(quote! {
-        #[doc = #intro]
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::Eq,
-            ::core::hash::Hash, ::core::cmp::Ord, ::core::cmp::PartialEq, ::core::cmp::PartialOrd,
-        )]
-        #allow
-        pub enum #name { #(#docs #variants),* }
-
-        #[automatically_derived]
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(match self { #(Self::#variants => #words),* })
-            }
-        }
-    })
+pub(super) fn class<S>(table: &Table<S>) -> String {
+    let Some(class) = &table.head().class else { return String::new() };
+    let (mut variants, mut arms) = (String::new(), String::new());
+    for (name, rows) in classes(table) {
+        let (docs, words) = (about(&rows), crate::naming::words(name));
+        let _ = writeln!(variants, "    #[doc = {docs:?}]\n    {name},");
+        let _ = writeln!(arms, "            Self::{name} => {words:?},");
+    }
+    let docs = format!("The ranges that [`{}`] is divided into.", table.head().name.value);
+    fill(
+        CLASS,
+        &[
+            ("docs", &literal(&docs)),
+            ("allow", ALLOW),
+            ("derives", DERIVES),
+            ("name", &class.value),
+            ("variants", &variants),
+            ("arms", &arms),
+        ],
+    )
 }
 
-fn about<S>(rows: &[&Row<S>]) -> Vec<String> {
-    rows.iter()
-        .filter(|row| row.single().is_none())
-        .flat_map(|row| {
-            [
-                format!("**{}**: {}", doc::codes(row), doc::escape(&row.meaning)),
-                doc::escape(&row.description),
-            ]
-        })
-        .collect()
-}
+const CLASS: &str = "
+#[doc = $docs]
+$derives
+$allow
+pub enum $name {
+$variants}
 
-/// The class enum's name, where there is one.
-pub(super) fn class_name<S: Place>(table: &Table<S>) -> Option<Ident> {
-    let class = table.head().class.as_ref()?;
-    Some(Ident::new(&class.value, Span::call_site().located_at(class.at.span())))
+#[automatically_derived]
+impl ::core::fmt::Display for $name {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(match self {
+$arms        })
+    }
 }
+";
 
-/// A class as a variant.
-pub(super) fn class_ident(class: &str) -> Ident {
-    Ident::new(class, Span::call_site())
+/// The documentation of a class: that of its ranges.
+fn about<S>(rows: &[&Row<S>]) -> String {
+    let mut paragraphs = Vec::new();
+    for row in rows.iter().filter(|row| row.single().is_none()) {
+        paragraphs.push(format!("**{}**: {}", doc::codes(row), doc::escape(&row.meaning)));
+        paragraphs.push(doc::escape(&row.description));
+    }
+    paragraphs.join("\n\n")
 }
 
 /// The classes in the order of their codes, each with its rows.

@@ -5,21 +5,21 @@ use quote::quote;
 
 /// The item that the implementations are for.
 #[derive(Clone, Debug)]
-pub struct Input {
+pub(crate) struct Input {
     /// The path of the runtime crate.
-    pub krate: TokenStream,
+    pub(crate) krate: TokenStream,
     /// The name of the item.
-    pub name: Ident,
+    pub(crate) name: Ident,
     /// The generics for the `impl`, for the type, and the `where` clause.
-    pub generics: [TokenStream; 3],
+    pub(crate) generics: [TokenStream; 3],
     /// The visibility of the item.
-    pub visibility: TokenStream,
+    pub(crate) visibility: TokenStream,
 }
 
 /// Every function that [`impls`](super::impls) would have made, with a body that never runs: the item
 /// does not compile.
 #[must_use]
-pub fn fallback(input: &Input) -> TokenStream {
+pub(crate) fn fallback(input: &Input) -> TokenStream {
     let Input { krate, name, generics: [impls, types, bounds], visibility } = input;
     let never = quote!(loop {});
     // Whether generics let it be `Copy` is not the mistake to be told of.

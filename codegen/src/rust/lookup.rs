@@ -1,102 +1,112 @@
 //! Which row a code belongs to: the table that `from_code` reads, filled at compile time.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use core::fmt::Write as _;
 
-use super::impls::{Parts, bare};
-use crate::problem::Place;
+use super::impls::Parts;
 use crate::segments;
 
 /// The lookup as a static.
-pub(super) fn items<S: Place>(parts: &Parts<'_, S>) -> TokenStream {
-    let krate = parts.krate();
-    let (first, last, outside) = extent(parts);
-    let (first, last) = (bare(first), bare(last));
+pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+    let Extent { first, last, outside } = extent(parts);
     // Counted from one; the row that takes the rest is painted below all others.
-    let rest = parts.numbered().find(|(_, row, _)| row.rest).map_or(0, |(at, ..)| at + 1);
-    let rest = bare(rest);
+    let rest = parts.rows().iter().position(|row| row.rest).map_or(0, |at| at + 1);
     let (value, index) = if parts.by_value {
-        let (value, values) = values(parts, outside);
-        (value, quote!(index(&[#(#values),*])))
+        values(parts, outside)
     } else {
-        (quote!(::core::primitive::u16), quote!(rows()))
+        ("::core::primitive::u16".to_owned(), "rows()".to_owned())
     };
     // Numbered as the functions number them.
-    let rows = if parts.known { quote!(__CLOSE_CODE_ROWS) } else { quote!(__CLOSE_CODE_WRITTEN) };
-    quote! {
-        const __CLOSE_CODE_SLOTS: ::core::primitive::usize = #krate::__private::slots(#first, #last);
-        const __CLOSE_CODE_PAINTED: #krate::__private::Painted<__CLOSE_CODE_SLOTS> =
-            #krate::__private::paint(#first, #last, &#rows, #rest);
-        static __CLOSE_CODE_INDEX: #krate::__private::Index<
-            #value, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.pages }
-        > = __CLOSE_CODE_PAINTED.#index;
-    }
+    let rows = if parts.known { "__CLOSE_CODE_ROWS" } else { "__CLOSE_CODE_WRITTEN" };
+    parts.fill(
+        ITEMS,
+        &[
+            ("first", &first.to_string()),
+            ("last", &last.to_string()),
+            ("rest", &rest.to_string()),
+            ("value", &value),
+            ("index", &index),
+            ("rows", rows),
+        ],
+    )
 }
 
-/// The codes that the lookup holds, and the row of every other code. Where the last range reaches the
-/// end of the domain, the lookup leaves it out: that is most of the 65,536 codes.
-fn extent<S: Place>(parts: &Parts<'_, S>) -> (u16, u16, Option<usize>) {
-    let (first, last) = parts.table.head().span;
-    if !parts.total {
-        return (first, last, None);
-    }
-    match segments::of(parts.table).last() {
-        Some(tail) if tail.first > first => (first, tail.first - 1, Some(tail.row)),
-        _ => (first, last, None),
-    }
-}
+const ITEMS: &str = "
+const __CLOSE_CODE_SLOTS: ::core::primitive::usize = $crate::__private::slots($first, $last);
+const __CLOSE_CODE_PAINTED: $crate::__private::Painted<__CLOSE_CODE_SLOTS> =
+    $crate::__private::paint($first, $last, &$rows, $rest);
+static __CLOSE_CODE_INDEX: $crate::__private::Index<
+    $value, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.pages }
+> = __CLOSE_CODE_PAINTED.$index;
+";
 
-/// What the lookup stores: the type, and the values, first that for codes without a row.
-fn values<S: Place>(
-    parts: &Parts<'_, S>,
+/// The codes that the lookup holds, and the row of every other code, where they have one.
+struct Extent {
+    first: u16,
+    last: u16,
     outside: Option<usize>,
-) -> (TokenStream, Vec<TokenStream>) {
-    let name = &parts.name;
-    let of = |variant: &Ident| {
-        if parts.total {
-            quote!(#name::#variant)
-        } else {
-            quote!(::core::option::Option::Some(#name::#variant))
+}
+
+/// Where the last range reaches the end of the domain, the lookup leaves it out: that is most of the
+/// 65,536 codes.
+fn extent<S>(parts: &Parts<'_, S>) -> Extent {
+    let (first, last) = parts.table.head().span;
+    if parts.total {
+        if let Some(tail) = segments::of(parts.table).last().filter(|tail| tail.first > first) {
+            return Extent { first, last: tail.first - 1, outside: Some(tail.row) };
         }
-    };
-    let outside = match outside {
-        Some(row) => of(&parts.variants[row]),
-        None if parts.total => of(&parts.variants[0]),
-        None => quote!(::core::option::Option::None),
-    };
-    let value = if parts.total { quote!(#name) } else { quote!(::core::option::Option<#name>) };
-    (value, core::iter::once(outside).chain(parts.variants.iter().map(of)).collect())
+    }
+    Extent { first, last, outside: None }
+}
+
+/// What a lookup of variants stores: the type, and the values, first that for codes without a row.
+fn values<S>(parts: &Parts<'_, S>, outside: Option<usize>) -> (String, String) {
+    let name = parts.name();
+    let option = "::core::option::Option";
+    let (before, after) =
+        if parts.total { (String::new(), "") } else { (format!("{option}::Some("), ")") };
+    let mut values = String::new();
+    let outside = if parts.total { Some(outside.unwrap_or(0)) } else { None };
+    match outside.and_then(|row| parts.rows().get(row)) {
+        Some(row) => {
+            let _ = write!(values, "{name}::{}", row.name.value);
+        }
+        None => values.push_str("::core::option::Option::None"),
+    }
+    for row in parts.rows() {
+        let _ = write!(values, ", {before}{name}::{}{after}", row.name.value);
+    }
+    let value = if parts.total { name.to_owned() } else { format!("{option}<{name}>") };
+    (value, format!("index(&[{values}])"))
 }
 
 /// The body of `from_code`.
-pub(super) fn from_code<S: Place>(parts: &Parts<'_, S>) -> TokenStream {
-    let first = bare(extent(parts).0);
-    let get = quote!(__CLOSE_CODE_INDEX.get(code.get().wrapping_sub(#first)));
+pub(super) fn from_code<S>(parts: &Parts<'_, S>) -> String {
+    let Extent { first, outside, .. } = extent(parts);
+    let get = format!("__CLOSE_CODE_INDEX.get(code.get().wrapping_sub({first}))");
     if parts.by_value && parts.total {
-        return quote!(::core::option::Option::Some(#get));
+        return format!("::core::option::Option::Some({get})");
     }
     if parts.by_value {
         return get;
     }
-    let outside = extent(parts).2;
-    let arms = parts.numbered().map(|(at, row, variant)| {
+    let mut text = format!("match {get} {{\n");
+    for (at, row) in parts.rows().iter().enumerate() {
+        let payload = if row.carries_code { "(code)" } else { "" };
         // Counted from one: 0 stands for the codes that have no row of their own.
-        let number = Literal::u32_unsuffixed(u32::from(at) + 1);
-        let payload = row.carries_code.then(|| quote!((code)));
-        quote!(#number => ::core::option::Option::Some(Self::#variant #payload))
-    });
-    let outside = match outside {
-        Some(row) => {
-            let variant = &parts.variants[row];
-            let payload = parts.rows()[row].carries_code.then(|| quote!((code)));
-            quote!(::core::option::Option::Some(Self::#variant #payload))
-        }
-        None => quote!(::core::option::Option::None),
-    };
-    quote! {
-        match #get {
-            #(#arms,)*
-            _ => #outside,
-        }
+        let _ = writeln!(
+            text,
+            "{} => ::core::option::Option::Some(Self::{}{payload}),",
+            at + 1,
+            row.name.value
+        );
     }
+    match outside.and_then(|row| parts.rows().get(row)) {
+        Some(row) => {
+            let payload = if row.carries_code { "(code)" } else { "" };
+            let name = &row.name.value;
+            let _ = write!(text, "_ => ::core::option::Option::Some(Self::{name}{payload}),\n}}");
+        }
+        None => text.push_str("_ => ::core::option::Option::None,\n}"),
+    }
+    text
 }

@@ -1,94 +1,116 @@
 //! The rows as constant data.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use core::fmt::Write as _;
 
 use super::impls::Parts;
-use super::plain;
+use super::{literal, plain};
 use crate::model::{Codes, Number, Reconnect, Row, Sender, Table};
-use crate::problem::Place;
 
-/// The rows in the order of their codes, as a static.
-pub(super) fn items<S: Place>(parts: &Parts<'_, S>) -> TokenStream {
-    let krate = parts.krate();
-    let rows = parts.rows().iter().map(|row| entry(row, krate));
-    let count = Literal::usize_unsuffixed(parts.rows().len());
-    let texts = parts.options.runtime.then(|| texts(parts));
-    let of_rows = quote!([#krate::Entry; #count]);
-    if parts.known {
-        return quote! {
-            static __CLOSE_CODE_ROWS: #of_rows = [#(#rows),*];
-            #texts
-        };
+/// The rows in the order of their codes, as a static, and what `Display` of a code writes for each.
+pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+    let mut rows = String::new();
+    for row in parts.rows() {
+        rows.push_str(&entry(row, parts.krate()));
+        rows.push_str(",\n");
     }
-    // As they were written; only the compiler can tell their order.
-    let of_numbers = quote!([::core::primitive::u16; #count]);
-    quote! {
-        const __CLOSE_CODE_WRITTEN: #of_rows = [#(#rows),*];
-        const __CLOSE_CODE_ORDER: #of_numbers =
-            #krate::__private::judge::order(&__CLOSE_CODE_WRITTEN);
-        static __CLOSE_CODE_ROWS: #of_rows =
-            #krate::__private::judge::sorted(&__CLOSE_CODE_WRITTEN, &__CLOSE_CODE_ORDER);
-        static __CLOSE_CODE_RANKS: #of_numbers =
-            #krate::__private::judge::ranks(&__CLOSE_CODE_ORDER);
-        #texts
+    let count = parts.rows().len().to_string();
+    let template = if parts.known { ORDERED } else { UNORDERED };
+    let rows = parts.fill(template, &[("count", &count), ("rows", &rows)]);
+    if !parts.options.runtime {
+        return rows;
     }
+    let texts = parts.fill(TEXTS, &[("count", &count), ("texts", &texts(parts))]);
+    rows + &texts
 }
+
+const ORDERED: &str = "
+static __CLOSE_CODE_ROWS: [$crate::Entry; $count] = [
+$rows];
+";
+
+/// As they were written; only the compiler can tell their order.
+const UNORDERED: &str = "
+const __CLOSE_CODE_WRITTEN: [$crate::Entry; $count] = [
+$rows];
+const __CLOSE_CODE_ORDER: [::core::primitive::u16; $count] =
+    $crate::__private::judge::order(&__CLOSE_CODE_WRITTEN);
+static __CLOSE_CODE_ROWS: [$crate::Entry; $count] =
+    $crate::__private::judge::sorted(&__CLOSE_CODE_WRITTEN, &__CLOSE_CODE_ORDER);
+static __CLOSE_CODE_RANKS: [::core::primitive::u16; $count] =
+    $crate::__private::judge::ranks(&__CLOSE_CODE_ORDER);
+";
+
+/// Apart from the rows, so that a program that only prints codes does not link their descriptions.
+const TEXTS: &str = "
+static __CLOSE_CODE_TEXTS: [$crate::__private::Text; $count] = [
+$texts];
+";
 
 /// What a row says: a call for what every row has, and one for each thing beyond that.
-fn entry<S: Place>(row: &Row<S>, krate: &TokenStream) -> TokenStream {
-    let Row { constant, meaning, description, .. } = row;
-    let name = plain(&row.name.value);
-    let constant = plain(constant);
-    let texts = quote!(#name, #constant, #meaning, #description);
-    let mut codes = row.codes.iter();
-    let start = match (row.single(), codes.next()) {
-        (Some(codes), _) => {
-            let code = narrow(&codes.first.value);
-            quote!(#krate::Entry::__code(#code, #texts))
-        }
-        (None, Some(codes)) => {
-            let (first, last) = (narrow(&codes.first.value), narrow(&codes.last.value));
-            quote!(#krate::Entry::__range(#first, #last, #texts))
-        }
+fn entry<S>(row: &Row<S>, krate: &str) -> String {
+    let (name, constant) = (plain(&row.name.value), plain(&row.constant));
+    let (meaning, description) = (&row.meaning, &row.description);
+    let texts = format!("{name:?}, {constant:?}, {meaning:?}, {description:?}");
+    let Some((codes, more)) = row.codes.split_first() else {
         // Only a row that a front end has complained about has no codes, and then there is no table.
-        (None, None) => quote!(#krate::Entry::__range(0, 0, #texts)),
+        return format!("{krate}::Entry::__range(0, 0, {texts})");
     };
-    let more: Vec<TokenStream> = codes.map(pair).collect();
-    let more = (!more.is_empty()).then(|| quote!(.__more(&[#(#more),*])));
-    let said = said(row, krate);
-    quote!(#start #more #said)
-}
-
-/// The calls for what not every row has.
-fn said<S: Place>(row: &Row<S>, krate: &TokenStream) -> TokenStream {
-    let Row { meaning, label, reference, .. } = row;
-    let class = row.class.as_ref().map(|class| quote!(.__class(#class)));
-    let label = (label != meaning).then(|| quote!(.__label(#label)));
-    let flags = flags(row);
-    let sender = match row.sender {
-        Sender::Either => None,
-        Sender::Client => Some(quote!(.__sender(#krate::Sender::Client))),
-        Sender::Server => Some(quote!(.__sender(#krate::Sender::Server))),
+    let (first, last) = (narrow(&codes.first.value), narrow(&codes.last.value));
+    let mut text = if row.single().is_some() {
+        format!("{krate}::Entry::__code({first}, {texts})")
+    } else {
+        format!("{krate}::Entry::__range({first}, {last}, {texts})")
     };
-    let reconnect = reconnect(row.reconnect, krate);
-    let reference = (!reference.is_empty()).then(|| quote!(.__reference(&[#(#reference),*])));
-    let since = row.since.as_ref().map(|since| quote!(.__since(#since)));
-    let deprecated = row.deprecated.as_ref().map(|note| quote!(.__deprecated(#note)));
-    quote!(#class #label #flags #sender #reconnect #reference #since #deprecated)
-}
-
-/// What may be done with the codes, unless they may be sent by all: as the table says, or else as the
-/// built-in table does, which only the runtime crate has.
-fn flags<S>(row: &Row<S>) -> Option<TokenStream> {
-    match row.flags {
-        Some(flags) if flags.wire && !flags.local && flags.script => None,
-        Some(flags) => {
-            let (wire, local, script) = (flags.wire, flags.local, flags.script);
-            Some(quote!(.__flags(#wire, #local, #script)))
+    if !more.is_empty() {
+        text.push_str(".__more(&[");
+        for codes in more {
+            let (first, last) = (narrow(&codes.first.value), narrow(&codes.last.value));
+            let _ = write!(text, "({first}, {last}), ");
         }
-        None if row.codes.iter().all(is_free) => None,
-        None => Some(quote!(.__judged())),
+        text.push_str("])");
+    }
+    say(row, krate, &mut text);
+    text
+}
+
+/// Adds the calls for what not every row has.
+fn say<S>(row: &Row<S>, krate: &str, text: &mut String) {
+    // Writing to a String cannot fail.
+    let mut call = |function: &str, argument: &str| {
+        let _ = write!(text, ".{function}({argument})");
+    };
+    if let Some(class) = &row.class {
+        call("__class", &literal(class));
+    }
+    if row.label != row.meaning {
+        call("__label", &literal(&row.label));
+    }
+    match row.flags {
+        // Unless it is said otherwise, anybody may send the codes.
+        Some(flags) if flags.wire && !flags.local && flags.script => {}
+        Some(flags) => {
+            call("__flags", &format!("{}, {}, {}", flags.wire, flags.local, flags.script));
+        }
+        None if row.codes.iter().all(is_free) => {}
+        // As the built-in table says, which only the runtime crate has.
+        None => call("__judged", ""),
+    }
+    match row.sender {
+        Sender::Either => {}
+        Sender::Client => call("__sender", &format!("{krate}::Sender::Client")),
+        Sender::Server => call("__sender", &format!("{krate}::Sender::Server")),
+    }
+    if row.reconnect != Reconnect::Unspecified {
+        call("__reconnect", &reconnect(row.reconnect, krate));
+    }
+    if !row.reference.is_empty() {
+        call("__reference", &format!("&{:?}", row.reference));
+    }
+    if let Some(since) = &row.since {
+        call("__since", &literal(since));
+    }
+    if let Some(note) = &row.deprecated {
+        call("__deprecated", &literal(note));
     }
 }
 
@@ -98,65 +120,43 @@ fn is_free<S>(codes: &Codes<S>) -> bool {
     free(&codes.first.value) && free(&codes.last.value)
 }
 
-fn reconnect(reconnect: Reconnect, krate: &TokenStream) -> Option<TokenStream> {
-    let reconnect = match reconnect {
-        Reconnect::Unspecified => return None,
-        Reconnect::Never => quote!(Never),
-        Reconnect::AfterChange => quote!(AfterChange),
-        Reconnect::Immediately => quote!(Immediately),
-        Reconnect::Backoff => quote!(Backoff),
-        Reconnect::After { min, max } => {
-            let (min, max) = (u64::from(min), u64::from(max));
-            quote! {
-                After {
-                    min: #krate::__private::Duration::from_secs(#min),
-                    max: #krate::__private::Duration::from_secs(#max),
-                }
-            }
-        }
-    };
-    Some(quote!(.__reconnect(#krate::Reconnect::#reconnect)))
-}
-
-fn pair<S>(codes: &Codes<S>) -> TokenStream {
-    let (first, last) = (narrow(&codes.first.value), narrow(&codes.last.value));
-    quote!((#first, #last))
+fn reconnect(reconnect: Reconnect, krate: &str) -> String {
+    if let Reconnect::After { min, max } = reconnect {
+        let duration = format!("{krate}::__private::Duration::from_secs");
+        return format!(
+            "{krate}::Reconnect::After {{ min: {duration}({min}), max: {duration}({max}) }}"
+        );
+    }
+    // The others are called alike in the model and in the runtime crate.
+    format!("{krate}::Reconnect::{reconnect:?}")
 }
 
 /// A number as a `u16` expression; what is no code has been refused elsewhere.
-fn narrow(number: &Number) -> TokenStream {
+fn narrow(number: &Number) -> String {
     match number {
-        Number::Known(_) => {
-            let literal = Literal::u16_unsuffixed(number.code().unwrap_or_default());
-            quote!(#literal)
-        }
-        Number::Expr(expr) => quote!((#expr) as ::core::primitive::u16),
+        Number::Known(_) => number.code().unwrap_or_default().to_string(),
+        Number::Expr(expression) => format!("({expression}) as ::core::primitive::u16"),
     }
 }
 
-/// What `Display` of a code writes for each row. It stands apart from the rows, so that a program that
-/// only prints codes does not link their descriptions.
-fn texts<S: Place>(parts: &Parts<'_, S>) -> TokenStream {
+/// What `Display` of a code writes for each row.
+fn texts<S>(parts: &Parts<'_, S>) -> String {
     let krate = parts.krate();
-    let text = |row: &Row<S>| match row.single().and_then(|codes| codes.first.value.code()) {
-        Some(code) => {
-            let text = format!("{code} {}", row.label);
-            quote!(#krate::__private::Text::Whole(#text))
-        }
-        None => {
-            let label = &row.label;
-            quote!(#krate::__private::Text::Label(#label))
-        }
-    };
-    let texts = parts.rows().iter().map(text);
-    let count = Literal::usize_unsuffixed(parts.rows().len());
-    quote! {
-        static __CLOSE_CODE_TEXTS: [#krate::__private::Text; #count] = [#(#texts),*];
+    let mut texts = String::new();
+    for row in parts.rows() {
+        let label = &row.label;
+        let text = match row.single().and_then(|codes| codes.first.value.code()) {
+            Some(code) => format!("Whole({:?})", format!("{code} {label}")),
+            None => format!("Label({label:?})"),
+        };
+        let _ = writeln!(texts, "{krate}::__private::Text::{text},");
     }
+    texts
 }
 
 /// Whether all codes are literals, so that the order of the rows is known before the compiler runs.
 pub(super) fn are_known<S>(table: &Table<S>) -> bool {
-    let numbers = table.rows().iter().flat_map(|row| &row.codes).flat_map(|c| [&c.first, &c.last]);
-    numbers.into_iter().all(|number| matches!(number.value, Number::Known(_)))
+    let known = |number: &Number| matches!(number, Number::Known(_));
+    let mut codes = table.rows().iter().flat_map(|row| &row.codes);
+    codes.all(|codes| known(&codes.first.value) && known(&codes.last.value))
 }

@@ -1,0 +1,73 @@
+//! From the text that the back end writes to tokens.
+//!
+//! The compiler's lexer is quicker at that than any code that puts tokens together one by one. What has to
+//! be a token of the user's, so that a path resolves and an error points to it, has a word in the text.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+
+use super::item::Item;
+use crate::rust::Options;
+
+/// The word for the path of the runtime crate.
+const CRATE: &str = "__close_code_crate";
+/// The word for the visibility of the enum.
+pub(super) const VISIBILITY: &str = "__close_code_visibility";
+/// The word for the items that judge the codes.
+pub(super) const JUDGEMENTS: &str = "__close_code_judgements";
+
+/// The options for a text with these words.
+pub(super) fn options() -> Options {
+    Options { krate: CRATE.to_owned(), runtime: false }
+}
+
+/// The tokens of a text about an enum.
+pub(super) fn tokens(
+    text: &str,
+    item: &Item,
+    krate: &TokenStream,
+    judgements: TokenStream,
+) -> TokenStream {
+    let mut words = HashMap::with_capacity(item.variants.len() + 4);
+    for variant in &item.variants {
+        words.insert(variant.name.to_string(), located(&variant.name));
+    }
+    words.insert(item.name.to_string(), located(&item.name));
+    words.insert(CRATE.to_owned(), krate.clone());
+    words.insert(VISIBILITY.to_owned(), item.visibility.clone());
+    words.insert(JUDGEMENTS.to_owned(), judgements);
+    match text.parse() {
+        Ok(tokens) => graft(tokens, &words),
+        Err(error) => {
+            let text = format!("close-code wrote what is not Rust: {error}");
+            quote::quote!(::core::compile_error! { #text })
+        }
+    }
+}
+
+/// A name that is found where the user wrote it, with the hygiene of generated code.
+fn located(name: &Ident) -> TokenStream {
+    let mut name = name.clone();
+    name.set_span(Span::call_site().located_at(name.span()));
+    TokenTree::from(name).into()
+}
+
+/// Puts tokens in the place of their words.
+fn graft(tokens: TokenStream, words: &HashMap<String, TokenStream>) -> TokenStream {
+    let mut grafted: Vec<TokenTree> = Vec::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Ident(ident) => match words.get(&ident.to_string()) {
+                Some(tokens) => grafted.extend(tokens.clone()),
+                None => grafted.push(ident.into()),
+            },
+            TokenTree::Group(group) => {
+                let inner = graft(group.stream(), words);
+                grafted.push(Group::new(group.delimiter(), inner).into());
+            }
+            other => grafted.push(other),
+        }
+    }
+    grafted.into_iter().collect()
+}
