@@ -81,7 +81,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         anstream::eprintln!("{}", summary(&checked));
     }
     if let Some((last, others)) = unread.split_last() {
-        others.iter().for_each(|message| failure::tell(message));
+        for message in others {
+            failure::tell(message);
+        }
         return Err(Failure::wrong(last));
     }
     let problems = checked.iter().flat_map(|table| &table.problems);

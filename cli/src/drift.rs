@@ -1,5 +1,6 @@
 //! `close-code drift`: what IANA's registry has and the table does not.
 
+use core::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use close_code_codegen::model::Table;
@@ -115,7 +116,7 @@ fn tell(
 fn repair(args: &Args) -> String {
     let mut command = format!("close-code drift {} {}", quoted(&args.registry), quoted(&args.file));
     if let Some(date) = &args.registry_date {
-        command.push_str(&format!(" --registry-date {date}"));
+        let _ = write!(command, " --registry-date {date}");
     }
     command.push_str(" --write");
     command

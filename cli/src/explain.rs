@@ -9,6 +9,7 @@ use crate::output;
 
 mod answer;
 mod body;
+mod index;
 mod json;
 mod log;
 mod page;
@@ -81,7 +82,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         output::print(&pages.join("\n"))?;
     }
     if let Some((last, others)) = mistakes.split_last() {
-        others.iter().for_each(|mistake| failure::tell(mistake));
+        for mistake in others {
+            failure::tell(mistake);
+        }
         return Err(Failure::wrong(last));
     }
     Ok(Outcome::Fine)
@@ -97,7 +100,7 @@ fn questions(what: &[OsString], shelf: &Shelf) -> (Vec<Question>, Vec<String>) {
     }
     for what in what {
         let read = match what.to_str() {
-            Some(text) => question::read(text, shelf),
+            Some(text) => question::read(text, shelf).ok_or_else(|| question::unknown(text, shelf)),
             None => Err(format!("{what:?} is not UTF-8")),
         };
         match read {
@@ -111,7 +114,7 @@ fn questions(what: &[OsString], shelf: &Shelf) -> (Vec<Question>, Vec<String>) {
 /// The page and the JSON of a text, for fuzzing: `None` where it is not understood.
 pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
     let shelf = Shelf::new(None).ok()?;
-    let questions = question::read(text, &shelf).ok()?;
+    let questions = question::read(text, &shelf)?;
     let answers: Vec<_> = questions.iter().map(|question| shelf.answer(question)).collect();
     let pages: String = answers.iter().map(|answer| page::page(answer, columns.max(20))).collect();
     let objects: Vec<_> = answers.iter().map(json::answer).collect();

@@ -59,7 +59,7 @@ fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> String {
         return format!("{shown} is UTF-16: save it as UTF-8");
     }
     let at = error.utf8_error().valid_up_to();
-    let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let line = String::from_utf8_lossy(&bytes[..at]).matches('\n').count() + 1;
     let byte = bytes.get(at).copied().unwrap_or_default();
     format!("{shown}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
 }

@@ -1,5 +1,6 @@
 //! `close-code generate`: the documents of a table.
 
+use core::fmt::Write as _;
 use std::path::PathBuf;
 
 use close_code_codegen::docs::source::MARKER;
@@ -79,7 +80,7 @@ fn once(args: &Args) -> Result<Outcome, Failure> {
     let mut report = format!("read       {} ({rows} rows)\n", files::shown(&args.file));
     for change in &changes {
         let what = if change.is_needed() { "written" } else { "unchanged" };
-        report.push_str(&format!("{what:10} {}\n", files::shown(&change.path)));
+        let _ = writeln!(report, "{what:10} {}", files::shown(&change.path));
     }
     output::print(&report)?;
     Ok(Outcome::Fine)

@@ -33,10 +33,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         lab: html::lab(&table.table, &Source::new("codes.toml")),
         reference: Some(generate::reference()?),
     };
-    let lab = Lab::bind(pages, Options { port: args.port, ..Options::default() }).map_err(|error| {
-        let hint = "try another with `--port`, or `--port 0` for any that is free";
-        Failure::wrong(format!("cannot listen on port {}: {}; {hint}", args.port, why(&error)))
-    })?;
+    let lab =
+        Lab::bind(pages, Options { port: args.port, ..Options::default() }).map_err(|error| {
+            let hint = "try another with `--port`, or `--port 0` for any that is free";
+            Failure::wrong(format!("cannot listen on port {}: {}; {hint}", args.port, why(&error)))
+        })?;
     let stopper = lab.stopper();
     interrupt::call(move || stopper.stop())?;
     output::print(&format!("http://{}/ (Ctrl-C ends it)\n", lab.address()))?;

@@ -18,7 +18,9 @@ use format::Format;
 
 /// List the codes and ranges of a table
 ///
-/// Filters narrow the list; a row has to pass all of them. Without `--table` it is the built-in table;
+/// In the column USE, `script` is what a page may pass to `WebSocket.close()`, `wire` what may stand in a
+/// Close frame, and `local` what is reported and never sent. Filters narrow the list; a row has to pass
+/// all of them. Without `--table` it is the built-in table;
 /// `--table all` lists every table that is built in.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -39,7 +41,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     local: Option<Flag>,
 
-    /// Only what a page may pass to WebSocket.close(); `--script=no` for the rest
+    /// Only what a page may pass to `WebSocket.close()`; `--script=no` for the rest
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     script: Option<Flag>,
 

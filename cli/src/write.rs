@@ -54,7 +54,9 @@ pub(crate) fn all(changes: &[Change]) -> Result<(), Failure> {
     }
     for (at, draft) in drafts.into_iter().enumerate() {
         if let Err(error) = draft.publish() {
-            needed[..at].iter().for_each(|change| restore(change));
+            for change in &needed[..at] {
+                restore(change);
+            }
             return Err(cannot("write", &needed[at].path, &error));
         }
     }

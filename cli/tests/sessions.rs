@@ -71,7 +71,8 @@ fn diff(recorded: &str, played: &str) -> Vec<String> {
         (old, new) = (old.split_off(1), new.split_off(1));
     }
     while !old.is_empty() && old.last() == new.last() {
-        (old.pop(), new.pop());
+        old.pop();
+        new.pop();
     }
     let old = old.iter().map(|line| format!("-{line}"));
     old.chain(new.iter().map(|line| format!("+{line}"))).collect()

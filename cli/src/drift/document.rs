@@ -5,7 +5,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
 /// A table that is edited.
 #[derive(Debug)]
 pub(super) struct Document {
-    document: DocumentMut,
+    toml: DocumentMut,
     /// The lines end as on Windows.
     crlf: bool,
     /// The text begins with a byte order mark.
@@ -35,13 +35,13 @@ impl Document {
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         let (mark, crlf) = (text.starts_with(MARK), text.contains("\r\n"));
         let text = text.trim_start_matches(MARK).replace("\r\n", "\n");
-        let document = text.parse().map_err(|error| format!("it cannot be edited: {error}"))?;
-        Ok(Self { document, crlf, mark })
+        let toml = text.parse().map_err(|error| format!("it cannot be edited: {error}"))?;
+        Ok(Self { toml, crlf, mark })
     }
 
     /// The text as it is now.
     pub(super) fn text(&self) -> String {
-        let mut text = self.document.to_string();
+        let mut text = self.toml.to_string();
         if self.crlf {
             text = text.replace('\n', "\r\n");
         }
@@ -53,7 +53,7 @@ impl Document {
 
     /// Sets the date of the registry that the table was last compared with.
     pub(super) fn set_as_of(&mut self, date: &str) -> Result<(), String> {
-        let head = self.document.get_mut("table").and_then(Item::as_table_mut);
+        let head = self.toml.get_mut("table").and_then(Item::as_table_mut);
         set(head.ok_or("its [table] cannot be edited")?, "as_of", date.into());
         Ok(())
     }
@@ -121,7 +121,7 @@ impl Document {
             row.insert("since", Item::Value(since.into()));
         }
         row.decor_mut().set_prefix("\n");
-        let rows = self.document.entry("code").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+        let rows = self.toml.entry("code").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
         let rows = rows.as_array_of_tables_mut().ok_or(INLINE)?;
         let above =
             |row: &&Table| row.get("code").and_then(Item::as_integer) < Some(i64::from(code));
@@ -138,7 +138,7 @@ impl Document {
         pieces: &[Piece],
     ) -> Result<(), String> {
         let rows =
-            self.document.get_mut("range").and_then(Item::as_array_of_tables_mut).ok_or(INLINE)?;
+            self.toml.get_mut("range").and_then(Item::as_array_of_tables_mut).ok_or(INLINE)?;
         let position =
             rows.iter().position(|row| codes(row) == Some((first, last))).ok_or(INLINE)?;
         for (number, piece) in pieces.iter().enumerate() {
@@ -170,10 +170,9 @@ impl Document {
             let rows = document.get(key)?.as_array_of_tables()?;
             rows.iter().position(|row| codes(row) == wanted)
         };
-        let found =
-            ["code", "range"].into_iter().find_map(|key| Some((key, of(&self.document, key)?)));
+        let found = ["code", "range"].into_iter().find_map(|key| Some((key, of(&self.toml, key)?)));
         let (key, at) = found.ok_or(INLINE)?;
-        let rows = self.document.get_mut(key).and_then(Item::as_array_of_tables_mut);
+        let rows = self.toml.get_mut(key).and_then(Item::as_array_of_tables_mut);
         rows.and_then(|rows| rows.get_mut(at)).ok_or_else(|| INLINE.to_owned())
     }
 }

@@ -1,5 +1,6 @@
 //! The differences, for people and for programs.
 
+use core::fmt::Write as _;
 use serde::Serialize;
 
 use super::compare::Difference;
@@ -76,13 +77,19 @@ impl Report<'_> {
             return format!("{table} has everything that {registry}{date} has\n{written}");
         }
         let mut text = format!("{table} differs from {registry}{date}:\n\n");
-        self.differences.iter().for_each(|difference| text.push_str(&line(difference)));
+        for difference in self.differences {
+            text.push_str(&line(difference));
+        }
         match self.left {
-            None => text.push_str(&format!("\n`{}` brings it up to date\n", self.repair)),
+            None => {
+                let _ = writeln!(text, "\n`{}` brings it up to date", self.repair);
+            }
             Some(left) => {
                 text.push('\n');
                 text.push_str(&written(self));
-                left.iter().for_each(|difference| text.push_str(&line(difference)));
+                for difference in left {
+                    text.push_str(&line(difference));
+                }
             }
         }
         text

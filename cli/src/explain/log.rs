@@ -112,7 +112,11 @@ fn is_part_of_more(before: &str, after: &str) -> bool {
 /// Whether the text after a number begins with one of the names of the code.
 fn is_named(code: u16, after: &str, shelf: &Shelf) -> bool {
     let after = letters(after.get(..after.len().min(80)).unwrap_or(after));
-    shelf.names_of(code).iter().any(|name| !name.is_empty() && after.starts_with(name.as_str()))
+    shelf
+        .index
+        .names_of(code)
+        .iter()
+        .any(|name| !name.is_empty() && after.starts_with(name.as_str()))
 }
 
 /// Whether a number on its own is likely to be a close code: it has a name in the built-in table, and
@@ -120,7 +124,7 @@ fn is_named(code: u16, after: &str, shelf: &Shelf) -> bool {
 fn stands_alone(code: u16, before: &str, shelf: &Shelf) -> bool {
     // What has a name, as in `since=1001`, is something else.
     let is_value = before.ends_with(['=', ':']);
-    code % 1000 != 0 && !is_value && !words::follows_a_number(before) && shelf.is_named(code)
+    code % 1000 != 0 && !is_value && !words::follows_a_number(before) && shelf.index.is_named(code)
 }
 
 /// The names of a line that follow `code`, as in `code: Away` and `CloseCode::GoingAway`.
@@ -135,8 +139,8 @@ fn names(line: &str, lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
         }
         // Go's libraries put a word before the name: `StatusGoingAway`, `CloseGoingAway`.
         let bare = ["Status", "Close"].iter().find_map(|prefix| word.strip_prefix(prefix));
-        let code = words::alias(word).or_else(|| shelf.code_named(word));
-        if let Some(code) = code.or_else(|| shelf.code_named(bare?)) {
+        let code = words::alias(word).or_else(|| shelf.index.code(word));
+        if let Some(code) = code.or_else(|| shelf.index.code(bare?)) {
             candidates.push((AFTER_CODE, Found { code, at }));
         }
     }
@@ -162,14 +166,11 @@ fn phrases(lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
     if !signs.is_empty() || !words::speaks_of_websockets(lower) {
         return signs;
     }
-    let rows = close_code_codegen::docs::entry::entries(&shelf.built_in.table);
-    let singles = rows.iter().filter(|entry| entry.is_single());
-    let mut found: Vec<_> = singles.filter_map(|entry| {
-        let name = entry.row.label.to_ascii_lowercase();
-        // A single word, such as "Timeout", says too little.
-        let at = words::position(lower, &name).filter(|_| name.contains(' '))?;
-        Some((IN_WORDS, Found { code: entry.first, at }))
-    }).collect();
+    let found = shelf.index.phrases().iter().filter_map(|(name, code)| {
+        let at = words::position(lower, name)?;
+        Some((IN_WORDS, Found { code: *code, at }))
+    });
+    let mut found: Vec<_> = found.collect();
     found.sort_by_key(|(_, found)| found.at.start);
     found
 }

@@ -36,31 +36,22 @@ pub(super) enum Origin {
     Log(Range<usize>),
 }
 
-/// Finds out what a text means.
-///
-/// # Errors
-///
-/// Says that nothing is known about the text, and what it could have meant.
-pub(super) fn read(text: &str, shelf: &Shelf) -> Result<Vec<Question>, String> {
+/// Finds out what a text means; `None` where there is no code in it.
+pub(super) fn read(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
     let text = text.trim();
     let asked = |code, origin| Question { asked: text.to_owned(), code, table: None, origin };
     if is_number(text) {
-        return match text.parse() {
-            Ok(code) => Ok(vec![asked(code, Origin::Number)]),
-            Err(_) => Err(format!("`{text}` is no close code: they go from 0 to 65535")),
-        };
+        return text.parse().ok().map(|code| vec![asked(code, Origin::Number)]);
     }
     if let Some(questions) = named(text, shelf) {
-        return Ok(questions);
+        return Some(questions);
     }
     if let Some(bytes) = body::bytes(text) {
-        return Ok(vec![asked(body::code(&bytes), Origin::Body(bytes))]);
+        return Some(vec![asked(body::code(&bytes), Origin::Body(bytes))]);
     }
     let found = log::codes(text, shelf);
-    if found.is_empty() {
-        return Err(unknown(text, shelf));
-    }
-    Ok(found.into_iter().map(|found| asked(found.code, Origin::Log(found.at))).collect())
+    let questions = found.into_iter().map(|found| asked(found.code, Origin::Log(found.at)));
+    Some(questions.collect()).filter(|questions: &Vec<_>| !questions.is_empty())
 }
 
 /// A body whose groups came as arguments of their own, as in `explain 03e8 6279 65`.
@@ -99,12 +90,16 @@ fn named(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
         table: table.map(str::to_owned),
         origin: Origin::Name,
     };
-    let first = shelf.chosen.iter().chain([&shelf.built_in]);
-    if let Some(code) = first.filter_map(|table| table.code_named(text)).next() {
-        return Some(vec![question(code, None)]);
+    // "1006 Abnormal Closure", as this and other programs show it.
+    if let Some(code) =
+        text.starts_with(|c: char| c.is_ascii_digit()).then(|| text.parse::<CloseCode>())
+    {
+        return Some(vec![question(code.ok()?.get(), None)]);
     }
-    if let Ok(code) = text.parse::<CloseCode>() {
-        return Some(vec![question(code.get(), None)]);
+    shelf.index.code(text)?;
+    let mut first = shelf.chosen.iter().chain([&shelf.built_in]);
+    if let Some(code) = first.find_map(|table| table.code_named(text)) {
+        return Some(vec![question(code, None)]);
     }
     let hits = shelf.known.iter().filter_map(|table| Some((table, table.code_named(text)?)));
     let hits: Vec<_> = hits.map(|(table, code)| question(code, Some(&table.name))).collect();
@@ -112,12 +107,13 @@ fn named(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
 }
 
 /// Says that nothing is known about a text, and what it could have meant.
-fn unknown(text: &str, shelf: &Shelf) -> String {
+pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
+    let text = text.trim();
     let shown = visible(text);
     if text.is_empty() {
         return "an empty text is no close code: give a number or a name".to_owned();
     }
-    if text.starts_with('-') && text[1..].bytes().all(|byte| byte.is_ascii_digit()) {
+    if text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()) {
         return format!("`{shown}` is no close code: they go from 0 to 65535");
     }
     if text.contains(char::is_whitespace) && text.split_whitespace().count() > 3 {

@@ -1,18 +1,17 @@
 //! Everything that an answer is looked up in.
 
 use core::ops::Range;
-use std::collections::HashMap;
 use std::path::Path;
 
 use close_code_codegen::compat::Compat;
-use close_code_codegen::docs::entry::{self, Entry};
+use close_code_codegen::docs::entry::Entry;
 
 use super::answer::Answer;
+use super::index::Index;
 use super::question::Question;
 use crate::compat;
 use crate::failure::Failure;
 use crate::tables::{self, Named};
-use crate::text::letters;
 
 /// The tables, and what other implementations accept.
 #[derive(Debug)]
@@ -24,10 +23,8 @@ pub(super) struct Shelf {
     /// The tables of known protocols.
     pub(super) known: Vec<Named>,
     compat: Compat,
-    /// The letters of the names of every code.
-    names: HashMap<u16, Vec<String>>,
-    /// The code of every name's letters, in the first table that has it.
-    codes: HashMap<String, u16>,
+    /// The names in all of them.
+    pub(super) index: Index,
 }
 
 impl Shelf {
@@ -36,45 +33,14 @@ impl Shelf {
         let chosen = chosen.map(tables::find).transpose()?;
         let (built_in, known, compat) =
             (tables::built_in()?, tables::known()?, compat::embedded()?);
-        let (names, codes) = Default::default();
-        let mut shelf = Self { chosen, built_in, known, compat, names, codes };
-        shelf.index();
+        let mut shelf = Self { chosen, built_in, known, compat, index: Index::default() };
+        shelf.index = Index::new(shelf.tables());
         Ok(shelf)
     }
 
     /// Every table, the one to look at first first.
     pub(super) fn tables(&self) -> impl Iterator<Item = &Named> {
         self.chosen.iter().chain([&self.built_in]).chain(&self.known)
-    }
-
-    /// The letters of the names that a code has, in any of the tables.
-    pub(super) fn names_of(&self, code: u16) -> &[String] {
-        self.names.get(&code).map_or(&[], Vec::as_slice)
-    }
-
-    /// The code of a name in any spelling, in the first table that has it.
-    pub(super) fn code_named(&self, name: &str) -> Option<u16> {
-        self.codes.get(&letters(name)).copied()
-    }
-
-    /// Whether the built-in table has a name for just this code.
-    pub(super) fn is_named(&self, code: u16) -> bool {
-        self.built_in.entry(code).is_some_and(|entry| entry.is_single())
-    }
-
-    fn index(&mut self) {
-        let (mut names, mut codes): (HashMap<u16, Vec<String>>, HashMap<String, u16>) =
-            Default::default();
-        for table in self.tables() {
-            for entry in entry::entries(&table.table).iter().filter(|entry| entry.is_single()) {
-                let row = entry.row;
-                for name in [&row.name.value, &row.meaning, &row.label].map(|name| letters(name)) {
-                    codes.entry(name.clone()).or_insert(entry.first);
-                    names.entry(entry.first).or_default().push(name);
-                }
-            }
-        }
-        (self.names, self.codes) = (names, codes);
     }
 
     /// The answer to a question.

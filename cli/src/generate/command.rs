@@ -1,5 +1,6 @@
 //! The command that brings documents up to date, as a person would type it.
 
+use core::fmt::Write as _;
 use std::env;
 use std::path::Path;
 
@@ -22,14 +23,14 @@ pub(super) fn name(file: &Path) -> String {
 pub(super) fn repair(args: &Args) -> String {
     let mut command = "close-code generate".to_owned();
     if args.file != Path::new("codes.toml") {
-        command.push_str(&format!(" {}", quoted(&args.file)));
+        let _ = write!(command, " {}", quoted(&args.file));
     }
     if !args.only.is_empty() {
         let names: Vec<_> = args.only.iter().map(|kind| kind.name()).collect();
-        command.push_str(&format!(" --only {}", names.join(",")));
+        let _ = write!(command, " --only {}", names.join(","));
     }
     if args.out != Path::new("docs") {
-        command.push_str(&format!(" --out {}", quoted(&args.out)));
+        let _ = write!(command, " --out {}", quoted(&args.out));
     }
     command
 }

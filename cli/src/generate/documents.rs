@@ -45,9 +45,8 @@ impl Kind {
 
 /// Reads the name of a kind; help and completions list them.
 pub(super) fn parser() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::all().map(Kind::name)).try_map(|name| {
-        Kind::all().find(|kind| kind.name() == name).ok_or("no such format")
-    })
+    PossibleValuesParser::new(Kind::all().map(Kind::name))
+        .try_map(|name| Kind::all().find(|kind| kind.name() == name).ok_or("no such format"))
 }
 
 /// All documents of a table. `source` is its file, as the documents name it.
@@ -61,7 +60,11 @@ pub(super) fn all(table: &Named, file: &Path, source: &str) -> Result<Vec<Docume
         None => return Err(Failure::wrong(format!("{} does not name a file", files::shown(file)))),
     };
     let page = if is_built_in { "index.html".to_owned() } else { format!("{stem}.html") };
-    let mut documents = vec![Document { name: page, kind: Kind::Html, contents: html(table, source, is_built_in)? }];
+    let mut documents = vec![Document {
+        name: page,
+        kind: Kind::Html,
+        contents: html(table, source, is_built_in)?,
+    }];
     documents.extend(docs::files(&table.table, stem, source).into_iter().map(|file| Document {
         name: file.name,
         kind: Kind::Other(file.format),

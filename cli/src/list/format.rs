@@ -1,5 +1,6 @@
 //! Rows for people, for documents, for spreadsheets and for programs.
 
+use core::fmt::Write as _;
 use std::io;
 
 use close_code_codegen::docs::words;
@@ -122,7 +123,7 @@ fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
         if several {
             cells.insert(0, markdown(&row.table.name));
         }
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
     }
     text
 }

@@ -1,6 +1,7 @@
 //! Rows in columns, as wide as the terminal and no wider.
 
 use close_code_codegen::docs::words;
+use core::fmt::Write as _;
 
 use super::Row;
 use crate::paint::{self, painted};
@@ -14,7 +15,7 @@ const COLUMNS: [(&str, Option<usize>); 6] = [
     ("CODE", None),
     ("NAME", None),
     ("MEANING", Some(14)),
-    ("MAY BE", None),
+    ("USE", None),
     ("SENT BY", None),
     ("RECONNECT", Some(12)),
 ];
@@ -29,15 +30,21 @@ pub(super) fn text(rows: &[Row<'_>], several: bool, columns: usize) -> String {
         if let Some(table) = rows.first().map(|row| row.table).filter(|_| several) {
             let gap = if text.is_empty() { "" } else { "\n" };
             let title = format!("{}: {}", table.name, visible(table.title()));
-            text.push_str(&format!("{gap}{}\n", painted(paint::TITLE, &title)));
+            let _ = writeln!(text, "{gap}{}", painted(paint::TITLE, &title));
         }
         let rows: Vec<_> = rows.iter().map(cells).collect();
         match widths(&rows, columns) {
             Some(widths) => {
                 text.push_str(&line(&COLUMNS.map(|(head, _)| head.to_owned()), &widths, true));
-                rows.iter().for_each(|row| text.push_str(&line(row, &widths, false)));
+                for row in &rows {
+                    text.push_str(&line(row, &widths, false));
+                }
             }
-            None => rows.iter().for_each(|row| text.push_str(&stacked(row, columns))),
+            None => {
+                for row in &rows {
+                    text.push_str(&stacked(row, columns));
+                }
+            }
         }
     }
     text
@@ -45,10 +52,11 @@ pub(super) fn text(rows: &[Row<'_>], several: bool, columns: usize) -> String {
 
 fn cells(row: &Row<'_>) -> Cells {
     let (entry, of) = (&row.entry, row.entry.row);
-    let may_be = match (entry.flags.wire, entry.flags.script, entry.flags.local) {
-        (true, true, _) => "sent (page)",
-        (true, false, _) => "sent",
-        (false, _, true) => "reported",
+    // As the filters call it; what a script may pass may be on the wire as well.
+    let of_flags = match (entry.flags.wire, entry.flags.script, entry.flags.local) {
+        (true, true, _) => "script",
+        (true, false, _) => "wire",
+        (false, _, true) => "local",
         (false, _, false) => "-",
     };
     let sender = match words::sender(entry) {
@@ -59,7 +67,7 @@ fn cells(row: &Row<'_>) -> Cells {
         entry.codes(),
         of.name.value.clone(),
         visible(&of.label),
-        may_be.to_owned(),
+        of_flags.to_owned(),
         sender.to_owned(),
         words::reconnect(of.reconnect).unwrap_or_default(),
     ]
@@ -107,11 +115,11 @@ fn line(cells: &Cells, widths: &[usize; COLUMNS.len()], is_head: bool) -> String
 /// A row over several lines, for a narrow terminal.
 fn stacked(cells: &Cells, columns: usize) -> String {
     const INDENT: usize = 12;
-    let [number, name, meaning, may_be, sender, reconnect] = cells;
+    let [number, name, meaning, of_flags, sender, reconnect] = cells;
     let meaning = if meaning.replace(' ', "") == *name { "" } else { meaning.as_str() };
     let facts = [
         ("", meaning),
-        ("may be ", if may_be == "-" { "" } else { may_be }),
+        ("", if of_flags == "-" { "" } else { of_flags }),
         ("sent by ", sender),
         ("reconnect ", reconnect),
     ];
@@ -123,7 +131,7 @@ fn stacked(cells: &Cells, columns: usize) -> String {
     let gap = " ".repeat(INDENT.saturating_sub(width(number)));
     let mut text = format!("{}{gap}{name}\n", painted(paint::LABEL, number));
     for line in wrap(&facts.join("; "), columns.saturating_sub(INDENT)) {
-        text.push_str(&format!("{}{line}\n", " ".repeat(INDENT)));
+        let _ = writeln!(text, "{}{line}", " ".repeat(INDENT));
     }
     text
 }

@@ -3,6 +3,7 @@
 //! Lines of the standard error output begin with `! `, and an exit code other than 0 stands in brackets.
 //! Besides `close-code` there are `cat`, `rm`, `cp` and `append FILE TEXT`, and `< FILE` as in a shell.
 
+use core::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -15,11 +16,11 @@ pub(crate) fn session(recorded: &str, name: &str) -> String {
     let mut in_output = false;
     for line in recorded.lines() {
         if let Some(command) = line.strip_prefix("$ ") {
-            played.push_str(&format!("{line}\n"));
+            let _ = writeln!(played, "{line}");
             played.push_str(&run(command, &folder));
             in_output = true;
         } else if line.starts_with('#') && !in_output {
-            played.push_str(&format!("{line}\n"));
+            let _ = writeln!(played, "{line}");
         }
     }
     played
@@ -65,11 +66,15 @@ fn shown(output: &std::process::Output) -> String {
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
-    stderr.lines().for_each(|line| text.push_str(&format!("! {line}\n")));
+    for line in stderr.lines() {
+        let _ = writeln!(text, "! {line}");
+    }
     match output.status.code() {
         Some(0) => {}
-        Some(code) => text.push_str(&format!("[{code}]\n")),
-        None => text.push_str("[killed]\n"),
+        code => {
+            let code = code.map_or("killed".to_owned(), |code| code.to_string());
+            let _ = writeln!(text, "[{code}]");
+        }
     }
     text
 }

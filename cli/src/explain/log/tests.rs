@@ -28,8 +28,14 @@ fn rust_servers_and_clients() {
             "2026-11-22T10:06:33.100612Z DEBUG ws{conn=1012}: closed: Some(CloseFrame { code: 4001, reason: Utf8Bytes(b\"\") })",
             &[4001],
         ),
-        ("[2026-11-22T10:06:33Z DEBUG tungstenite] Received close frame: Some(CloseFrame { code: Away, reason: \"\" })", &[1001]),
-        ("Close(Some(CloseFrame { code: Library(4004), reason: \"Authentication failed\" }))", &[4004]),
+        (
+            "[2026-11-22T10:06:33Z DEBUG tungstenite] Received close frame: Some(CloseFrame { code: Away, reason: \"\" })",
+            &[1001],
+        ),
+        (
+            "Close(Some(CloseFrame { code: Library(4004), reason: \"Authentication failed\" }))",
+            &[4004],
+        ),
         ("closing: CloseCode::Policy after 3000 ms", &[1008]),
         ("WebSocket protocol error: Connection reset without closing handshake", &[1006]),
         ("thread 'main' (1006) panicked at src/main.rs:1001:12", &[]),
@@ -41,17 +47,32 @@ fn rust_servers_and_clients() {
 #[test]
 fn javascript_and_browsers() {
     all(&[
-        ("CloseEvent {isTrusted: true, wasClean: false, code: 1006, reason: '', type: 'close', …}", &[1006]),
+        (
+            "CloseEvent {isTrusted: true, wasClean: false, code: 1006, reason: '', type: 'close', …}",
+            &[1006],
+        ),
         ("WebSocket connection to 'wss://chat.example:3000/ws' failed: ", &[1006]),
-        ("WebSocket connection to 'wss://chat.example/ws' failed: Error during WebSocket handshake: Unexpected response code: 502", &[1006]),
+        (
+            "WebSocket connection to 'wss://chat.example/ws' failed: Error during WebSocket handshake: Unexpected response code: 502",
+            &[1006],
+        ),
         ("app.js:1001 WebSocket is closed before the connection is established.", &[1006]),
         ("Firefox can’t establish a connection to the server at wss://chat.example/.", &[1006]),
-        ("The connection to wss://chat.example:4000/ was interrupted while the page was loading.", &[1006]),
+        (
+            "The connection to wss://chat.example:4000/ was interrupted while the page was loading.",
+            &[1006],
+        ),
         ("RangeError: Invalid WebSocket frame: invalid status code 1005", &[1005]),
-        ("{\"level\":30,\"time\":1732269993100,\"pid\":1006,\"port\":4000,\"msg\":\"ws closed\",\"code\":1001,\"reason\":\"\"}", &[1001]),
+        (
+            "{\"level\":30,\"time\":1732269993100,\"pid\":1006,\"port\":4000,\"msg\":\"ws closed\",\"code\":1001,\"reason\":\"\"}",
+            &[1001],
+        ),
         ("{\"event\":\"disconnect\",\"closeCode\":4401,\"ms\":1012}", &[4401]),
         ("Disconnected from the gateway (4014): Disallowed intent(s)", &[4014]),
-        ("[pusher] connection closed {\"code\":4201,\"message\":\"Pong reply not received in time\"}", &[4201]),
+        (
+            "[pusher] connection closed {\"code\":4201,\"message\":\"Pong reply not received in time\"}",
+            &[4201],
+        ),
         ("Error: Unexpected server response: 502", &[1006]),
     ]);
 }
@@ -59,27 +80,54 @@ fn javascript_and_browsers() {
 #[test]
 fn python_go_java_and_dotnet() {
     all(&[
-        ("websockets.exceptions.ConnectionClosedError: received 1011 (internal error) keepalive ping timeout; then sent 1011 (internal error) keepalive ping timeout", &[1011]),
-        ("websockets.exceptions.ConnectionClosedError: sent 1000 (OK); then received 1002 (protocol error)", &[1002]),
+        (
+            "websockets.exceptions.ConnectionClosedError: received 1011 (internal error) keepalive ping timeout; then sent 1011 (internal error) keepalive ping timeout",
+            &[1011],
+        ),
+        (
+            "websockets.exceptions.ConnectionClosedError: sent 1000 (OK); then received 1002 (protocol error)",
+            &[1002],
+        ),
         ("websockets.exceptions.ConnectionClosedError: no close frame received or sent", &[1006]),
         ("discord.errors.ConnectionClosed: Shard ID None WebSocket closed with 4004", &[4004]),
         ("websocket: close 1006 (abnormal closure): unexpected EOF", &[1006]),
-        ("failed to read: received close frame: status = StatusGoingAway and reason = \"\"", &[1001]),
-        ("failed to read: received close frame: status = StatusCode(4003) and reason = \"\"", &[4003]),
-        ("onClose: CloseReason: code [1009], reason [The decoded text message was too big]", &[1009]),
+        (
+            "failed to read: received close frame: status = StatusGoingAway and reason = \"\"",
+            &[1001],
+        ),
+        (
+            "failed to read: received close frame: status = StatusCode(4003) and reason = \"\"",
+            &[4003],
+        ),
+        (
+            "onClose: CloseReason: code [1009], reason [The decoded text message was too big]",
+            &[1009],
+        ),
         ("Received close frame [code=1008, reason=no token]", &[1008]),
         ("WebSocket closed, CloseStatus: EndpointUnavailable", &[1001]),
-        ("18:04:01.006 [nioEventLoopGroup-3-1] WARN WebSocketCloseStatus{code=1012, reason=Service Restart}", &[1012]),
+        (
+            "18:04:01.006 [nioEventLoopGroup-3-1] WARN WebSocketCloseStatus{code=1012, reason=Service Restart}",
+            &[1012],
+        ),
     ]);
 }
 
 #[test]
 fn proxies_and_other_programs() {
     all(&[
-        ("127.0.0.1 - - [22/Nov/2026:10:06:33 +0000] \"GET /ws HTTP/1.1\" 101 1006 \"-\" \"Mozilla/5.0\"", &[]),
-        ("2026/11/22 10:06:33 [error] 1001#1001: *1012 upstream timed out (110: Connection timed out) while proxying upgraded connection, client: 10.0.0.1", &[1006]),
+        (
+            "127.0.0.1 - - [22/Nov/2026:10:06:33 +0000] \"GET /ws HTTP/1.1\" 101 1006 \"-\" \"Mozilla/5.0\"",
+            &[],
+        ),
+        (
+            "2026/11/22 10:06:33 [error] 1001#1001: *1012 upstream timed out (110: Connection timed out) while proxying upgraded connection, client: 10.0.0.1",
+            &[1006],
+        ),
         ("Nov 22 10:06:33 host nginx[1006]: websocket worker started", &[]),
-        ("level=info ts=2026-11-22T10:06:33Z msg=\"client gone\" close_code=4004 duration_ms=1006", &[4004]),
+        (
+            "level=info ts=2026-11-22T10:06:33Z msg=\"client gone\" close_code=4004 duration_ms=1006",
+            &[4004],
+        ),
         ("process exited with exit code 1006", &[]),
         ("HTTP status code 1006", &[]),
         ("Error Domain=NSURLErrorDomain Code=-1006 \"cannot find host\"", &[]),
@@ -110,7 +158,16 @@ fn the_place_is_that_of_the_code() {
 
 #[test]
 fn no_line_is_too_strange() {
-    for line in ["", "1006", "code:", "code=\u{0}", "ｃｏｄｅ １００６", "code: 1006é", "…:1006", "1006:1006:1006"] {
+    for line in [
+        "",
+        "1006",
+        "code:",
+        "code=\u{0}",
+        "ｃｏｄｅ １００６",
+        "code: 1006é",
+        "…:1006",
+        "1006:1006:1006",
+    ] {
         drop(found(line));
     }
 }

@@ -19,7 +19,8 @@ fn told(shelf: &Shelf, code: u16) -> String {
 
 fn pages(shelf: &Shelf, text: &str, columns: usize) -> String {
     let questions = question::read(text, shelf).expect("it is understood");
-    let page = questions.iter().map(|question| page(&shelf.answer(question), columns)).collect::<String>();
+    let page =
+        questions.iter().map(|question| page(&shelf.answer(question), columns)).collect::<String>();
     let mut plain = String::new();
     let mut rest = page.as_str();
     while let Some((before, after)) = rest.split_once('\u{1b}') {
@@ -34,7 +35,9 @@ fn edges(shelf: &Shelf) -> Vec<u16> {
     let rows: Vec<_> = shelf.tables().flat_map(|table| entry::entries(&table.table)).collect();
     let mut codes: Vec<u16> = rows
         .iter()
-        .flat_map(|row| [row.first.saturating_sub(1), row.first, row.last, row.last.saturating_add(1)])
+        .flat_map(|row| {
+            [row.first.saturating_sub(1), row.first, row.last, row.last.saturating_add(1)]
+        })
         .collect();
     codes.sort_unstable();
     codes.dedup();
@@ -51,7 +54,10 @@ fn every_page_fits_its_terminal() {
             for line in page.lines() {
                 let fits = width(line) <= columns.min(super::WIDEST);
                 // An address stays whole.
-                assert!(fits || line.split_whitespace().count() <= 2, "{code} at {columns}: {line:?}");
+                assert!(
+                    fits || line.split_whitespace().count() <= 2,
+                    "{code} at {columns}: {line:?}"
+                );
                 assert_eq!(line, line.trim_end());
             }
         }
@@ -62,11 +68,20 @@ fn every_page_fits_its_terminal() {
 fn what_nobody_sends_is_told() {
     let shelf = shelf();
     for code in edges(&shelf) {
-        let (page, flags) = (told(&shelf, code), shelf.built_in.entry(code).expect("a row for every code").flags);
-        assert_eq!(page.contains("Who sent it? Nobody: it is never in a Close frame."), flags.local, "{code}");
+        let (page, flags) =
+            (told(&shelf, code), shelf.built_in.entry(code).expect("a row for every code").flags);
+        assert_eq!(
+            page.contains("Who sent it? Nobody: it is never in a Close frame."),
+            flags.local,
+            "{code}"
+        );
         assert_eq!(page.contains("May I send it? No."), !flags.wire, "{code}");
         assert_eq!(page.contains("May I send it? Yes"), flags.wire, "{code}");
-        assert_eq!(page.contains("A page may pass it to WebSocket.close()"), flags.script, "{code}");
+        assert_eq!(
+            page.contains("A page may pass it to WebSocket.close()"),
+            flags.script,
+            "{code}"
+        );
     }
     assert!(told(&shelf, 1006).contains("search the log of the other end"));
 }
@@ -83,11 +98,15 @@ fn those_who_refuse_a_valid_code_are_told() {
         let (_, told) = page.split_once("Refused by").unwrap_or_default();
         for receiver in &compat.receivers {
             let name = receiver.name.split_whitespace().collect::<Vec<_>>().join(" ");
-            let is_named = [",", " (", ". "].iter().any(|end| told.contains(&format!(" {name}{end}")));
+            let is_named =
+                [",", " (", ". "].iter().any(|end| told.contains(&format!(" {name}{end}")));
             assert_eq!(is_named, !receiver.accepts(code), "{code}, {name}: {page}");
         }
     }
-    assert!(compat.receivers.iter().any(|receiver| !receiver.accepts(1012)), "or nothing was tested");
+    assert!(
+        compat.receivers.iter().any(|receiver| !receiver.accepts(1012)),
+        "or nothing was tested"
+    );
 }
 
 #[test]
@@ -122,7 +141,11 @@ fn every_name_of_the_built_in_table_is_understood() {
     for row in entry::entries(&shelf.built_in.table).iter().filter(|row| row.is_single()) {
         for name in [&row.row.name.value, &row.row.constant, &row.row.label, &row.row.meaning] {
             let questions = question::read(name, &shelf).expect("it is understood");
-            assert_eq!(questions.iter().map(|question| question.code).collect::<Vec<_>>(), [row.first], "{name}");
+            assert_eq!(
+                questions.iter().map(|question| question.code).collect::<Vec<_>>(),
+                [row.first],
+                "{name}"
+            );
         }
     }
 }
