@@ -33,6 +33,10 @@ pub(crate) fn of_rows(driver: &Driver) -> Result<(), Failed> {
     for entry in rows::all() {
         let id = rows::address(entry);
         let slug = naming::words(entry.name()).to_lowercase().replace(' ', "-");
+        // These two need no script.
+        let script = "return arguments[0].map((id) => document.getElementById(id)?.closest('.card').id ?? null)";
+        let found = page.run(script, &json!([id, slug]))?;
+        same(&found, &json!([id, id]), &format!("the elements of #{id} and #{slug}"))?;
         for address in [id.clone(), slug, entry.name().to_owned()] {
             same(&go(&page, &address)?, &json!(id), &format!("#{address}"))?;
         }
