@@ -1,6 +1,9 @@
 //! A line on the standard error output that tells what takes so long, where a person is watching.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// How long a person waits without wondering.
@@ -8,37 +11,53 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How often the line changes.
 const PACE: Duration = Duration::from_millis(100);
 
-/// Something that may take long.
+/// Something that may take long. The line is gone when this is dropped.
 #[derive(Debug)]
 pub(crate) struct Progress {
+    line: Arc<Mutex<Line>>,
+    /// What shows the line, where somebody is there to see it; it ends when the sender is dropped.
+    shown_by: Option<(Sender<()>, JoinHandle<()>)>,
+}
+
+#[derive(Debug)]
+struct Line {
     what: &'static str,
-    next: Instant,
-    is_watched: bool,
+    how_far: String,
+    /// Before this moment nothing is shown.
+    from: Instant,
     is_shown: bool,
 }
 
 impl Progress {
     /// Starts to count the time.
     pub(crate) fn new(what: &'static str) -> Self {
-        let is_watched = io::stderr().is_terminal();
-        Self { what, next: Instant::now() + PATIENCE, is_watched, is_shown: false }
+        let from = Instant::now() + PATIENCE;
+        let line =
+            Arc::new(Mutex::new(Line { what, how_far: String::new(), from, is_shown: false }));
+        let shown_by = io::stderr().is_terminal().then(|| {
+            let (sender, receiver) = mpsc::channel::<()>();
+            let line = Arc::clone(&line);
+            let thread = thread::spawn(move || {
+                while receiver.recv_timeout(PACE) == Err(RecvTimeoutError::Timeout) {
+                    lock(&line).show();
+                }
+            });
+            (sender, thread)
+        });
+        Self { line, shown_by }
     }
 
-    /// Shows how far it is, where it has taken long and somebody is there to see it.
+    /// Notes how far it is.
     pub(crate) fn tick(&mut self, how_far: impl FnOnce() -> String) {
-        if !self.is_watched || Instant::now() < self.next {
-            return;
+        if self.shown_by.is_some() {
+            lock(&self.line).how_far = how_far();
         }
-        self.next = Instant::now() + PACE;
-        self.is_shown = true;
-        // What cannot be shown is no reason to stop.
-        let _ = write!(io::stderr(), "\r\x1b[K{}: {}", self.what, how_far());
     }
 
-    /// Takes the line away, before something else is written.
+    /// Takes the line away, before something else is written, and begins to wait again.
     pub(crate) fn clear(&mut self) {
-        if core::mem::take(&mut self.is_shown) {
-            let _ = write!(io::stderr(), "\r\x1b[K");
+        if self.shown_by.is_some() {
+            lock(&self.line).hide();
         }
     }
 }
@@ -46,5 +65,33 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         self.clear();
+        if let Some((sender, thread)) = self.shown_by.take() {
+            drop(sender);
+            // A line that could not be shown is no reason to fail.
+            let _ = thread.join();
+        }
     }
+}
+
+impl Line {
+    fn show(&mut self) {
+        if Instant::now() < self.from {
+            return;
+        }
+        self.is_shown = true;
+        let separator = if self.how_far.is_empty() { "" } else { ": " };
+        let _ = write!(io::stderr(), "\r\x1b[K{}{separator}{}", self.what, self.how_far);
+    }
+
+    fn hide(&mut self) {
+        self.from = Instant::now() + PATIENCE;
+        if core::mem::take(&mut self.is_shown) {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+/// The line, even if another thread broke off while it had it: it is only text.
+fn lock(line: &Mutex<Line>) -> MutexGuard<'_, Line> {
+    line.lock().unwrap_or_else(PoisonError::into_inner)
 }
