@@ -51,7 +51,7 @@ impl TokenSink for Reader {
             Token::TagToken(tag) => return self.tag(&tag),
             Token::ParseError(error) => self.faults.borrow_mut().push(error.into_owned()),
             Token::CommentToken(text) => {
-                self.faults.borrow_mut().push(format!("a comment: {text}"))
+                self.faults.borrow_mut().push(format!("a comment: {text}"));
             }
             Token::NullCharacterToken => self.faults.borrow_mut().push("a null".to_owned()),
             Token::DoctypeToken(_) | Token::CharacterTokens(_) | Token::EOFToken => {}
