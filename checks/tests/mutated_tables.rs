@@ -84,10 +84,5 @@ fn is_no_mistake(mutant: &Mutant) -> bool {
         // Without a span, a table is about every code.
         "span",
     ];
-    match mutant.kind {
-        Kind::Drop => optional.contains(&mutant.key.as_str()),
-        // Two rows may have each other's numbers where nothing else tells them apart.
-        Kind::Swap => false,
-        _ => false,
-    }
+    mutant.kind == Kind::Drop && optional.contains(&mutant.key.as_str())
 }

@@ -9,6 +9,10 @@ mod frame_reference;
 use frame_reference::{Verdict, decode, reference, reference_any, refusal, verdict};
 
 /// Reads the input as a body, and writes back what was read.
+///
+/// # Panics
+///
+/// When the two readers disagree, or other bytes are written than were read.
 pub fn body(data: &[u8]) {
     let parsed = CloseFrame::parse(data);
     assert_eq!(verdict(parsed), reference(data));

@@ -3,6 +3,10 @@
 use close_code::{CloseCode, CloseCodeRange as _, CloseKind};
 
 /// Reads the input as a code.
+///
+/// # Panics
+///
+/// When the two readers disagree, or an error suggests what is no name.
 pub fn code(data: &[u8]) {
     let Ok(text) = core::str::from_utf8(data) else { return };
     let parsed = text.parse::<CloseCode>();

@@ -3,6 +3,10 @@
 use close_code_cli::fuzz;
 
 /// Explains the input; its first byte is the width of the terminal.
+///
+/// # Panics
+///
+/// When the page would do something to a terminal, or the JSON is none.
 pub fn explain(data: &[u8]) {
     let Some((&columns, text)) = data.split_first() else { return };
     let Ok(text) = core::str::from_utf8(text) else { return };

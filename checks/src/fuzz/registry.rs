@@ -7,6 +7,10 @@ use close_code_codegen::toml;
 const TABLE: &str = include_str!("../../../codes.toml");
 
 /// Reads the input as a registry in XML or CSV, and brings the table up to date with it.
+///
+/// # Panics
+///
+/// When the table is no table then, or not up to date.
 pub fn registry(data: &[u8]) {
     let Ok(source) = core::str::from_utf8(data) else { return };
     if let Err(message) = fuzz::registry(source) {

@@ -11,6 +11,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::{document, page};
 
 /// Reads the input as a table: either every mistake has a place, or everything can be made from it.
+///
+/// # Panics
+///
+/// When neither holds.
 pub fn table(data: &[u8]) {
     let Ok(source) = core::str::from_utf8(data) else { return };
     match toml::read(source) {

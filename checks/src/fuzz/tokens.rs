@@ -112,7 +112,9 @@ fn item(data: &[u8]) -> String {
             // What was collected belongs to a variant.
             "\u{2}" => {
                 variants.push_str(&closed("close_code", &core::mem::take(&mut attribute)));
-                variants.push_str(&format!("V{count}{fields}{discriminant},\n"));
+                for piece in [&*format!("V{count}"), fields, &*discriminant, ",\n"] {
+                    variants.push_str(piece);
+                }
                 count += 1;
                 fields = "";
                 discriminant.clear();

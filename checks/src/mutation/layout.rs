@@ -55,7 +55,9 @@ impl Layout {
             text.push('\n');
             for (key, value) in &section.entries {
                 let between = if key.is_empty() { "" } else { " = " };
-                text.push_str(&format!("{key}{between}{value}\n"));
+                for piece in [key.as_str(), between, value.as_str(), "\n"] {
+                    text.push_str(piece);
+                }
             }
             places.push(start..text.len());
         }

@@ -145,8 +145,7 @@ fn other_types(key: &str, value: &str) -> Vec<String> {
         Some('t' | 'f') => *new == "true",
         // An empty list is a list of strings.
         Some('[') if !matches!(key, "codes" | "span") => *new == "[]",
-        Some('[') => false,
-        Some('{') => false,
+        Some('[' | '{') => false,
         _ => *new == "7",
     };
     all.iter().filter(|new| !fits(new)).map(|&new| new.to_owned()).collect()
