@@ -67,6 +67,7 @@ pub(crate) fn read(source: &str, date: Option<&str>) -> Result<Registry, String>
         csv::read(source, date)?
     };
     if let Some(date) = registry.date.as_ref().filter(|date| !is_date(date)) {
+        let date = crate::text::visible(date);
         return Err(format!("`{date}` is not a date such as 2026-06-10"));
     }
     registry.records.sort_by_key(|record| record.first);

@@ -9,7 +9,9 @@ const ID: &str = "close-code-number";
 
 /// Reads the registry. A document type is refused, since its entities can make a small file huge.
 pub(super) fn read(source: &str) -> Result<Registry, String> {
-    let document = Document::parse(source).map_err(|error| format!("this is no XML: {error}"))?;
+    // The parser quotes what it found, which may be a control character.
+    let document = Document::parse(source)
+        .map_err(|error| format!("this is no XML: {}", crate::text::visible(&error.to_string())))?;
     let root = document.root_element();
     let registries = root.descendants().filter(|node| node.has_tag_name_of("registry"));
     let Some(registry) = registries.into_iter().find(|node| node.attribute("id") == Some(ID))
