@@ -1,5 +1,5 @@
-//! What every code is, written by hand from RFC 6455 section 7.4, the WHATWG WebSockets Standard and the
-//! IANA registry as of 2026-06-10. Nothing here is made by the generator.
+//! What every code is, written by hand from RFC 6455 section 7.4, the WHATWG standard and the IANA
+//! registry as of 2026-06-10. Nothing here is made by the generator.
 //!
 //! The registry grows. A code of 1016 to 3999 that has a row in `codes.toml` and is not listed here is
 //! newer than this file: for its name and flags the row itself is asked, read by another TOML reader than
@@ -32,6 +32,7 @@ pub(crate) const NAMED: [(u16, &str); 19] = [
 
 /// What is expected of a code.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is the answer of one predicate")]
 pub(crate) struct Expected {
     pub(crate) name: String,
     pub(crate) single: bool,
