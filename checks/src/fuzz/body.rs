@@ -2,8 +2,8 @@
 
 use close_code::{CloseCode, CloseFrame, Payload};
 
-// The reader of the runtime crate's own tests: there is one reference.
-#[path = "../../../tests/frame_reference/mod.rs"]
+// The runtime crate's own tests include the same file: there is one reference.
+#[path = "frame_reference.rs"]
 mod frame_reference;
 
 use frame_reference::{Verdict, decode, reference, reference_any, refusal, verdict};
