@@ -1,6 +1,6 @@
 //! The Rust back end: from a checked table to the text of Rust.
 //!
-//! [`impls`] is the one function behind the built-in types, an application's own table and a derived
+//! `impls` is the one function behind the built-in types, an application's own table and a derived
 //! enum, so that they behave alike. It makes text and no tokens: a build script has nothing to do with
 //! tokens, and `#[derive(CloseCodeRange)]` lets the compiler's own lexer make them.
 

@@ -4,7 +4,7 @@ use close_code_cli::fuzz;
 use close_code_codegen::toml;
 
 /// The built-in table.
-const TABLE: &str = include_str!("../../../codes.toml");
+const TABLE: &str = close_code::__private::CODES_TOML;
 
 /// Reads the input as a registry in XML or CSV, and brings the table up to date with it.
 ///
