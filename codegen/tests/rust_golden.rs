@@ -1,0 +1,38 @@
+//! The Rust that is generated, for three tables, beside what it should be.
+//!
+//! `BLESS=1 cargo test -p close-code-codegen --test rust_golden` writes it anew; read the difference.
+
+use std::path::Path;
+use std::{env, fs};
+
+use close_code_codegen::rust::{self, Options};
+use close_code_codegen::toml;
+
+fn compare(name: &str, options: &Options) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
+    let source = fs::read_to_string(folder.join(format!("{name}.toml"))).expect("a table");
+    let table = toml::read(&source).expect("a table without mistakes");
+    let text = rust::emit(&table, options);
+    let golden = folder.join(format!("{name}.rs"));
+    if env::var_os("BLESS").is_some_and(|value| value == "1") {
+        fs::write(&golden, &text).expect("the golden can be written");
+    }
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    let line = text.lines().zip(expected.lines()).position(|(is, should)| is != should);
+    assert!(text == expected, "{} differs, first in line {line:?} from 0", golden.display());
+}
+
+#[test]
+fn the_types_of_the_runtime_crate() {
+    compare("registry", &Options::runtime());
+}
+
+#[test]
+fn a_table_of_ranges_with_policies() {
+    compare("policies", &Options::default());
+}
+
+#[test]
+fn a_table_of_odd_texts() {
+    compare("corners", &Options::default());
+}
