@@ -113,10 +113,20 @@ fn questions(what: &[OsString], shelf: &Shelf) -> (Vec<Question>, Vec<String>) {
 
 /// The page and the JSON of a text, for fuzzing: `None` where it is not understood.
 pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
-    let shelf = Shelf::new(None).ok()?;
-    let questions = question::read(text, &shelf)?;
-    let answers: Vec<_> = questions.iter().map(|question| shelf.answer(question)).collect();
-    let pages: String = answers.iter().map(|answer| page::page(answer, columns.max(20))).collect();
-    let objects: Vec<_> = answers.iter().map(json::answer).collect();
-    Some((pages, serde_json::to_string(&objects).ok()?))
+    thread_local! {
+        // Reading all tables for every text would leave no time for the texts.
+        static SHELF: Option<Shelf> = Shelf::new(None).ok();
+    }
+    SHELF.with(|shelf| {
+        let shelf = shelf.as_ref()?;
+        let questions = question::read(text, shelf)?;
+        let answers: Vec<_> = questions.iter().map(|question| shelf.answer(question)).collect();
+        let pages: String =
+            answers.iter().map(|answer| page::page(answer, columns.max(20))).collect();
+        let objects: Vec<_> = answers.iter().map(json::answer).collect();
+        Some((pages, serde_json::to_string(&objects).ok()?))
+    })
 }
+
+#[cfg(test)]
+mod tests;
