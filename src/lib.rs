@@ -68,6 +68,7 @@ pub use crate::reconnect::Reconnect;
 pub use crate::sender::{Role, Sender};
 pub use crate::wire_code::{UnsendableCode, WireCode};
 #[cfg(feature = "derive")]
+#[doc = include_str!("derive.md")]
 pub use close_code_macros::CloseCodeRange;
 
 include!(concat!(env!("OUT_DIR"), "/codes.rs"));

@@ -41,16 +41,18 @@ pub fn expand(input: TokenStream) -> TokenStream {
     }
     let (subject, draft) = subject::lower(&item, &mut problems);
     let of_codes = judgement::of_codes(&subject, &draft);
-    let of_total = judgement::of_total(&subject);
-    match checked(draft, problems) {
+    let problems = match checked(draft, problems) {
         Ok(table) if !subject.refused => {
-            let judgements = quote!(#of_codes #of_total);
+            let of_total = judgement::of_total(&subject);
+            let judgements = judgement::called(&subject, &quote!(#of_codes #of_total));
             let text = impls(&table, &graft::options(), graft::VISIBILITY, graft::JUDGEMENTS);
-            graft::tokens(&text, &item, &subject.krate, judgements)
+            return graft::tokens(&text, &item, &subject.krate, judgements);
         }
-        Ok(_) => refused(&item, &subject.krate, &[], &of_codes),
-        Err(problems) => refused(&item, &subject.krate, &problems, &of_codes),
-    }
+        Ok(_) => Vec::new(),
+        Err(problems) => problems,
+    };
+    let judgements = judgement::called(&subject, &of_codes);
+    refused(&item, &subject.krate, &problems, &judgements)
 }
 
 /// The checked table, or all problems in the order of the variants.

@@ -1,21 +1,39 @@
-//! The Rust that is generated, for three tables, beside what it should be.
+//! The Rust that is generated, for three tables and for three enums, beside what it should be.
 //!
 //! `BLESS=1 cargo test -p close-code-codegen --test rust_golden` writes it anew; read the difference.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use close_code_codegen::derive::expand;
 use close_code_codegen::rust::{self, Options};
 use close_code_codegen::toml;
 
+/// What becomes of a table.
 fn compare(name: &str, options: &Options) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
-    let source = fs::read_to_string(folder.join(format!("{name}.toml"))).expect("a table");
-    let table = toml::read(&source).expect("a table without mistakes");
-    let text = rust::emit(&table, options);
-    let golden = folder.join(format!("{name}.rs"));
+    let table = toml::read(&input(&format!("{name}.toml"))).expect("a table without mistakes");
+    same(name, &rust::emit(&table, options));
+}
+
+/// What becomes of an enum, formatted, since tokens have no lines.
+fn compare_enum(name: &str) {
+    let tokens = input(&format!("{name}-input.rs")).parse().expect("the enum is Rust");
+    let file = syn::parse2(expand(tokens)).expect("what is generated is Rust");
+    same(name, &prettyplease::unparse(&file));
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens")
+}
+
+fn input(name: &str) -> String {
+    fs::read_to_string(folder().join(name)).expect("the input is there")
+}
+
+fn same(name: &str, text: &str) {
+    let golden = folder().join(format!("{name}.rs"));
     if env::var_os("BLESS").is_some_and(|value| value == "1") {
-        fs::write(&golden, &text).expect("the golden can be written");
+        fs::write(&golden, text).expect("the golden can be written");
     }
     let expected = fs::read_to_string(&golden).unwrap_or_default();
     let line = text.lines().zip(expected.lines()).position(|(is, should)| is != should);
@@ -35,4 +53,19 @@ fn a_table_of_ranges_with_policies() {
 #[test]
 fn a_table_of_odd_texts() {
     compare("corners", &Options::default());
+}
+
+#[test]
+fn an_enum_with_every_kind_of_variant() {
+    compare_enum("derived");
+}
+
+#[test]
+fn an_enum_whose_codes_only_the_compiler_knows() {
+    compare_enum("computed");
+}
+
+#[test]
+fn an_enum_with_mistakes() {
+    compare_enum("mistaken");
 }

@@ -23,6 +23,12 @@ fn uses<C: CloseCodeRange + TryFrom<u16> + core::fmt::Display>(close: C) -> Stri
 
 const FROM_CODE: Option<ChatClose> = ChatClose::from_code(CloseCode::new(4001));
 
+/// What the compiler evaluates has an end.
+const _: Option<Duplicate> = Duplicate::from_code(CloseCode::new(4001));
+const _: &str = Duplicate::Expired.entry().name();
+const _: u16 = Duplicate::Expired.code().get();
+const _: usize = Duplicate::Expired.meaning().len() + Duplicate::TABLE.len();
+
 fn main() {
     let _ = (FROM_CODE, uses(ChatClose::Lost), ChatClose::Lost.code());
     let _ = (uses(Struct), Struct::from_code(CloseCode::new(4001)));

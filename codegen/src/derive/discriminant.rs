@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
 use super::constant::Constants;
-use super::expression::is_expression;
+use super::expression::{is_expression, parenthesised};
 use super::item::{Attribute, Variant};
 use super::literal::is_integer_type;
 use super::site::Site;
@@ -66,7 +66,7 @@ impl Discriminants {
         is_code: bool,
         constants: &mut Constants,
     ) -> Discriminant {
-        let tokens = peel(variant.discriminant.clone());
+        let tokens = parenthesised(peel(variant.discriminant.clone()));
         let at = Site::of(&tokens, variant.at);
         let next = match (tokens.as_slice(), value::known(&tokens)) {
             ([], _) => core::mem::replace(&mut self.next, Next::None),

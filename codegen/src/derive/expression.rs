@@ -4,7 +4,7 @@
 //! mistake in generated code, and take the implementations down with it, so it has to be found here. A
 //! small part of Rust's expressions is enough: numbers, paths, casts, calls and operators.
 
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenTree};
 
 use super::site::Site;
 use super::tokens::{is_punct, split};
@@ -44,6 +44,31 @@ fn is_operand(tree: &TokenTree) -> bool {
 /// Whether tokens are an expression of the small kind.
 pub(super) fn is_expression(tokens: &[TokenTree]) -> bool {
     Reader { rest: tokens }.expression()
+}
+
+/// Puts what a macro's parameter, such as `$base:expr`, has been replaced by into parentheses. The
+/// compiler knows that it is one operand; of tokens that a derive passes on it does not.
+pub(super) fn parenthesised(tokens: Vec<TokenTree>) -> Vec<TokenTree> {
+    let mut explicit = Vec::with_capacity(tokens.len());
+    for tree in tokens {
+        let TokenTree::Group(group) = tree else {
+            explicit.push(tree);
+            continue;
+        };
+        let inner = parenthesised(group.stream().into_iter().collect());
+        if group.delimiter() == Delimiter::None && (inner.len() == 1 || is_path(&inner)) {
+            explicit.extend(inner);
+            continue;
+        }
+        let delimiter = match group.delimiter() {
+            Delimiter::None => Delimiter::Parenthesis,
+            other => other,
+        };
+        let mut made = Group::new(delimiter, inner.into_iter().collect());
+        made.set_span(group.span());
+        explicit.push(made.into());
+    }
+    explicit
 }
 
 /// Whether tokens are a path without generics.
@@ -95,8 +120,7 @@ impl Reader<'_> {
             [TokenTree::Group(group), rest @ ..] => {
                 self.rest = rest;
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-                let wraps = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::None);
-                wraps && is_expression(&inner)
+                group.delimiter() == Delimiter::Parenthesis && is_expression(&inner)
             }
             _ => {
                 if !self.path() {

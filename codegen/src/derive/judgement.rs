@@ -12,6 +12,19 @@ use crate::model::{Codes, Draft, DraftRow, Number};
 /// 7.4.2), so a literal in it needs no judge.
 const PRIVATE_USE: (u16, u16) = (4000, 4999);
 
+/// The assertions with the name by which they call their judge. It is short, since its tokens have the
+/// places of the user's, who may have asked for short paths.
+pub(super) fn called(subject: &Subject, assertions: &TokenStream) -> TokenStream {
+    if assertions.is_empty() {
+        return TokenStream::new();
+    }
+    let krate = &subject.krate;
+    quote! {
+        use #krate::__private::judge as __close_code_judge;
+        #assertions
+    }
+}
+
 /// The assertions about the codes of all variants, and the constants that they read.
 pub(super) fn of_codes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
     let constants = subject.constants.items();
@@ -38,7 +51,6 @@ fn of_code(
     codes: &Codes<Site>,
     is_alone: bool,
 ) -> TokenStream {
-    let krate = &subject.krate;
     let (from, to) = (wide(&codes.first.value), wide(&codes.last.value));
     let (first, last) = range(subject);
     let local = row.local.is_some();
@@ -48,10 +60,9 @@ fn of_code(
     } else {
         quote!(::core::option::Option::None)
     };
-    let call = codes.at.call(
-        quote!(#krate::__private::judge::codes),
-        quote!(#from, #to, #first, #last, #local, #name),
-    );
+    let call = codes
+        .at
+        .call(quote!(__close_code_judge::codes), quote!(#from, #to, #first, #last, #local, #name));
     quote!(const _: () = #call;)
 }
 
@@ -86,13 +97,12 @@ fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
     if all.iter().all(is_known) {
         return TokenStream::new();
     }
-    let krate = &subject.krate;
     let spans = all.iter().map(|(row, codes, discriminant)| {
         let name = row.name.value.trim_start_matches("r#");
         let (first, last) = (wide(&codes.first.value), wide(&codes.last.value));
         let known = known(codes).is_some();
         quote! {
-            #krate::__private::judge::Span {
+            __close_code_judge::Span {
                 name: #name, first: #first, last: #last, discriminant: #discriminant, known: #known,
             }
         }
@@ -101,15 +111,15 @@ fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
     let judged = all.iter().enumerate().map(|(at, (_, codes, _))| {
         let at = proc_macro2::Literal::usize_unsuffixed(at);
         let call = codes.at.call(
-            quote!(#krate::__private::judge::clash),
+            quote!(__close_code_judge::clash),
             quote!(&__CLOSE_CODE_SPANS, &__CLOSE_CODE_CLASHES, #at),
         );
         quote!(const _: () = #call;)
     });
     quote! {
-        const __CLOSE_CODE_SPANS: [#krate::__private::judge::Span; #count] = [#(#spans),*];
+        const __CLOSE_CODE_SPANS: [__close_code_judge::Span; #count] = [#(#spans),*];
         const __CLOSE_CODE_CLASHES: [::core::primitive::u16; #count] =
-            #krate::__private::judge::clashes(&__CLOSE_CODE_SPANS);
+            __close_code_judge::clashes(&__CLOSE_CODE_SPANS);
         #(#judged)*
     }
 }
@@ -117,12 +127,9 @@ fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
 /// The assertion that every code of the range has a variant. It sees the lookup of the implementations.
 pub(super) fn of_total(subject: &Subject) -> TokenStream {
     let Some(at) = subject.total else { return TokenStream::new() };
-    let krate = &subject.krate;
     let (first, last) = subject.range;
-    let call = at.call(
-        quote!(#krate::__private::judge::total),
-        quote!(&__CLOSE_CODE_PAINTED, #first, #last),
-    );
+    let call =
+        at.call(quote!(__close_code_judge::total), quote!(&__CLOSE_CODE_PAINTED, #first, #last));
     quote!(const _: () = #call;)
 }
 

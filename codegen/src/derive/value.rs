@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use super::argument::Key;
 use super::constant::Constants;
+use super::expression::parenthesised;
 use super::site::Site;
 use super::tokens::{is_punct, peel, split};
 use super::{expression, literal};
@@ -74,7 +75,7 @@ fn number(
     constants: &mut Constants,
     problems: &mut Problems,
 ) -> Option<At<Number, Site>> {
-    let tokens = peel(tokens.to_vec());
+    let tokens = parenthesised(peel(tokens.to_vec()));
     if let Some(number) = known(&tokens) {
         return Some(At::new(Number::Known(number), at));
     }

@@ -19,11 +19,11 @@ impl ::core::convert::TryFrom<$crate::CloseCode> for $name {
     type Error = $crate::UnknownCode;
 
     #[inline]
-    fn try_from(code: $crate::CloseCode) -> ::core::result::Result<Self, $crate::UnknownCode> {
-        match Self::from_code(code) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+    fn try_from(__code: $crate::CloseCode) -> ::core::result::Result<Self, $crate::UnknownCode> {
+        match __close_code_find(__code) {
+            ::core::option::Option::Some(__value) => ::core::result::Result::Ok(__value),
             ::core::option::Option::None => {
-                ::core::result::Result::Err($crate::UnknownCode::__new(code, $text))
+                ::core::result::Result::Err($crate::UnknownCode::__new(__code, $text))
             }
         }
     }
@@ -35,13 +35,13 @@ impl ::core::convert::TryFrom<::core::primitive::u16> for $name {
 
     #[inline]
     fn try_from(
-        code: ::core::primitive::u16,
+        __code: ::core::primitive::u16,
     ) -> ::core::result::Result<Self, $crate::UnknownCode> {
-        let code = $crate::CloseCode::new(code);
-        match Self::from_code(code) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+        let __code = $crate::CloseCode::new(__code);
+        match __close_code_find(__code) {
+            ::core::option::Option::Some(__value) => ::core::result::Result::Ok(__value),
             ::core::option::Option::None => {
-                ::core::result::Result::Err($crate::UnknownCode::__new(code, $text))
+                ::core::result::Result::Err($crate::UnknownCode::__new(__code, $text))
             }
         }
     }
@@ -52,16 +52,16 @@ const INTO: &str = "
 #[automatically_derived]
 impl ::core::convert::From<$name> for $crate::CloseCode {
     #[inline]
-    fn from(value: $name) -> Self {
-        __close_code_number(&value)
+    fn from(__value: $name) -> Self {
+        __close_code_number(&__value)
     }
 }
 
 #[automatically_derived]
 impl ::core::convert::From<$name> for ::core::primitive::u16 {
     #[inline]
-    fn from(value: $name) -> Self {
-        __close_code_number(&value).get()
+    fn from(__value: $name) -> Self {
+        __close_code_number(&__value).get()
     }
 }
 ";

@@ -23,22 +23,12 @@ pub(crate) fn impls<S>(
         inherent::items(&parts),
         traits::items(&parts),
         conversions::items(&parts),
-        parts.uses(),
     ];
     // The implementations of a derived enum must do without: where the user forbids a lint, allowing it
     // is an error.
     let allow = if table.head().rules.derived { "" } else { ALLOW };
     format!("\n{allow}\nconst _: () = {{{}}};\n", items.concat())
 }
-
-const USES: &str = "
-const _: () = {
-    let _ = $name::from_code;
-    let _ = $name::entry;
-    let _ = $name::meaning;
-    let _ = $name::reconnect;
-$code};
-";
 
 /// What the pieces share.
 #[allow(clippy::struct_excessive_bools)] // Each is a question that several pieces ask.
@@ -84,16 +74,6 @@ impl<'a, S> Parts<'a, S> {
     /// The name of the enum.
     pub(super) fn name(&self) -> &'a str {
         &self.table.head().name.value
-    }
-
-    /// Uses the functions that the user need not use, so that they are no dead code.
-    fn uses(&self) -> String {
-        let code = if self.has_code {
-            self.fill("    let _ = $name::code;\n", &[])
-        } else {
-            String::new()
-        };
-        self.fill(USES, &[("code", &code)])
     }
 
     /// Fills a template with what all of them may name, and with `values`.

@@ -3,21 +3,24 @@
 use core::fmt::Write as _;
 
 use super::impls::Parts;
-use super::lookup;
 
 /// `from_code`, `entry`, `meaning`, `reconnect`, and `code` and `class` where there are any.
+///
+/// What they share with the traits are functions beside the enum: a path such as `Self::entry` would be a
+/// variant, if there is one of that name.
 pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     let rank = if parts.known {
-        "__close_code_row(value)"
+        "__close_code_row(__value)"
     } else {
-        "__CLOSE_CODE_RANKS[__close_code_row(value)] as ::core::primitive::usize"
+        "__CLOSE_CODE_RANKS[__close_code_row(__value)] as ::core::primitive::usize"
     };
     let mut functions = String::new();
     if parts.options.runtime {
         functions.push_str(&parts.fill(TEXT, &[]));
     }
-    let mut number = String::new();
+    let (mut number, mut uses) = (String::new(), String::new());
     if parts.has_code {
+        uses = parts.fill("        let _ = $name::code;\n", &[]);
         number = parts.fill(NUMBER, &[("arms", &numbers(parts))]);
         functions.push_str(&parts.fill(CODE, &[]));
     }
@@ -30,32 +33,39 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
         &[
             ("arms", &positions(parts)),
             ("rank", rank),
-            ("fromcode", &lookup::from_code(parts)),
             ("number", &number),
             ("functions", &functions),
+            ("uses", &uses),
         ],
     )
 }
 
-/// What the functions share borrows, so that an enum that lacks `Copy` is told so once.
+/// What the functions share borrows, so that an enum that lacks `Copy` is told so once. The functions
+/// that the user need not use are used here, so that they are no dead code.
+///
+/// The function `code` hides a constant of that name, which the compiler would take a parameter for; a
+/// function does no harm. Other parameters have names that nobody gives to a constant.
 const ITEMS: &str = "
 #[inline]
-const fn __close_code_row(value: &$name) -> ::core::primitive::usize {
-    match value {
+const fn __close_code_row(__value: &$name) -> ::core::primitive::usize {
+    match __value {
 $arms    }
 }
 
 #[inline]
-const fn __close_code_entry(value: &$name) -> &'static $crate::Entry {
+const fn __close_code_entry(__value: &$name) -> &'static $crate::Entry {
     &__CLOSE_CODE_ROWS[$rank]
 }
 $number
+const _: () = {
+const fn code() {}
+
 impl $name {
     /// The variant for this code: `None` where there is none.
     #[inline]
     #[must_use]
     $visibility const fn from_code(code: $crate::CloseCode) -> ::core::option::Option<Self> {
-        $fromcode
+        __close_code_find(code)
     }
 
     /// The row of the table for this variant.
@@ -79,6 +89,13 @@ impl $name {
         __close_code_entry(&self).reconnect()
     }
 $functions}
+
+        let _ = code;
+        let _ = $name::from_code;
+        let _ = $name::entry;
+        let _ = $name::meaning;
+        let _ = $name::reconnect;
+$uses};
 ";
 
 /// What `Display` of the runtime crate's code writes for a variant.
@@ -91,8 +108,8 @@ const TEXT: &str = "
 
 const NUMBER: &str = "
 #[inline]
-const fn __close_code_number(value: &$name) -> $crate::CloseCode {
-    match value {
+const fn __close_code_number(__value: &$name) -> $crate::CloseCode {
+    match __value {
 $arms    }
 }
 ";
@@ -132,9 +149,9 @@ fn numbers<S>(parts: &Parts<'_, S>) -> String {
     let mut others = "";
     for row in parts.rows() {
         if row.carries_code {
-            let _ = writeln!(arms, "{}::{}(code) => *code,", parts.name(), row.name.value);
+            let _ = writeln!(arms, "{}::{}(__code) => *__code,", parts.name(), row.name.value);
         } else {
-            others = "other => __close_code_entry(other).first(),\n";
+            others = "__other => __close_code_entry(__other).first(),\n";
         }
     }
     arms + others

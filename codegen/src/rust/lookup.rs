@@ -26,6 +26,7 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
             ("value", &value),
             ("index", &index),
             ("rows", rows),
+            ("found", &found(parts)),
         ],
     )
 }
@@ -37,6 +38,11 @@ const __CLOSE_CODE_PAINTED: $crate::__private::Painted<__CLOSE_CODE_SLOTS> =
 static __CLOSE_CODE_INDEX: $crate::__private::Index<
     $value, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.pages }
 > = __CLOSE_CODE_PAINTED.$index;
+
+#[inline]
+const fn __close_code_find(__code: $crate::CloseCode) -> ::core::option::Option<$name> {
+    $found
+}
 ";
 
 /// The codes that the lookup holds, and the row of every other code, where they have one.
@@ -79,10 +85,10 @@ fn values<S>(parts: &Parts<'_, S>, outside: Option<usize>) -> (String, String) {
     (value, format!("index(&[{values}])"))
 }
 
-/// The body of `from_code`.
-pub(super) fn from_code<S>(parts: &Parts<'_, S>) -> String {
+/// The variant for a code.
+fn found<S>(parts: &Parts<'_, S>) -> String {
     let Extent { first, outside, .. } = extent(parts);
-    let get = format!("__CLOSE_CODE_INDEX.get(code.get().wrapping_sub({first}))");
+    let get = format!("__CLOSE_CODE_INDEX.get(__code.get().wrapping_sub({first}))");
     if parts.by_value && parts.total {
         return format!("::core::option::Option::Some({get})");
     }
@@ -91,20 +97,22 @@ pub(super) fn from_code<S>(parts: &Parts<'_, S>) -> String {
     }
     let mut text = format!("match {get} {{\n");
     for (at, row) in parts.rows().iter().enumerate() {
-        let payload = if row.carries_code { "(code)" } else { "" };
+        let payload = if row.carries_code { "(__code)" } else { "" };
         // Counted from one: 0 stands for the codes that have no row of their own.
         let _ = writeln!(
             text,
-            "{} => ::core::option::Option::Some(Self::{}{payload}),",
+            "{} => ::core::option::Option::Some({}::{}{payload}),",
             at + 1,
+            parts.name(),
             row.name.value
         );
     }
     match outside.and_then(|row| parts.rows().get(row)) {
         Some(row) => {
-            let payload = if row.carries_code { "(code)" } else { "" };
-            let name = &row.name.value;
-            let _ = write!(text, "_ => ::core::option::Option::Some(Self::{name}{payload}),\n}}");
+            let payload = if row.carries_code { "(__code)" } else { "" };
+            let (name, variant) = (parts.name(), &row.name.value);
+            let _ =
+                write!(text, "_ => ::core::option::Option::Some({name}::{variant}{payload}),\n}}");
         }
         None => text.push_str("_ => ::core::option::Option::None,\n}"),
     }

@@ -6,7 +6,7 @@ use super::impls::Parts;
 pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     let (first, last) = parts.table.head().span;
     let label = if parts.options.runtime {
-        "Self::text(*self).label()"
+        "__CLOSE_CODE_TEXTS[__close_code_row(self)].label()"
     } else {
         "__close_code_entry(self).label()"
     };
@@ -32,8 +32,8 @@ impl $crate::CloseCodeRange for $name {
         ::core::ops::RangeInclusive::new($first, $last);
 
     #[inline]
-    fn from_code(code: $crate::CloseCode) -> ::core::option::Option<Self> {
-        Self::from_code(code)
+    fn from_code(__code: $crate::CloseCode) -> ::core::option::Option<Self> {
+        __close_code_find(__code)
     }
 
     #[inline]
@@ -44,13 +44,13 @@ impl $crate::CloseCodeRange for $name {
 
 #[automatically_derived]
 impl ::core::fmt::Display for $name {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {$number
-        f.pad($label)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {$number
+        __f.pad($label)
     }
 }
 ";
 
 const NUMBER: &str = "
-        if f.alternate() {
-            return $crate::__private::pad(f, __close_code_number(self), $label);
+        if __f.alternate() {
+            return $crate::__private::pad(__f, __close_code_number(self), $label);
         }";

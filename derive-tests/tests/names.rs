@@ -1,0 +1,173 @@
+//! An enum whose surroundings use every name that generated code might rely on, and have no prelude.
+#![no_implicit_prelude]
+#![allow(
+    dead_code,
+    non_camel_case_types,
+    non_upper_case_globals,
+    unused_imports,
+    unused_macros,
+    reason = "these names are the test"
+)]
+
+/// Types and modules by the names of primitives, of core's and of the runtime crate's.
+mod types {
+    pub(super) struct u16;
+    pub(super) struct i64;
+    pub(super) struct usize;
+    pub(super) struct str;
+    pub(super) struct bool;
+    pub(super) struct Option;
+    pub(super) struct Result;
+    pub(super) struct Entry;
+    pub(super) struct Reconnect;
+    pub(super) struct Sender;
+    pub(super) struct UnknownCode;
+    pub(super) mod core {}
+    pub(super) mod std {}
+    pub(super) mod close_code {}
+}
+use types::*;
+
+/// Constants, which a pattern of the same name would compare with, and functions.
+mod values {
+    pub(super) const Some: () = ();
+    pub(super) const None: () = ();
+    pub(super) const Ok: () = ();
+    pub(super) const Err: () = ();
+    pub(super) const FIRST: () = ();
+    pub(super) const TABLE: () = ();
+    pub(super) const INDEX: () = ();
+    pub(super) const code: () = ();
+    pub(super) const value: () = ();
+    pub(super) const other: () = ();
+    pub(super) const f: () = ();
+    pub(super) fn from_code() {}
+    pub(super) fn entry() {}
+    pub(super) fn the_other_place() {}
+}
+use values::*;
+
+macro_rules! assert {
+    () => {};
+}
+macro_rules! panic {
+    () => {};
+}
+macro_rules! matches {
+    () => {};
+}
+
+#[derive(
+    ::core::clone::Clone,
+    ::core::cmp::PartialEq,
+    ::core::fmt::Debug,
+    ::core::marker::Copy,
+    ::close_code::CloseCodeRange,
+)]
+#[close_code(range = 1000..=4999)]
+enum Variants {
+    #[close_code(4001)]
+    Some,
+    #[close_code(4002)]
+    None,
+    #[close_code(4003)]
+    Ok,
+    #[close_code(4004)]
+    Err,
+    #[close_code(4005)]
+    Self_,
+    #[close_code(4006..=4007)]
+    CloseCode(::close_code::CloseCode),
+    #[close_code(4008)]
+    Error,
+    #[close_code(4009)]
+    Result,
+    #[close_code(4010)]
+    Option,
+    #[close_code(4011)]
+    r#type,
+    #[close_code(4012)]
+    u16,
+    #[close_code(4013, deprecated = "gone", reconnect = { after = [1, 2] }, sender = "client")]
+    __CLOSE_CODE_ROWS,
+    #[close_code(4014)]
+    code,
+    #[close_code(4015)]
+    from_code,
+    #[close_code(4016)]
+    entry,
+    #[close_code(1000)]
+    NormalClosure,
+    #[close_code(rest)]
+    Rest(::close_code::CloseCode),
+}
+
+/// The same with codes that only the compiler knows, and a name that takes an `r#`.
+mod computed {
+    pub(super) const BASE: ::core::primitive::u16 = 4000;
+
+    #[derive(
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::fmt::Debug,
+        ::core::marker::Copy,
+        ::close_code::CloseCodeRange,
+    )]
+    #[close_code(total)]
+    pub(super) enum r#enum {
+        #[close_code(BASE + 2)]
+        r#fn,
+        #[close_code(BASE + 1)]
+        value,
+        #[close_code(rest)]
+        other,
+    }
+}
+
+#[::core::prelude::v1::test]
+fn what_is_derived_does_not_depend_on_names_in_scope() {
+    use ::close_code::CloseCodeRange as Trait;
+    use ::core::option::Option::Some as Just;
+    use ::core::{assert_eq, convert::TryFrom};
+    use ::std::string::ToString;
+
+    let find = |number| <Variants as Trait>::from_code(::close_code::CloseCode::new(number));
+    let expected = [
+        (4001, Variants::Some, "Some"),
+        (4002, Variants::None, "None"),
+        (4003, Variants::Ok, "Ok"),
+        (4004, Variants::Err, "Err"),
+        (4005, Variants::Self_, "Self_"),
+        (4008, Variants::Error, "Error"),
+        (4009, Variants::Result, "Result"),
+        (4010, Variants::Option, "Option"),
+        (4011, Variants::r#type, "type"),
+        (4012, Variants::u16, "u16"),
+        (4013, Variants::__CLOSE_CODE_ROWS, "__CLOSE_CODE_ROWS"),
+        (4014, Variants::code, "code"),
+        (4015, Variants::from_code, "from_code"),
+        (4016, Variants::entry, "entry"),
+        (1000, Variants::NormalClosure, "NormalClosure"),
+    ];
+    for (number, variant, name) in expected {
+        assert_eq!(find(number), Just(variant));
+        assert_eq!(variant.entry().name(), name);
+        assert_eq!(variant.code().get(), number);
+    }
+    let carried = Variants::CloseCode(::close_code::CloseCode::new(4007));
+    assert_eq!(find(4007), Just(carried));
+    assert_eq!(carried.code().get(), 4007);
+
+    assert_eq!(computed::r#enum::r#fn.to_string(), "fn");
+    assert_eq!(computed::r#enum::value.entry().first().get(), 4001);
+    let error = Variants::try_from(999).map_err(|error| error.to_string());
+    assert_eq!(
+        error,
+        ::core::result::Result::Err("Variants has no variant for close code 999".to_string())
+    );
+    let error = <computed::r#enum as TryFrom<::core::primitive::u16>>::try_from(5000);
+    assert_eq!(
+        error.map_err(|error| error.to_string()),
+        ::core::result::Result::Err("enum has no variant for close code 5000".to_string())
+    );
+}
