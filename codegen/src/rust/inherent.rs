@@ -20,7 +20,7 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     }
     let (mut number, mut uses) = (String::new(), String::new());
     if parts.has_code {
-        uses = parts.fill("        let _ = $name::code;\n", &[]);
+        uses = parts.fill("let _ = $name::code;\n", &[]);
         number = parts.fill(NUMBER, &[("arms", &numbers(parts))]);
         functions.push_str(&parts.fill(CODE, &[]));
     }
@@ -90,11 +90,11 @@ impl $name {
     }
 $functions}
 
-        let _ = code;
-        let _ = $name::from_code;
-        let _ = $name::entry;
-        let _ = $name::meaning;
-        let _ = $name::reconnect;
+let _ = code;
+let _ = $name::from_code;
+let _ = $name::entry;
+let _ = $name::meaning;
+let _ = $name::reconnect;
 $uses};
 ";
 

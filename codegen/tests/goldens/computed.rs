@@ -9,7 +9,7 @@ const _: () = {
             )
             .__judged(),
         codes::Entry::__code(
-                (__CLOSE_CODE_VALUE_0 + 1i64) as ::core::primitive::u16,
+                (__CLOSE_CODE_VALUE_0 + 1) as ::core::primitive::u16,
                 "Second",
                 "SECOND",
                 "Second",
@@ -82,8 +82,8 @@ const _: () = {
         ::core::option::Option::Some("First"),
     );
     const _: () = __close_code_judge::codes(
-        __CLOSE_CODE_VALUE_0 + 1i64,
-        __CLOSE_CODE_VALUE_0 + 1i64,
+        __CLOSE_CODE_VALUE_0 + 1,
+        __CLOSE_CODE_VALUE_0 + 1,
         4000u16,
         4999u16,
         false,
@@ -107,8 +107,8 @@ const _: () = {
         },
         __close_code_judge::Span {
             name: "Second",
-            first: __CLOSE_CODE_VALUE_0 + 1i64,
-            last: __CLOSE_CODE_VALUE_0 + 1i64,
+            first: __CLOSE_CODE_VALUE_0 + 1,
+            last: __CLOSE_CODE_VALUE_0 + 1,
             discriminant: true,
             known: false,
         },
@@ -181,13 +181,11 @@ const _: () = {
                 __close_code_entry(&self).reconnect()
             }
         }
-        let _ = (
-            code,
-            ChatClose::from_code,
-            ChatClose::entry,
-            ChatClose::meaning,
-            ChatClose::reconnect,
-        );
+        let _ = code;
+        let _ = ChatClose::from_code;
+        let _ = ChatClose::entry;
+        let _ = ChatClose::meaning;
+        let _ = ChatClose::reconnect;
     };
     #[automatically_derived]
     impl codes::CloseCodeRange for ChatClose {
@@ -237,16 +235,14 @@ const _: () = {
         fn try_from(
             __code: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, codes::UnknownCode> {
-            match __close_code_find(codes::CloseCode::new(__code)) {
+            let __code = codes::CloseCode::new(__code);
+            match __close_code_find(__code) {
                 ::core::option::Option::Some(__value) => {
                     ::core::result::Result::Ok(__value)
                 }
                 ::core::option::Option::None => {
                     ::core::result::Result::Err(
-                        codes::UnknownCode::__new(
-                            codes::CloseCode::new(__code),
-                            "ChatClose",
-                        ),
+                        codes::UnknownCode::__new(__code, "ChatClose"),
                     )
                 }
             }

@@ -76,8 +76,20 @@ static __CLOSE_CODE_INDEX: ::close_code::__private::Index<
 > = __CLOSE_CODE_PAINTED.rows();
 
 #[inline]
-const fn __close_code_row(value: &Corners) -> ::core::primitive::usize {
-    match value {
+const fn __close_code_find(__code: ::close_code::CloseCode) -> ::core::option::Option<Corners> {
+    match __CLOSE_CODE_INDEX.get(__code.get().wrapping_sub(1)) {
+1 => ::core::option::Option::Some(Corners::One),
+2 => ::core::option::Option::Some(Corners::OldName),
+3 => ::core::option::Option::Some(Corners::NewName),
+4 => ::core::option::Option::Some(Corners::RangeOfOne(__code)),
+5 => ::core::option::Option::Some(Corners::Last),
+_ => ::core::option::Option::None,
+}
+}
+
+#[inline]
+const fn __close_code_row(__value: &Corners) -> ::core::primitive::usize {
+    match __value {
 Corners::One => 0,
 Corners::OldName => 1,
 Corners::NewName => 2,
@@ -87,31 +99,27 @@ Corners::Last => 4,
 }
 
 #[inline]
-const fn __close_code_entry(value: &Corners) -> &'static ::close_code::Entry {
-    &__CLOSE_CODE_ROWS[__close_code_row(value)]
+const fn __close_code_entry(__value: &Corners) -> &'static ::close_code::Entry {
+    &__CLOSE_CODE_ROWS[__close_code_row(__value)]
 }
 
 #[inline]
-const fn __close_code_number(value: &Corners) -> ::close_code::CloseCode {
-    match value {
-Corners::RangeOfOne(code) => *code,
-other => __close_code_entry(other).first(),
+const fn __close_code_number(__value: &Corners) -> ::close_code::CloseCode {
+    match __value {
+Corners::RangeOfOne(__code) => *__code,
+__other => __close_code_entry(__other).first(),
     }
 }
+
+const _: () = {
+const fn code() {}
 
 impl Corners {
     /// The variant for this code: `None` where there is none.
     #[inline]
     #[must_use]
     pub const fn from_code(code: ::close_code::CloseCode) -> ::core::option::Option<Self> {
-        match __CLOSE_CODE_INDEX.get(code.get().wrapping_sub(1)) {
-1 => ::core::option::Option::Some(Self::One),
-2 => ::core::option::Option::Some(Self::OldName),
-3 => ::core::option::Option::Some(Self::NewName),
-4 => ::core::option::Option::Some(Self::RangeOfOne(code)),
-5 => ::core::option::Option::Some(Self::Last),
-_ => ::core::option::Option::None,
-}
+        __close_code_find(code)
     }
 
     /// The row of the table for this variant.
@@ -143,6 +151,14 @@ _ => ::core::option::Option::None,
     }
 }
 
+let _ = code;
+let _ = Corners::from_code;
+let _ = Corners::entry;
+let _ = Corners::meaning;
+let _ = Corners::reconnect;
+let _ = Corners::code;
+};
+
 #[automatically_derived]
 impl ::close_code::CloseCodeRange for Corners {
     const TABLE: &'static [::close_code::Entry] = &__CLOSE_CODE_ROWS;
@@ -150,8 +166,8 @@ impl ::close_code::CloseCodeRange for Corners {
         ::core::ops::RangeInclusive::new(1, 65535);
 
     #[inline]
-    fn from_code(code: ::close_code::CloseCode) -> ::core::option::Option<Self> {
-        Self::from_code(code)
+    fn from_code(__code: ::close_code::CloseCode) -> ::core::option::Option<Self> {
+        __close_code_find(__code)
     }
 
     #[inline]
@@ -162,11 +178,11 @@ impl ::close_code::CloseCodeRange for Corners {
 
 #[automatically_derived]
 impl ::core::fmt::Display for Corners {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        if f.alternate() {
-            return ::close_code::__private::pad(f, __close_code_number(self), __close_code_entry(self).label());
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        if __f.alternate() {
+            return ::close_code::__private::pad(__f, __close_code_number(self), __close_code_entry(self).label());
         }
-        f.pad(__close_code_entry(self).label())
+        __f.pad(__close_code_entry(self).label())
     }
 }
 
@@ -175,11 +191,11 @@ impl ::core::convert::TryFrom<::close_code::CloseCode> for Corners {
     type Error = ::close_code::UnknownCode;
 
     #[inline]
-    fn try_from(code: ::close_code::CloseCode) -> ::core::result::Result<Self, ::close_code::UnknownCode> {
-        match Self::from_code(code) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+    fn try_from(__code: ::close_code::CloseCode) -> ::core::result::Result<Self, ::close_code::UnknownCode> {
+        match __close_code_find(__code) {
+            ::core::option::Option::Some(__value) => ::core::result::Result::Ok(__value),
             ::core::option::Option::None => {
-                ::core::result::Result::Err(::close_code::UnknownCode::__new(code, "Corners"))
+                ::core::result::Result::Err(::close_code::UnknownCode::__new(__code, "Corners"))
             }
         }
     }
@@ -191,13 +207,13 @@ impl ::core::convert::TryFrom<::core::primitive::u16> for Corners {
 
     #[inline]
     fn try_from(
-        code: ::core::primitive::u16,
+        __code: ::core::primitive::u16,
     ) -> ::core::result::Result<Self, ::close_code::UnknownCode> {
-        let code = ::close_code::CloseCode::new(code);
-        match Self::from_code(code) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+        let __code = ::close_code::CloseCode::new(__code);
+        match __close_code_find(__code) {
+            ::core::option::Option::Some(__value) => ::core::result::Result::Ok(__value),
             ::core::option::Option::None => {
-                ::core::result::Result::Err(::close_code::UnknownCode::__new(code, "Corners"))
+                ::core::result::Result::Err(::close_code::UnknownCode::__new(__code, "Corners"))
             }
         }
     }
@@ -206,24 +222,16 @@ impl ::core::convert::TryFrom<::core::primitive::u16> for Corners {
 #[automatically_derived]
 impl ::core::convert::From<Corners> for ::close_code::CloseCode {
     #[inline]
-    fn from(value: Corners) -> Self {
-        __close_code_number(&value)
+    fn from(__value: Corners) -> Self {
+        __close_code_number(&__value)
     }
 }
 
 #[automatically_derived]
 impl ::core::convert::From<Corners> for ::core::primitive::u16 {
     #[inline]
-    fn from(value: Corners) -> Self {
-        __close_code_number(&value).get()
+    fn from(__value: Corners) -> Self {
+        __close_code_number(&__value).get()
     }
 }
-
-const _: () = {
-    let _ = Corners::from_code;
-    let _ = Corners::entry;
-    let _ = Corners::meaning;
-    let _ = Corners::reconnect;
-    let _ = Corners::code;
-};
 };

@@ -37,8 +37,8 @@ const _: () = {
             )
             .__more(&[(4300, 4300)])
             .__reconnect(::close_code::Reconnect::After {
-                min: ::close_code::__private::Duration::from_secs(5u64),
-                max: ::close_code::__private::Duration::from_secs(30u64),
+                min: ::close_code::__private::Duration::from_secs(5),
+                max: ::close_code::__private::Duration::from_secs(30),
             })
             .__reference(&["Handbook"]),
     ];
@@ -137,14 +137,12 @@ const _: () = {
                 __close_code_number(&self)
             }
         }
-        let _ = (
-            code,
-            ChatClose::from_code,
-            ChatClose::entry,
-            ChatClose::meaning,
-            ChatClose::reconnect,
-            ChatClose::code,
-        );
+        let _ = code;
+        let _ = ChatClose::from_code;
+        let _ = ChatClose::entry;
+        let _ = ChatClose::meaning;
+        let _ = ChatClose::reconnect;
+        let _ = ChatClose::code;
     };
     #[automatically_derived]
     impl ::close_code::CloseCodeRange for ChatClose {
@@ -201,16 +199,14 @@ const _: () = {
         fn try_from(
             __code: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, ::close_code::UnknownCode> {
-            match __close_code_find(::close_code::CloseCode::new(__code)) {
+            let __code = ::close_code::CloseCode::new(__code);
+            match __close_code_find(__code) {
                 ::core::option::Option::Some(__value) => {
                     ::core::result::Result::Ok(__value)
                 }
                 ::core::option::Option::None => {
                     ::core::result::Result::Err(
-                        ::close_code::UnknownCode::__new(
-                            ::close_code::CloseCode::new(__code),
-                            "ChatClose",
-                        ),
+                        ::close_code::UnknownCode::__new(__code, "ChatClose"),
                     )
                 }
             }

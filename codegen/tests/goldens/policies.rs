@@ -75,8 +75,21 @@ static __CLOSE_CODE_INDEX: ::close_code::__private::Index<
 > = __CLOSE_CODE_PAINTED.rows();
 
 #[inline]
-const fn __close_code_row(value: &PolicyClose) -> ::core::primitive::usize {
-    match value {
+const fn __close_code_find(__code: ::close_code::CloseCode) -> ::core::option::Option<PolicyClose> {
+    match __CLOSE_CODE_INDEX.get(__code.get().wrapping_sub(4000)) {
+1 => ::core::option::Option::Some(PolicyClose::DoNotReconnect(__code)),
+2 => ::core::option::Option::Some(PolicyClose::SslOnly),
+3 => ::core::option::Option::Some(PolicyClose::Backoff(__code)),
+4 => ::core::option::Option::Some(PolicyClose::OverCapacity),
+5 => ::core::option::Option::Some(PolicyClose::Immediate(__code)),
+6 => ::core::option::Option::Some(PolicyClose::PongNotReceived),
+_ => ::core::option::Option::None,
+}
+}
+
+#[inline]
+const fn __close_code_row(__value: &PolicyClose) -> ::core::primitive::usize {
+    match __value {
 PolicyClose::DoNotReconnect(..) => 0,
 PolicyClose::SslOnly => 1,
 PolicyClose::Backoff(..) => 2,
@@ -87,34 +100,29 @@ PolicyClose::PongNotReceived => 5,
 }
 
 #[inline]
-const fn __close_code_entry(value: &PolicyClose) -> &'static ::close_code::Entry {
-    &__CLOSE_CODE_ROWS[__close_code_row(value)]
+const fn __close_code_entry(__value: &PolicyClose) -> &'static ::close_code::Entry {
+    &__CLOSE_CODE_ROWS[__close_code_row(__value)]
 }
 
 #[inline]
-const fn __close_code_number(value: &PolicyClose) -> ::close_code::CloseCode {
-    match value {
-PolicyClose::DoNotReconnect(code) => *code,
-PolicyClose::Backoff(code) => *code,
-PolicyClose::Immediate(code) => *code,
-other => __close_code_entry(other).first(),
+const fn __close_code_number(__value: &PolicyClose) -> ::close_code::CloseCode {
+    match __value {
+PolicyClose::DoNotReconnect(__code) => *__code,
+PolicyClose::Backoff(__code) => *__code,
+PolicyClose::Immediate(__code) => *__code,
+__other => __close_code_entry(__other).first(),
     }
 }
+
+const _: () = {
+const fn code() {}
 
 impl PolicyClose {
     /// The variant for this code: `None` where there is none.
     #[inline]
     #[must_use]
     pub const fn from_code(code: ::close_code::CloseCode) -> ::core::option::Option<Self> {
-        match __CLOSE_CODE_INDEX.get(code.get().wrapping_sub(4000)) {
-1 => ::core::option::Option::Some(Self::DoNotReconnect(code)),
-2 => ::core::option::Option::Some(Self::SslOnly),
-3 => ::core::option::Option::Some(Self::Backoff(code)),
-4 => ::core::option::Option::Some(Self::OverCapacity),
-5 => ::core::option::Option::Some(Self::Immediate(code)),
-6 => ::core::option::Option::Some(Self::PongNotReceived),
-_ => ::core::option::Option::None,
-}
+        __close_code_find(code)
     }
 
     /// The row of the table for this variant.
@@ -146,6 +154,14 @@ _ => ::core::option::Option::None,
     }
 }
 
+let _ = code;
+let _ = PolicyClose::from_code;
+let _ = PolicyClose::entry;
+let _ = PolicyClose::meaning;
+let _ = PolicyClose::reconnect;
+let _ = PolicyClose::code;
+};
+
 #[automatically_derived]
 impl ::close_code::CloseCodeRange for PolicyClose {
     const TABLE: &'static [::close_code::Entry] = &__CLOSE_CODE_ROWS;
@@ -153,8 +169,8 @@ impl ::close_code::CloseCodeRange for PolicyClose {
         ::core::ops::RangeInclusive::new(4000, 4999);
 
     #[inline]
-    fn from_code(code: ::close_code::CloseCode) -> ::core::option::Option<Self> {
-        Self::from_code(code)
+    fn from_code(__code: ::close_code::CloseCode) -> ::core::option::Option<Self> {
+        __close_code_find(__code)
     }
 
     #[inline]
@@ -165,11 +181,11 @@ impl ::close_code::CloseCodeRange for PolicyClose {
 
 #[automatically_derived]
 impl ::core::fmt::Display for PolicyClose {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        if f.alternate() {
-            return ::close_code::__private::pad(f, __close_code_number(self), __close_code_entry(self).label());
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        if __f.alternate() {
+            return ::close_code::__private::pad(__f, __close_code_number(self), __close_code_entry(self).label());
         }
-        f.pad(__close_code_entry(self).label())
+        __f.pad(__close_code_entry(self).label())
     }
 }
 
@@ -178,11 +194,11 @@ impl ::core::convert::TryFrom<::close_code::CloseCode> for PolicyClose {
     type Error = ::close_code::UnknownCode;
 
     #[inline]
-    fn try_from(code: ::close_code::CloseCode) -> ::core::result::Result<Self, ::close_code::UnknownCode> {
-        match Self::from_code(code) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+    fn try_from(__code: ::close_code::CloseCode) -> ::core::result::Result<Self, ::close_code::UnknownCode> {
+        match __close_code_find(__code) {
+            ::core::option::Option::Some(__value) => ::core::result::Result::Ok(__value),
             ::core::option::Option::None => {
-                ::core::result::Result::Err(::close_code::UnknownCode::__new(code, "PolicyClose"))
+                ::core::result::Result::Err(::close_code::UnknownCode::__new(__code, "PolicyClose"))
             }
         }
     }
@@ -194,13 +210,13 @@ impl ::core::convert::TryFrom<::core::primitive::u16> for PolicyClose {
 
     #[inline]
     fn try_from(
-        code: ::core::primitive::u16,
+        __code: ::core::primitive::u16,
     ) -> ::core::result::Result<Self, ::close_code::UnknownCode> {
-        let code = ::close_code::CloseCode::new(code);
-        match Self::from_code(code) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+        let __code = ::close_code::CloseCode::new(__code);
+        match __close_code_find(__code) {
+            ::core::option::Option::Some(__value) => ::core::result::Result::Ok(__value),
             ::core::option::Option::None => {
-                ::core::result::Result::Err(::close_code::UnknownCode::__new(code, "PolicyClose"))
+                ::core::result::Result::Err(::close_code::UnknownCode::__new(__code, "PolicyClose"))
             }
         }
     }
@@ -209,24 +225,16 @@ impl ::core::convert::TryFrom<::core::primitive::u16> for PolicyClose {
 #[automatically_derived]
 impl ::core::convert::From<PolicyClose> for ::close_code::CloseCode {
     #[inline]
-    fn from(value: PolicyClose) -> Self {
-        __close_code_number(&value)
+    fn from(__value: PolicyClose) -> Self {
+        __close_code_number(&__value)
     }
 }
 
 #[automatically_derived]
 impl ::core::convert::From<PolicyClose> for ::core::primitive::u16 {
     #[inline]
-    fn from(value: PolicyClose) -> Self {
-        __close_code_number(&value).get()
+    fn from(__value: PolicyClose) -> Self {
+        __close_code_number(&__value).get()
     }
 }
-
-const _: () = {
-    let _ = PolicyClose::from_code;
-    let _ = PolicyClose::entry;
-    let _ = PolicyClose::meaning;
-    let _ = PolicyClose::reconnect;
-    let _ = PolicyClose::code;
-};
 };

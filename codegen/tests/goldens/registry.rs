@@ -263,8 +263,13 @@ static __CLOSE_CODE_INDEX: crate::__private::Index<
 > = __CLOSE_CODE_PAINTED.index(&[CloseKind::OutOfRange, CloseKind::NotUsed, CloseKind::Unassigned, CloseKind::NormalClosure, CloseKind::AbnormalClosure, CloseKind::MandatoryExtension, CloseKind::ServiceRestart, CloseKind::BadGateway, CloseKind::Application, CloseKind::OutOfRange]);
 
 #[inline]
-const fn __close_code_row(value: &CloseKind) -> ::core::primitive::usize {
-    match value {
+const fn __close_code_find(__code: crate::CloseCode) -> ::core::option::Option<CloseKind> {
+    ::core::option::Option::Some(__CLOSE_CODE_INDEX.get(__code.get().wrapping_sub(0)))
+}
+
+#[inline]
+const fn __close_code_row(__value: &CloseKind) -> ::core::primitive::usize {
+    match __value {
 CloseKind::NotUsed => 0,
 CloseKind::Unassigned => 1,
 CloseKind::NormalClosure => 2,
@@ -278,16 +283,19 @@ CloseKind::OutOfRange => 8,
 }
 
 #[inline]
-const fn __close_code_entry(value: &CloseKind) -> &'static crate::Entry {
-    &__CLOSE_CODE_ROWS[__close_code_row(value)]
+const fn __close_code_entry(__value: &CloseKind) -> &'static crate::Entry {
+    &__CLOSE_CODE_ROWS[__close_code_row(__value)]
 }
+
+const _: () = {
+const fn code() {}
 
 impl CloseKind {
     /// The variant for this code: `None` where there is none.
     #[inline]
     #[must_use]
     pub const fn from_code(code: crate::CloseCode) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(__CLOSE_CODE_INDEX.get(code.get().wrapping_sub(0)))
+        __close_code_find(code)
     }
 
     /// The row of the table for this variant.
@@ -334,6 +342,13 @@ Self::OutOfRange => CloseClass::OutOfRange,
     }
 }
 
+let _ = code;
+let _ = CloseKind::from_code;
+let _ = CloseKind::entry;
+let _ = CloseKind::meaning;
+let _ = CloseKind::reconnect;
+};
+
 #[automatically_derived]
 impl crate::CloseCodeRange for CloseKind {
     const TABLE: &'static [crate::Entry] = &__CLOSE_CODE_ROWS;
@@ -341,8 +356,8 @@ impl crate::CloseCodeRange for CloseKind {
         ::core::ops::RangeInclusive::new(0, 65535);
 
     #[inline]
-    fn from_code(code: crate::CloseCode) -> ::core::option::Option<Self> {
-        Self::from_code(code)
+    fn from_code(__code: crate::CloseCode) -> ::core::option::Option<Self> {
+        __close_code_find(__code)
     }
 
     #[inline]
@@ -353,8 +368,8 @@ impl crate::CloseCodeRange for CloseKind {
 
 #[automatically_derived]
 impl ::core::fmt::Display for CloseKind {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(Self::text(*self).label())
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        __f.pad(__CLOSE_CODE_TEXTS[__close_code_row(self)].label())
     }
 }
 
@@ -363,11 +378,11 @@ impl ::core::convert::TryFrom<crate::CloseCode> for CloseKind {
     type Error = crate::UnknownCode;
 
     #[inline]
-    fn try_from(code: crate::CloseCode) -> ::core::result::Result<Self, crate::UnknownCode> {
-        match Self::from_code(code) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+    fn try_from(__code: crate::CloseCode) -> ::core::result::Result<Self, crate::UnknownCode> {
+        match __close_code_find(__code) {
+            ::core::option::Option::Some(__value) => ::core::result::Result::Ok(__value),
             ::core::option::Option::None => {
-                ::core::result::Result::Err(crate::UnknownCode::__new(code, "CloseKind"))
+                ::core::result::Result::Err(crate::UnknownCode::__new(__code, "CloseKind"))
             }
         }
     }
@@ -379,22 +394,15 @@ impl ::core::convert::TryFrom<::core::primitive::u16> for CloseKind {
 
     #[inline]
     fn try_from(
-        code: ::core::primitive::u16,
+        __code: ::core::primitive::u16,
     ) -> ::core::result::Result<Self, crate::UnknownCode> {
-        let code = crate::CloseCode::new(code);
-        match Self::from_code(code) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+        let __code = crate::CloseCode::new(__code);
+        match __close_code_find(__code) {
+            ::core::option::Option::Some(__value) => ::core::result::Result::Ok(__value),
             ::core::option::Option::None => {
-                ::core::result::Result::Err(crate::UnknownCode::__new(code, "CloseKind"))
+                ::core::result::Result::Err(crate::UnknownCode::__new(__code, "CloseKind"))
             }
         }
     }
 }
-
-const _: () = {
-    let _ = CloseKind::from_code;
-    let _ = CloseKind::entry;
-    let _ = CloseKind::meaning;
-    let _ = CloseKind::reconnect;
-};
 };
