@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use close_code_codegen::diagnostic::{self, Style};
 use close_code_codegen::problem::Problem;
+use close_code_codegen::toml;
 
 fn problem(at: Range<usize>) -> Problem<Range<usize>> {
     Problem::error(at, "something is wrong")
@@ -184,4 +185,21 @@ fn a_style_surrounds_the_parts_and_changes_nothing_else() {
         stripped = stripped.replace(part, "");
     }
     assert_eq!(stripped.replace(Style::ANSI.reset, ""), plain);
+}
+
+/// The README of the workspace shows what a build says of two mistakes in `codes.toml`. The numbers of
+/// the lines are left out: they move with every code that is added.
+#[test]
+fn the_readme_shows_these_mistakes() {
+    let source = include_str!("../../codes.toml");
+    let (before, row) = source.split_once("name = \"AbnormalClosure\"").expect("1006 is there");
+    let row = row.replacen("reconnect = \"backoff\"", "reconect = \"backof\"", 1);
+    let source = format!(
+        "{before}name = \"AbnormalClosure\"{row}\n[[code]]\ncode = 3008\nname = \"Expired\"\n"
+    );
+    let problems = toml::read(&source).expect_err("there are two mistakes");
+    let report = diagnostic::render("codes.toml", &source, &problems);
+    let without_numbers = |text: &str| text.replace(|c: char| c.is_ascii_digit(), " ");
+    let readme = without_numbers(include_str!("../../README.md"));
+    assert!(readme.contains(&without_numbers(&report)), "the README does not show\n{report}");
 }

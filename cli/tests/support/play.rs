@@ -1,7 +1,8 @@
 //! Plays a session: commands behind `$ `, and below each what it shows.
 //!
 //! Lines of the standard error output begin with `! `, and an exit code other than 0 stands in brackets.
-//! Besides `close-code` there are `cat`, `rm`, `cp` and `append FILE TEXT`, and `< FILE` as in a shell.
+//! Besides `close-code`, which may also be called `cargo run --` as in a clone of the repository, there are
+//! `cat`, `rm`, `cp` and `append FILE TEXT`, and `< FILE` as in a shell.
 
 use core::fmt::Write as _;
 use std::fs;
@@ -45,7 +46,7 @@ fn run(command: &str, folder: &Path) -> String {
             let before = fs::read_to_string(folder.join(file)).unwrap_or_default();
             fs::write(folder.join(file), format!("{before}{text}\n")).unwrap();
         }
-        ["close-code", arguments @ ..] => {
+        ["close-code", arguments @ ..] | ["cargo", "run", "--", arguments @ ..] => {
             let mut command = close_code(folder);
             command.args(arguments);
             for variable in variables {
