@@ -1,4 +1,4 @@
-//! An application's own codes as an enum: the example of the README.
+//! An application's own codes as an enum: codes, a range, and a variant for the rest.
 
 use close_code::{CloseCode, CloseCodeRange};
 

@@ -14,10 +14,8 @@ fn main() {
 fn what_to_do(code: CloseCode) -> String {
     match LobbyClose::try_from(code) {
         Ok(LobbyClose::Banned) => "banned: goodbye".to_owned(),
-        // A new code of the server, which this client does not know: its range says what to do.
-        Ok(close @ (LobbyClose::Fatal(_) | LobbyClose::Busy(_))) => {
-            format!("{close}: {}", advice(close.reconnect()))
-        }
+        // A code that the server had first and this client does not know lies in a range, which says
+        // what to do.
         Ok(close) => format!("{close}: {}", advice(close.reconnect())),
         Err(_) => format!("{}: {}", code.meaning(), advice(code.reconnect())),
     }
@@ -27,7 +25,9 @@ fn advice(reconnect: Reconnect) -> String {
     match reconnect {
         Reconnect::Never => "stop".to_owned(),
         Reconnect::AfterChange => "sign in first".to_owned(),
-        Reconnect::After { min, max } => format!("wait {} to {} seconds", min.as_secs(), max.as_secs()),
+        Reconnect::After { min, max } => {
+            format!("wait {} to {} seconds", min.as_secs(), max.as_secs())
+        }
         other => other.to_string(),
     }
 }
