@@ -8,9 +8,10 @@ mod parse;
 /// What a Close frame says: a code that may be sent, and a reason, which may be empty.
 ///
 /// This is the frame's body (RFC 6455 §5.5.1). A Close frame without a body has no code, so it is
-/// no `CloseFrame`: [`parse`](Self::parse) gives `None` for it, [`Payload::EMPTY`](crate::Payload::EMPTY)
-/// and [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY) send it, and the other end reports 1005 for it. A reason without a code
-/// cannot be written down, on the wire as here.
+/// no `CloseFrame`: [`parse`](Self::parse) gives `None` for it,
+/// [`Payload::EMPTY`](crate::Payload::EMPTY) and [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY)
+/// send it, and the other end reports 1005 for it. A reason without a code cannot be written down, on
+/// the wire as here.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, Reason};

@@ -12,8 +12,9 @@ use crate::{CloseCode, CloseCodeRange as _, CloseKind, Entry};
 ///
 /// # Errors
 ///
-/// [`ParseCloseCodeError`] when the number is greater than 65535, when the number and the text
-/// disagree, or when no code has the name; it lists names that are close.
+/// [`ParseCloseCodeError`] when the text is empty, when the number is greater than 65535, when the
+/// number and the text disagree, when no code has the name, or when a range has it, which is no single
+/// number; it lists names that are close.
 ///
 /// ```
 /// use close_code::CloseCode;

@@ -140,7 +140,7 @@ fn the_registry_says_the_same() {
         assert_eq!(CloseCode::new(first).entry().is_single(), !codes.contains('-'), "{codes}");
         compared += 1;
     }
-    assert_eq!(compared, 20);
+    assert!(compared >= 20, "{compared} of the registry's rows");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn classes_display_their_names() {
 }
 
 const _: () = {
-    // What the contract calls const is.
+    // Where a constant needs an answer, there is one.
     const CODE: CloseCode = CloseCode::new(1006);
     assert!(matches!(CODE.kind(), CloseKind::AbnormalClosure));
     assert!(matches!(CODE.class(), CloseClass::Protocol));
