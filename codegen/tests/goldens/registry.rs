@@ -174,8 +174,8 @@ impl CloseCode {
 
     /// Whether a Close frame may hold this code.
     ///
-    /// Codes that a table for RFC 6455 section 7.4 and the registry allow from either endpoint; see
-    /// [`is_sendable_by`](Self::is_sendable_by) for who is expected to send it.
+    /// By RFC 6455 section 7.4 and the registry, from either endpoint;
+    /// [`is_sendable_by`](Self::is_sendable_by) says who is expected to send it.
     #[inline]
     #[must_use]
     pub const fn is_valid_on_wire(self) -> bool {
