@@ -2,9 +2,9 @@
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
-
-use crate::lab::Shared;
 
 /// How long a read blocks before it looks whether the server has been stopped.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -16,6 +16,7 @@ const WRITE: Duration = Duration::from_secs(5);
 pub(crate) struct Connection {
     stream: TcpStream,
     deadline: Instant,
+    stopped: Arc<AtomicBool>,
 }
 
 /// What a read came to.
@@ -30,12 +31,13 @@ pub(crate) enum Ended {
 }
 
 impl Connection {
-    pub(crate) fn new(stream: TcpStream, patience: Duration) -> Self {
+    /// A connection that ends after `patience` at the latest, and when the server is `stopped`.
+    pub(crate) fn new(stream: TcpStream, patience: Duration, stopped: &Arc<AtomicBool>) -> Self {
         // Where the system cannot do these, reads and writes just take longer.
         let _ = stream.set_nodelay(true);
         let _ = stream.set_read_timeout(Some(GLANCE));
         let _ = stream.set_write_timeout(Some(WRITE));
-        Self { stream, deadline: Instant::now() + patience }
+        Self { stream, deadline: Instant::now() + patience, stopped: Arc::clone(stopped) }
     }
 
     /// Sets the time that the connection may last from now on.
@@ -44,9 +46,9 @@ impl Connection {
     }
 
     /// Reads some bytes, at least one.
-    pub(crate) fn read(&mut self, buffer: &mut [u8], shared: &Shared) -> Result<usize, Ended> {
+    pub(crate) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Ended> {
         loop {
-            if shared.is_stopped() {
+            if self.stopped.load(Ordering::Acquire) {
                 return Err(Ended::Stopped);
             }
             if Instant::now() >= self.deadline {
@@ -64,9 +66,9 @@ impl Connection {
     }
 
     /// Fills the buffer.
-    pub(crate) fn fill(&mut self, mut buffer: &mut [u8], shared: &Shared) -> Result<(), Ended> {
+    pub(crate) fn fill(&mut self, mut buffer: &mut [u8]) -> Result<(), Ended> {
         while !buffer.is_empty() {
-            let count = self.read(buffer, shared)?;
+            let count = self.read(buffer)?;
             buffer = &mut buffer[count..];
         }
         Ok(())

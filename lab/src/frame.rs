@@ -1,7 +1,6 @@
 //! The frames of RFC 6455 section 5.2, as a server reads and writes them.
 
 use crate::connection::{Connection, Ended};
-use crate::lab::Shared;
 
 /// The longest payload that is read, in bytes, and the longest message of several frames.
 pub(crate) const LONGEST: usize = 4096;
@@ -38,9 +37,9 @@ impl From<Ended> for Unread {
 }
 
 impl Frame {
-    pub(crate) fn read(connection: &mut Connection, shared: &Shared) -> Result<Self, Unread> {
+    pub(crate) fn read(connection: &mut Connection) -> Result<Self, Unread> {
         let mut raw = vec![0; 2];
-        connection.fill(&mut raw, shared)?;
+        connection.fill(&mut raw)?;
         let (first, second) = (raw[0], raw[1]);
         let opcode = first & 0x0f;
         let is_last = first & 0x80 != 0;
@@ -53,7 +52,7 @@ impl Frame {
         let length = match length {
             126 => {
                 let mut bytes = [0; 2];
-                connection.fill(&mut bytes, shared)?;
+                connection.fill(&mut bytes)?;
                 raw.extend_from_slice(&bytes);
                 usize::from(u16::from_be_bytes(bytes))
             }
@@ -65,7 +64,7 @@ impl Frame {
         }
         let start = raw.len();
         raw.resize(start + 4 + length, 0);
-        connection.fill(&mut raw[start..], shared)?;
+        connection.fill(&mut raw[start..])?;
         let (mask, masked) = raw[start..].split_at(4);
         let payload =
             masked.iter().zip(mask.iter().cycle()).map(|(byte, key)| byte ^ key).collect();

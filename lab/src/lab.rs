@@ -7,22 +7,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use crate::connection::Connection;
 use crate::guard::Guard;
-use crate::plan::Plan;
 use crate::report::Reports;
-use crate::request::{Request, Unread};
-use crate::response::{self, Response};
-use crate::{handshake, socket};
-
-/// What the server shows.
-#[derive(Clone, Debug)]
-pub struct Pages {
-    /// The page of the laboratory, at `/`: a whole HTML document.
-    pub lab: String,
-    /// The reference page, at `/reference`, if any.
-    pub reference: Option<String>,
-}
+use crate::service::{Pages, Service};
 
 /// How the server listens, and what it bears.
 #[derive(Clone, Debug)]
@@ -49,25 +36,11 @@ impl Default for Options {
 pub struct Lab {
     listener: TcpListener,
     address: SocketAddr,
+    /// How many connections there may be.
     connections: usize,
-    shared: Arc<Shared>,
-}
-
-/// What all connections share.
-#[derive(Debug)]
-pub(crate) struct Shared {
-    pages: Pages,
-    guard: Guard,
-    patience: Duration,
-    open: AtomicUsize,
-    stopped: AtomicBool,
-    pub(crate) reports: Reports,
-}
-
-impl Shared {
-    pub(crate) fn is_stopped(&self) -> bool {
-        self.stopped.load(Ordering::Acquire)
-    }
+    /// How many there are.
+    open: Arc<AtomicUsize>,
+    service: Arc<Service>,
 }
 
 impl Lab {
@@ -79,15 +52,20 @@ impl Lab {
     pub fn bind(pages: Pages, options: Options) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         let address = listener.local_addr()?;
-        let shared = Shared {
+        let service = Service {
             pages,
             guard: Guard::new(address, options.origins),
             patience: options.patience,
-            open: AtomicUsize::new(0),
-            stopped: AtomicBool::new(false),
             reports: Reports::default(),
+            stopped: Arc::new(AtomicBool::new(false)),
         };
-        Ok(Self { listener, address, connections: options.connections, shared: Arc::new(shared) })
+        Ok(Self {
+            listener,
+            address,
+            connections: options.connections,
+            open: Arc::new(AtomicUsize::new(0)),
+            service: Arc::new(service),
+        })
     }
 
     /// The address at which it listens.
@@ -99,25 +77,28 @@ impl Lab {
     /// What stops it, from another thread.
     #[must_use]
     pub fn stopper(&self) -> Stopper {
-        Stopper { address: self.address, shared: Arc::clone(&self.shared) }
+        Stopper { address: self.address, stopped: Arc::clone(&self.service.stopped) }
     }
 
     /// Answers until it is stopped. Connections that are open then are closed with 1001 first.
     pub fn run(self) {
         let mut threads: Vec<thread::JoinHandle<()>> = Vec::new();
         for stream in self.listener.incoming() {
-            if self.shared.is_stopped() {
+            if self.service.stopped.load(Ordering::Acquire) {
                 break;
             }
             // A connection that broke before it was accepted is the other end's affair.
             let Ok(stream) = stream else { continue };
             threads.retain(|thread| !thread.is_finished());
-            if self.shared.open.load(Ordering::Acquire) >= self.connections {
-                refuse(stream);
+            if self.open.load(Ordering::Acquire) >= self.connections {
+                self.service.refuse(stream);
                 continue;
             }
-            let place = Place::new(&self.shared);
-            threads.push(thread::spawn(move || serve(stream, &place.0)));
+            let (place, service) = (Place::new(&self.open), Arc::clone(&self.service));
+            threads.push(thread::spawn(move || {
+                service.serve(stream);
+                drop(place);
+            }));
         }
         for thread in threads {
             // A connection that panicked has ended too.
@@ -130,117 +111,30 @@ impl Lab {
 #[derive(Clone, Debug)]
 pub struct Stopper {
     address: SocketAddr,
-    shared: Arc<Shared>,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Stopper {
     /// Makes [`Lab::run`] return, soon.
     pub fn stop(&self) {
-        self.shared.stopped.store(true, Ordering::Release);
+        self.stopped.store(true, Ordering::Release);
         // Wakes the server up, which waits for a connection.
         let _ = TcpStream::connect(self.address);
     }
 }
 
 /// A place among the connections, which is free again when this is dropped.
-struct Place(Arc<Shared>);
+struct Place(Arc<AtomicUsize>);
 
 impl Place {
-    fn new(shared: &Arc<Shared>) -> Self {
-        shared.open.fetch_add(1, Ordering::AcqRel);
-        Self(Arc::clone(shared))
+    fn new(open: &Arc<AtomicUsize>) -> Self {
+        open.fetch_add(1, Ordering::AcqRel);
+        Self(Arc::clone(open))
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.0.open.fetch_sub(1, Ordering::AcqRel);
+        self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
-
-/// How long a request may take to arrive.
-const HEAD: Duration = Duration::from_secs(5);
-
-fn refuse(stream: TcpStream) {
-    let mut connection = Connection::new(stream, HEAD);
-    let _ = connection.write(&Response::text(503, "too many connections").to_bytes());
-}
-
-fn serve(stream: TcpStream, shared: &Shared) {
-    let mut connection = Connection::new(stream, HEAD);
-    let request = match Request::read(&mut connection, shared) {
-        Ok(request) => request,
-        Err(Unread::Tls) => {
-            let _ = connection.write(&TLS_HANDSHAKE_FAILURE);
-            return;
-        }
-        Err(Unread::Bad(why)) => {
-            let _ = connection.write(&Response::text(400, why).to_bytes());
-            return;
-        }
-        Err(Unread::Gone) => return,
-    };
-    if let Err(why) = shared.guard.check(&request) {
-        let _ = connection.write(&Response::text(403, why).to_bytes());
-        return;
-    }
-    if request.path == "/socket" {
-        upgrade(connection, &request, shared);
-    } else {
-        let _ = connection.write(&page(&request, shared).to_bytes());
-    }
-}
-
-/// An alert of TLS 1.2 (RFC 5246 section 7.2): fatal, `handshake_failure`.
-const TLS_HANDSHAKE_FAILURE: [u8; 7] = [0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28];
-
-fn page(request: &Request, shared: &Shared) -> Response {
-    if request.method != "GET" {
-        return Response::text(405, "only GET");
-    }
-    match request.path.as_str() {
-        "/" => Response::html(&shared.pages.lab),
-        "/reference" => match &shared.pages.reference {
-            Some(page) => Response::html(page),
-            None => Response::text(404, "there is no reference page"),
-        },
-        "/report" => {
-            let report = request.parameter("id").and_then(|id| shared.reports.get(id));
-            Response::json(report.unwrap_or_else(|| "null\n".to_owned()))
-        }
-        _ => Response::text(404, "there is no such page"),
-    }
-}
-
-fn upgrade(mut connection: Connection, request: &Request, shared: &Shared) {
-    let plan = match Plan::read(request) {
-        Ok(plan) => plan,
-        Err(why) => {
-            let _ = connection.write(&Response::text(400, why).to_bytes());
-            return;
-        }
-    };
-    let answer = match handshake::answer(request) {
-        Ok(answer) => answer,
-        Err(response) => {
-            let _ = connection.write(&response.to_bytes());
-            return;
-        }
-    };
-    if plan == Plan::Refuse {
-        let _ = connection.write(&Response::text(403, "refused, as was asked for").to_bytes());
-        return;
-    }
-    connection.last(shared.patience);
-    if connection.write(&answer).is_ok() {
-        let id = request.parameter("id").filter(|id| is_id(id));
-        socket::perform(connection, &plan, id, shared);
-    }
-}
-
-/// Whether the text can name a report.
-fn is_id(text: &str) -> bool {
-    (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
-}
-
-pub(crate) use response::hex;

@@ -35,7 +35,9 @@ mod plan;
 mod report;
 mod request;
 mod response;
+mod service;
 mod socket;
 
-pub use crate::lab::{Lab, Options, Pages, Stopper};
+pub use crate::lab::{Lab, Options, Stopper};
 pub use crate::plan::Plan;
+pub use crate::service::Pages;

@@ -1,9 +1,8 @@
 //! What the server saw of each connection, for the page to show.
 
 use std::collections::VecDeque;
+use std::fmt::Write;
 use std::sync::{Mutex, PoisonError};
-
-use crate::lab::hex;
 
 /// How many reports are kept.
 const KEPT: usize = 256;
@@ -35,6 +34,15 @@ impl Report {
             self.end
         )
     }
+}
+
+/// Bytes in hex, without anything between them.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The reports on the last connections.

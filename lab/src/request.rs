@@ -1,7 +1,6 @@
 //! The head of an HTTP request.
 
 use crate::connection::{Connection, Ended};
-use crate::lab::Shared;
 
 /// The longest head that is read, in bytes.
 const LONGEST: usize = 8192;
@@ -31,11 +30,11 @@ pub(crate) enum Unread {
 }
 
 impl Request {
-    pub(crate) fn read(connection: &mut Connection, shared: &Shared) -> Result<Self, Unread> {
+    pub(crate) fn read(connection: &mut Connection) -> Result<Self, Unread> {
         let mut head = Vec::new();
         let mut buffer = [0; 1024];
         loop {
-            let count = connection.read(&mut buffer, shared).map_err(|_: Ended| Unread::Gone)?;
+            let count = connection.read(&mut buffer).map_err(|_: Ended| Unread::Gone)?;
             head.extend_from_slice(&buffer[..count]);
             // The first byte of a TLS record with a handshake message; no method begins with it.
             if head.first() == Some(&0x16) {

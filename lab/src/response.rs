@@ -1,7 +1,5 @@
 //! The answers of HTTP.
 
-use std::fmt::Write;
-
 /// An answer, after which the connection is closed.
 pub(crate) struct Response {
     status: u16,
@@ -62,13 +60,4 @@ fn phrase(status: u16) -> &'static str {
         503 => "Service Unavailable",
         _ => "",
     }
-}
-
-/// Bytes in hex, without anything between them.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

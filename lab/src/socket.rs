@@ -4,39 +4,43 @@ use close_code::{CloseCode, CloseFrame, ControlFrame, Reason};
 
 use crate::connection::{Connection, Ended};
 use crate::frame::{self, Frame, Unread};
-use crate::lab::Shared;
 use crate::plan::Plan;
-use crate::report::Report;
+use crate::report::{Report, Reports};
 
 /// Does what the plan says. The report is there before the other end sees the end of the connection.
-pub(crate) fn perform(mut connection: Connection, plan: &Plan, id: Option<&str>, shared: &Shared) {
+pub(crate) fn perform(
+    mut connection: Connection,
+    plan: &Plan,
+    id: Option<&str>,
+    reports: &Reports,
+) {
     let mut report = Report::default();
     let put = |report: &Report| {
         if let Some(id) = id {
-            shared.reports.put(id.to_owned(), report);
+            reports.put(id.to_owned(), report);
         }
     };
     match plan {
         Plan::Close(body) => {
             send(&mut connection, frame::unmasked(frame::CLOSE, body), &mut report);
-            receive(&mut connection, &mut report, shared);
+            receive(&mut connection, &mut report);
         }
         Plan::Cut(body) => {
             send(&mut connection, frame::unmasked(frame::CLOSE, body), &mut report);
             report.end = "cut";
         }
         Plan::Wait => {
-            receive(&mut connection, &mut report, shared);
+            receive(&mut connection, &mut report);
             if let Some(body) = report.body.clone() {
                 send(&mut connection, frame::unmasked(frame::CLOSE, &body), &mut report);
             }
         }
         Plan::Mute => {
-            receive(&mut connection, &mut report, shared);
+            receive(&mut connection, &mut report);
             put(&report);
             // Only the other end can end this, or time.
             let mut buffer = [0; 64];
-            while connection.read(&mut buffer, shared).is_ok() {}
+            while connection.read(&mut buffer).is_ok() {}
         }
         Plan::Drop | Plan::Refuse => report.end = "dropped",
     }
@@ -51,10 +55,10 @@ fn send(connection: &mut Connection, frame: Vec<u8>, report: &mut Report) {
 }
 
 /// Reads until a Close frame has come, or none can come any more.
-fn receive(connection: &mut Connection, report: &mut Report, shared: &Shared) {
+fn receive(connection: &mut Connection, report: &mut Report) {
     let mut message = 0;
     report.end = loop {
-        match Frame::read(connection, shared) {
+        match Frame::read(connection) {
             Ok(frame) if frame.opcode == frame::CLOSE => {
                 report.received = Some(frame.raw);
                 report.body = Some(frame.payload);
