@@ -9,14 +9,32 @@ use core::iter;
 /// could start an address: many forges make a link of a bare one, and swallow the backslashes in it.
 #[must_use]
 pub fn markdown(text: &str) -> String {
+    escaped(text, false)
+}
+
+/// A text that rustdoc takes for Markdown, and the compiler shows as it is: a note of `#[deprecated]`.
+///
+/// As [`markdown`], but spans of code stay, which such a note mostly has and which harm nobody.
+#[must_use]
+pub fn note(text: &str) -> String {
+    // A span in more than one backtick, or one that does not end, is no span here.
+    escaped(text, !text.contains("``") && text.matches('`').count() % 2 == 0)
+}
+
+fn escaped(text: &str, keeps_code: bool) -> String {
     let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let marker = block_marker(&text);
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = None;
+    let mut in_code = false;
     let after = text.chars().skip(1).map(Some).chain(iter::once(None));
     for ((at, character), after) in text.char_indices().zip(after) {
         let starts_host = character == '.' && ends_in_www(&text[..at]);
-        if marker == Some(at) || starts_host || is_special(before, character, after) {
+        if keeps_code && character == '`' {
+            in_code = !in_code;
+        } else if !in_code
+            && (marker == Some(at) || starts_host || is_special(before, character, after))
+        {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -56,7 +74,7 @@ fn is_special(before: Option<char>, character: char, after: Option<char>) -> boo
 
 #[cfg(test)]
 mod tests {
-    use super::markdown;
+    use super::{markdown, note};
 
     #[test]
     fn plain_text_stays_as_it_is() {
@@ -76,6 +94,19 @@ mod tests {
             ("https://a.b/<c> www.a.b/<c>", r"https\://a.b/\<c> www\.a.b/\<c>"),
         ] {
             assert_eq!(markdown(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_note_keeps_its_spans_of_code() {
+        for (text, expected) in [
+            ("use `Banned`, not <b>", r"use `Banned`, not \<b>"),
+            (r"`a_b` *c* `<d> \`", r"`a_b` \*c\* `<d> \`"),
+            ("an ` alone, *", r"an \` alone, \*"),
+            ("two ``, <b>", r"two \`\`, \<b>"),
+            ("# `x`", r"\# `x`"),
+        ] {
+            assert_eq!(note(text), expected);
         }
     }
 

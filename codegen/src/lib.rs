@@ -23,6 +23,7 @@ pub mod markdown;
 pub mod model;
 pub mod naming;
 pub mod nearest;
+mod paragraphs;
 pub mod problem;
 pub mod registry;
 pub mod rust;

@@ -8,6 +8,7 @@ use crate::docs::reference;
 use crate::docs::words;
 use crate::escape::markdown as text;
 use crate::model::{Flags, Head, Table};
+use crate::paragraphs;
 
 /// The page: a summary, then a section for each row, which has its own address (`#1006-abnormalclosure`).
 #[must_use]
@@ -120,9 +121,8 @@ fn section<S>(page: &mut String, head: &Head<S>, entry: &Entry<'_, S>) {
 
 /// A text of one paragraph or more: a blank line parts them.
 fn paragraphs(page: &mut String, written: &str) {
-    let lines: Vec<_> = written.lines().map(str::trim).collect();
-    for paragraph in lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()) {
-        line(page, &format!("{}\n", text(&paragraph.join(" "))));
+    for paragraph in paragraphs::paragraphs(written) {
+        line(page, &format!("{}\n", text(&paragraph)));
     }
 }
 

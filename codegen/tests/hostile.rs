@@ -1,12 +1,12 @@
 //! Whatever a text holds, it shows as it was written and means nothing to the language around it.
 //!
-//! Here: JSON and Markdown. The unpublished `web-tests` hands the same table to the compilers of Rust
+//! Here: JSON, Markdown and rustdoc. The unpublished `web-tests` hands the same table to the compilers of Rust
 //! and TypeScript.
 
 use close_code_codegen::docs::{self, File};
 use close_code_codegen::model::Table;
-use close_code_codegen::registry;
 use close_code_codegen::toml::{self, Place};
+use close_code_codegen::{registry, rust};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 const SOURCE: &str = include_str!("../../web-tests/hostile.toml");
@@ -138,6 +138,38 @@ fn the_front_page_shows_every_label_and_holds_no_markup_of_the_table() {
     for row in table.rows() {
         assert!(blocks.contains(&shown(&row.label)), "{}", row.label);
     }
+}
+
+#[test]
+fn rustdoc_shows_every_text_and_no_markup_of_the_table() {
+    let table = table();
+    let pages = rustdoc(&rust::emit(&table, &rust::Options::default()));
+    for event in pages.iter().flat_map(|page| Parser::new_ext(page, extensions())) {
+        assert!(is_expected(&event), "{event:?}");
+    }
+    let blocks: Vec<_> = pages.iter().flat_map(|page| blocks(page)).collect();
+    let text = |shown: &str| blocks.iter().any(|block| block == shown);
+    for row in table.rows() {
+        let meaning = format!(": {}", shown(&row.meaning));
+        assert!(blocks.iter().any(|block| block.ends_with(&meaning)), "{meaning}");
+        let since = shown(row.since.as_ref().expect("the table gives all texts"));
+        assert!(text(&format!("Since {since}.")), "{since}");
+        let note = shown(row.deprecated.as_ref().expect("the table gives all texts"));
+        assert!(text(&note), "{note}");
+        for paragraph in paragraphs(&row.description) {
+            assert!(text(&paragraph), "{paragraph}");
+        }
+    }
+}
+
+/// What rustdoc reads as Markdown: the documentation of each item, and the note of one that goes away.
+fn rustdoc(rust: &str) -> Vec<String> {
+    let strings = rust.lines().filter_map(|line| {
+        let line = line.trim();
+        let doc = line.strip_prefix("#[doc = ").and_then(|rest| rest.strip_suffix(']'));
+        doc.or_else(|| line.strip_prefix("#[deprecated(note = ")?.strip_suffix(")]"))
+    });
+    strings.map(|text| syn::parse_str::<syn::LitStr>(text).expect("a string").value()).collect()
 }
 
 #[test]

@@ -5,7 +5,8 @@ use crate::docs::words;
 use crate::html::Application;
 use crate::html::card;
 use crate::html::ids::{self, Ids};
-use crate::html::link::{Link, paragraphs};
+use crate::html::link::Link;
+use crate::paragraphs::paragraphs;
 
 /// The section.
 pub(super) struct Section<'a> {

@@ -4,9 +4,10 @@ use crate::docs::entry::Entry;
 use crate::docs::words;
 use crate::html::Document;
 use crate::html::ids::{self, Ids};
-use crate::html::link::{Link, paragraphs};
+use crate::html::link::Link;
 use crate::html::tally::Tally;
 use crate::model::Sender;
+use crate::paragraphs::paragraphs;
 
 /// A row, ready for the template.
 pub(super) struct Card<'a> {

@@ -17,19 +17,9 @@ impl Link {
     }
 }
 
-/// The paragraphs of a text: a blank line parts them.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let lines: Vec<_> = text.lines().map(str::trim).collect();
-    lines
-        .split(|line| line.is_empty())
-        .filter(|lines| !lines.is_empty())
-        .map(|lines| lines.join(" "))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Link, paragraphs};
+    use super::Link;
 
     #[test]
     fn an_address_is_shown_without_its_scheme() {
@@ -43,11 +33,5 @@ mod tests {
         let link = Link::new("https://example.org/\"><script>");
         assert_eq!(link.text, "https://example.org/\"><script>");
         assert_eq!(link.address, None);
-    }
-
-    #[test]
-    fn a_blank_line_parts_paragraphs() {
-        assert_eq!(paragraphs("a\n b\n\n\nc"), ["a b", "c"]);
-        assert!(paragraphs("").is_empty());
     }
 }

@@ -1,32 +1,46 @@
 //! Texts of the table as rustdoc.
 
 use super::literal;
+use crate::escape::{self, markdown};
 use crate::model::{Reconnect, Row, Sender};
+use crate::paragraphs;
 
 /// The attributes of what stands for a row: its documentation, and that it is going away.
 pub(super) fn attributes<S>(row: &Row<S>) -> String {
     let docs = literal(&paragraphs(row).join("\n\n"));
     match &row.deprecated {
-        Some(note) => format!("    #[doc = {docs}]\n    #[deprecated(note = {note:?})]\n"),
+        Some(note) => {
+            let note = literal(&escape::note(note));
+            format!("    #[doc = {docs}]\n    #[deprecated(note = {note})]\n")
+        }
         None => format!("    #[doc = {docs}]\n"),
     }
 }
 
 /// The paragraphs about a row: what it is, and what the table says of its use.
 fn paragraphs<S>(row: &Row<S>) -> Vec<String> {
-    let mut paragraphs = vec![format!("**{}**: {}", codes(row), escape(&row.meaning))];
-    if !row.description.is_empty() {
-        paragraphs.push(escape(&row.description));
-    }
+    let mut paragraphs = about(row);
     paragraphs.push(usage(row));
     if !row.reference.is_empty() {
         let references: Vec<String> = row.reference.iter().map(|text| reference(text)).collect();
         paragraphs.push(format!("Source: {}.", references.join(", ")));
     }
     if let Some(since) = &row.since {
-        paragraphs.push(format!("Since {}.", escape(since)));
+        paragraphs.push(format!("Since {}.", markdown(since)));
     }
     paragraphs
+}
+
+/// What a row is: its codes, its meaning, its description.
+pub(super) fn about<S>(row: &Row<S>) -> Vec<String> {
+    let mut about = vec![format!("**{}**: {}", codes(row), markdown(&row.meaning))];
+    about.extend(described(&row.description));
+    about
+}
+
+/// The paragraphs of a description, in Markdown.
+pub(super) fn described(text: &str) -> impl Iterator<Item = String> {
+    paragraphs::paragraphs(text).into_iter().map(|paragraph| markdown(&paragraph))
 }
 
 fn usage<S>(row: &Row<S>) -> String {
@@ -62,7 +76,7 @@ fn usage<S>(row: &Row<S>) -> String {
 }
 
 /// The codes of a row as a person writes them: `1006`, `1000..=2999`.
-pub(super) fn codes<S>(row: &Row<S>) -> String {
+fn codes<S>(row: &Row<S>) -> String {
     let parts =
         row.codes.iter().map(|codes| match (codes.first.value.code(), codes.last.value.code()) {
             (Some(first), Some(last)) if first == last => first.to_string(),
@@ -76,21 +90,6 @@ fn reference(text: &str) -> String {
     if text.starts_with("https://") && !text.contains(['<', '>', ' ']) {
         format!("<{text}>")
     } else {
-        escape(text)
+        markdown(text)
     }
-}
-
-/// Text as Markdown that shows it and nothing else.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
-        ) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
 }

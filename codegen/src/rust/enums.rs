@@ -17,7 +17,7 @@ pub(super) fn kind<S>(table: &Table<S>, options: &Options) -> String {
     let head = table.head();
     let mut docs = Vec::new();
     for text in [&head.title, &head.description].into_iter().flatten() {
-        docs.push(doc::escape(&text.value));
+        docs.extend(doc::described(&text.value));
     }
     let mut variants = String::new();
     let mut carries = false;
@@ -102,8 +102,7 @@ $arms        })
 fn about<S>(rows: &[&Row<S>]) -> String {
     let mut paragraphs = Vec::new();
     for row in rows.iter().filter(|row| row.single().is_none()) {
-        paragraphs.push(format!("**{}**: {}", doc::codes(row), doc::escape(&row.meaning)));
-        paragraphs.push(doc::escape(&row.description));
+        paragraphs.extend(doc::about(row));
     }
     paragraphs.join("\n\n")
 }

@@ -1,6 +1,7 @@
 //! Text of a table in the source of a module.
 
 use crate::escape;
+use crate::paragraphs::paragraphs;
 
 /// The width of a line of a comment, in characters.
 const WIDTH: usize = 96;
@@ -19,10 +20,9 @@ pub(super) fn literal(text: &str) -> String {
 /// A heading and a description as the lines of a comment. Editors show comments as Markdown.
 pub(super) fn doc(heading: &str, description: &str) -> Vec<String> {
     let mut lines = wrap(heading);
-    let paragraphs: Vec<_> = description.lines().map(str::trim).collect();
-    for paragraph in paragraphs.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()) {
+    for paragraph in paragraphs(description) {
         lines.push(String::new());
-        lines.extend(wrap(&paragraph.join(" ")));
+        lines.extend(wrap(&paragraph));
     }
     lines
 }

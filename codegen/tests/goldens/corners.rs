@@ -1,6 +1,6 @@
 // Generated from a table of close codes. An edit here is lost when the table changes.
 
-#[doc = "Corners \\*and\\* \\<edges\\>\n\nThe first paragraph, on two\nlines of the source.\n\n\\# The second, which is no heading: a\\_b, \\`code\\`, \\[link\\](https://example.org) \\& \\| pipes; ask @someone."]
+#[doc = "Corners \\*and\\* \\<edges>\n\nThe first paragraph, on two lines of the source.\n\n\\# The second, which is no heading: a_b, \\`code\\`, \\[link\\](https\\://example.org) & \\| pipes; ask \\@someone."]
 #[derive(
     ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::Eq,
     ::core::hash::Hash, ::core::cmp::Ord, ::core::cmp::PartialEq, ::core::cmp::PartialOrd,
@@ -16,16 +16,16 @@
 )]
 
 pub enum Corners {
-    #[doc = "**1**: 1. One\n\n\\*/ The first of the numbers, with a comment's end. \\</script\\> \\*/\n\nMay not stand in a Close frame."]
+    #[doc = "**1**: 1\\. One\n\n\\*/ The first of the numbers, with a comment's end. \\</script> \\*/\n\nMay not stand in a Close frame."]
     One,
     #[doc = "**4000**: Old name\n\nTwo words, \"quoted\", and a back\\\\slash.\n\nMay stand in a Close frame. A page may pass it to `WebSocket.close()`. Reconnect after 1 to 1 seconds, at random.\n\nSince 2001 \\| 2002."]
-    #[deprecated(note = "use 4001 *instead*")]
+    #[deprecated(note = "use 4001 \\*instead\\*")]
     OldName,
     #[doc = "**4001**: Naïve café 🚪 العربية\n\nA description that is long enough to be wrapped in the comments of the module, because it goes on and on and on until it has two lines there.\n\nMay stand in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers."]
     NewName,
     #[doc = "**4100**: Range Of One\n\nA range, though of one code only: it has no constant.\n\nMay stand in a Close frame. A page may pass it to `WebSocket.close()`."]
     RangeOfOne(::close_code::CloseCode),
-    #[doc = "**65535**: Last\n\n- The last of the numbers.\n\nMay not stand in a Close frame."]
+    #[doc = "**65535**: Last\n\n\\- The last of the numbers.\n\nMay not stand in a Close frame."]
     Last,
 }
 
@@ -39,14 +39,14 @@ pub enum Corners {
     clippy::restriction,
 )]
 impl Corners {
-    #[doc = "**1**: 1. One\n\n\\*/ The first of the numbers, with a comment's end. \\</script\\> \\*/\n\nMay not stand in a Close frame."]
+    #[doc = "**1**: 1\\. One\n\n\\*/ The first of the numbers, with a comment's end. \\</script> \\*/\n\nMay not stand in a Close frame."]
     pub const ONE: ::close_code::CloseCode = ::close_code::CloseCode::new(1);
     #[doc = "**4000**: Old name\n\nTwo words, \"quoted\", and a back\\\\slash.\n\nMay stand in a Close frame. A page may pass it to `WebSocket.close()`. Reconnect after 1 to 1 seconds, at random.\n\nSince 2001 \\| 2002."]
-    #[deprecated(note = "use 4001 *instead*")]
+    #[deprecated(note = "use 4001 \\*instead\\*")]
     pub const OLD_NAME: ::close_code::CloseCode = ::close_code::CloseCode::new(4000);
     #[doc = "**4001**: Naïve café 🚪 العربية\n\nA description that is long enough to be wrapped in the comments of the module, because it goes on and on and on until it has two lines there.\n\nMay stand in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers."]
     pub const NEW_NAME: ::close_code::CloseCode = ::close_code::CloseCode::new(4001);
-    #[doc = "**65535**: Last\n\n- The last of the numbers.\n\nMay not stand in a Close frame."]
+    #[doc = "**65535**: Last\n\n\\- The last of the numbers.\n\nMay not stand in a Close frame."]
     pub const LAST: ::close_code::CloseCode = ::close_code::CloseCode::new(65535);
 }
 
