@@ -40,9 +40,9 @@ pub(crate) struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
-  close-code check                                  codes.toml
+  close-code check   # codes.toml
   close-code check tables/*.toml --deny warnings
-  close-code check chat.toml --format github        annotations in GitHub Actions
+  close-code check chat.toml --format github   # annotations in GitHub Actions
   close-code check - < chat.toml
 
 Exit codes: 0 valid, 1 mistakes or denied warnings, 2 a file cannot be read.";
@@ -78,7 +78,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if format == Format::Text
         && (checked.len() > 1 || checked.iter().any(|table| table.problems.is_empty()))
     {
-        anstream::eprintln!("{}", summary(&checked));
+        failure::note(&summary(&checked));
     }
     if let Some((last, others)) = unread.split_last() {
         for message in others {

@@ -17,9 +17,14 @@ pub(crate) struct Line {
 
 const EXAMPLES: &str = "\
 Examples:
-  close-code explain 1006           what a code means and what to do about it
-  close-code explain < server.log   finds the codes in a log
-  close-code generate               writes docs/ from codes.toml
+  close-code explain 1006           # what a code means
+  close-code explain < server.log   # finds the codes in a log
+  close-code list --class protocol  # every code of the protocol
+  close-code check chat.toml        # is this table of mine valid?
+  close-code generate               # writes docs/ from codes.toml
+  close-code drift websocket.xml    # what has IANA assigned since?
+
+Colours are for terminals; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honoured.
 
 Exit codes: 0 fine, 1 the answer is no, 2 wrong use.";
 

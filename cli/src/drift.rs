@@ -14,6 +14,7 @@ use crate::write::{self, Change};
 use crate::{files, interrupt, output};
 
 mod apply;
+mod array;
 mod compare;
 mod csv;
 mod document;
@@ -30,6 +31,9 @@ use registry::Registry;
 /// Reads the registry in IANA's own XML (`websocket.xml`) or in CSV, and tells which codes are assigned
 /// and missing in the table, renamed, referenced elsewhere, split or gone. A registry file that is older
 /// than the one the table was last compared with (`as_of`) is refused: IANA has served such files.
+///
+/// Of the table's references those are compared that the registry could have: RFCs, errata, drafts and
+/// the mail of the IETF. Other addresses are the author's own, and so is a section behind an RFC.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -77,7 +81,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             "the table has to be a file; the registry may be on the standard input",
         ));
     }
-    interrupt::listen()?;
     let mut progress = Progress::new("comparing");
     let registry = read_registry(args)?;
     progress.tick(|| "the registry is read".to_owned());
@@ -101,21 +104,29 @@ fn tell(
     written: Option<&[Difference]>,
 ) -> Result<(), Failure> {
     let report = report::Report {
-        registry: &files::shown(&args.registry),
+        registry: &shown(&args.registry),
         registry_date: registry.date.as_deref(),
         table: &subject.shown,
         as_of: as_of(&subject.table),
         differences,
         left: written,
-        repair: &repair(args),
+        repair: &repair(args, registry),
+        columns: output::columns(),
     };
     if args.json { output::json(&report.object()) } else { output::print(&report.text()) }
 }
 
+/// What to call the registry's file.
+fn shown(registry: &Path) -> String {
+    if files::is_stdin(registry) { "<stdin>".to_owned() } else { files::shown(registry) }
+}
+
 /// The command that brings the table up to date.
-fn repair(args: &Args) -> String {
+fn repair(args: &Args, registry: &Registry) -> String {
     let mut command = format!("close-code drift {} {}", quoted(&args.registry), quoted(&args.file));
-    if let Some(date) = &args.registry_date {
+    if let Some(date) =
+        args.registry_date.as_deref().or(registry.date.is_none().then_some("YYYY-MM-DD"))
+    {
         let _ = write!(command, " --registry-date {date}");
     }
     command.push_str(" --write");
@@ -125,7 +136,7 @@ fn repair(args: &Args) -> String {
 fn read_registry(args: &Args) -> Result<Registry, Failure> {
     let source = files::text(&args.registry)?;
     registry::read(&source, args.registry_date.as_deref())
-        .map_err(|message| Failure::wrong(format!("{}: {message}", files::shown(&args.registry))))
+        .map_err(|message| Failure::wrong(format!("{}: {message}", shown(&args.registry))))
 }
 
 fn read_table(path: &Path) -> Result<Subject, Failure> {
@@ -142,7 +153,7 @@ fn as_of(table: &Table<Place>) -> Option<&str> {
 
 /// Refuses a registry that is older than the one the table was last compared with.
 fn refuse_older(args: &Args, registry: &Registry, subject: &Subject) -> Result<(), Failure> {
-    let shown = files::shown(&args.registry);
+    let shown = shown(&args.registry);
     match (registry.date.as_deref(), as_of(&subject.table)) {
         (Some(date), Some(as_of)) if date < as_of => Err(Failure::wrong(format!(
             "{shown} is of {date}, older than the registry of {as_of} that {} was last compared with: get a \
@@ -167,6 +178,7 @@ fn write(
     let (source, left) = apply::apply(&subject.source, registry)
         .map_err(|message| Failure::wrong(format!("{}: {message}", subject.shown)))?;
     let change = Change::new(args.file.clone(), source)?;
+    interrupt::listen()?;
     write::all(&[change])?;
     tell(args, registry, subject, differences, Some(&left))?;
     Ok(if left.is_empty() { Outcome::Fine } else { Outcome::No })

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anstream::{eprint, eprintln};
 
-use crate::paint;
+use crate::{output, paint};
 
 /// What a subcommand found, where nothing went wrong.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -66,5 +66,12 @@ pub(crate) fn exit(result: Result<Outcome, Failure>) -> ExitCode {
 
 /// Says on the standard error output what is wrong.
 pub(crate) fn tell(message: &str) {
-    eprintln!("{}error:{:#} {message}", paint::BAD, paint::BAD);
+    let message = output::wrapped(&format!("error: {message}"));
+    let message = message.strip_prefix("error:").unwrap_or(&message);
+    eprintln!("{}{message}", paint::painted(paint::BAD, "error:"));
+}
+
+/// Says something on the standard error output.
+pub(crate) fn note(message: &str) {
+    eprintln!("{}", output::wrapped(message));
 }

@@ -52,10 +52,10 @@ pub(crate) struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
-  close-code generate                                  docs/close-codes.* from codes.toml
+  close-code generate           # docs/ from codes.toml
+  close-code generate --check   # for CI: fails when docs/ is stale
+  close-code generate --watch   # while you edit the table
   close-code generate chat.toml --only typescript --out web/src
-  close-code generate --check                          for CI: fails when docs/ is stale
-  close-code generate --watch                          while you edit the table
 
 Exit codes: 0 up to date or written, 1 stale or the table has mistakes, 2 not possible.";
 
@@ -66,7 +66,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if args.check {
         return check(args);
     }
-    interrupt::listen()?;
     if args.watch { watch::run(args) } else { once(args) }
 }
 
@@ -76,6 +75,7 @@ fn once(args: &Args) -> Result<Outcome, Failure> {
     if !args.force {
         refuse_foreign(args, &changes)?;
     }
+    interrupt::listen()?;
     write::all(&changes)?;
     let mut report = format!("read       {} ({rows} rows)\n", files::shown(&args.file));
     for change in &changes {
@@ -91,7 +91,11 @@ fn check(args: &Args) -> Result<Outcome, Failure> {
     let (_, changes) = plan(args)?;
     let stale: Vec<_> = changes.iter().filter(|change| change.is_needed()).collect();
     for change in &stale {
-        let what = if change.before.is_some() { "is stale" } else { "is missing" };
+        let what = match change.before {
+            None => "is missing",
+            Some(_) if is_foreign(change) => "is no generated file",
+            Some(_) => "is stale",
+        };
         failure::tell(&format!("{} {what}", files::shown(&change.path)));
     }
     if stale.is_empty() {
@@ -103,11 +107,9 @@ fn check(args: &Args) -> Result<Outcome, Failure> {
         output::print(&format!("{files} up to date\n"))?;
         return Ok(Outcome::Fine);
     }
-    anstream::eprintln!(
-        "run `{}` to bring {} up to date",
-        command::repair(args),
-        them(stale.len())
-    );
+    let force = if stale.iter().any(|change| is_foreign(change)) { " --force" } else { "" };
+    let them = them(stale.len());
+    failure::note(&format!("run `{}{force}` to bring {them} up to date", command::repair(args)));
     Ok(Outcome::No)
 }
 
@@ -130,15 +132,20 @@ fn plan(args: &Args) -> Result<(usize, Vec<Change>), Failure> {
     Ok((table.table.rows().len(), changes))
 }
 
+/// Whether what there is to overwrite may be what a person has written.
+fn is_foreign(change: &Change) -> bool {
+    let before = change.before.as_deref().unwrap_or(MARKER.as_bytes());
+    change.is_needed()
+        && !String::from_utf8_lossy(&before[..before.len().min(4096)]).contains(MARKER)
+}
+
 /// Refuses to overwrite what a person may have written.
 fn refuse_foreign(args: &Args, changes: &[Change]) -> Result<(), Failure> {
-    let is_foreign = |change: &&Change| {
-        let before = change.before.as_deref().unwrap_or(MARKER.as_bytes());
-        change.is_needed()
-            && !String::from_utf8_lossy(&before[..before.len().min(4096)]).contains(MARKER)
-    };
-    let foreign: Vec<_> =
-        changes.iter().filter(is_foreign).map(|change| files::shown(&change.path)).collect();
+    let foreign: Vec<_> = changes
+        .iter()
+        .filter(|change| is_foreign(change))
+        .map(|change| files::shown(&change.path))
+        .collect();
     if foreign.is_empty() {
         return Ok(());
     }

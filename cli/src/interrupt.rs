@@ -4,10 +4,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::failure::Failure;
 
+static LISTENING: AtomicBool = AtomicBool::new(false);
 static REQUESTED: AtomicBool = AtomicBool::new(false);
 
-/// From here on Ctrl-C is a request, and no longer the end.
+/// From here on Ctrl-C is a request, and no longer the end. Whoever waits for input has no use for that,
+/// so this is for the time in which files are written.
 pub(crate) fn listen() -> Result<(), Failure> {
+    if LISTENING.swap(true, Ordering::Relaxed) {
+        return Ok(());
+    }
     call(|| REQUESTED.store(true, Ordering::Relaxed))
 }
 

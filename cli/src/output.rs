@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 
 use crate::failure::{Failure, Outcome};
+use crate::text;
 
 /// Prints an answer; its colours are taken out where nobody would see them.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -36,4 +37,16 @@ pub(crate) fn columns() -> usize {
         stdout.is_terminal().then_some(usize::from(width.0))
     });
     columns.unwrap_or(80).max(20)
+}
+
+/// A message for the standard error output: where that is a terminal, its lines end where the screen does.
+/// A program that reads it gets one line.
+pub(crate) fn wrapped(message: &str) -> String {
+    let stderr = io::stderr();
+    // A path with two spaces in a row has to stay as it is.
+    let may_wrap = stderr.is_terminal() && !message.contains("  ");
+    match terminal_size::terminal_size_of(&stderr).filter(|_| may_wrap) {
+        Some((width, _)) => text::wrap(message, usize::from(width.0).max(20)).join("\n"),
+        None => message.to_owned(),
+    }
 }

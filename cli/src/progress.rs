@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::text;
+
 /// How long a person waits without wondering.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// How often the line changes.
@@ -75,12 +77,19 @@ impl Drop for Progress {
 
 impl Line {
     fn show(&mut self) {
-        if Instant::now() < self.from {
-            return;
+        let columns = terminal_size::terminal_size_of(io::stderr());
+        let columns = columns.map_or(80, |(width, _)| usize::from(width.0));
+        if let Some(text) = self.text(Instant::now(), columns) {
+            self.is_shown = true;
+            let _ = write!(io::stderr(), "\r\x1b[K{text}");
         }
-        self.is_shown = true;
+    }
+
+    /// What is there to see at a moment: nothing at first, and never more than one line holds.
+    fn text(&self, now: Instant, columns: usize) -> Option<String> {
         let separator = if self.how_far.is_empty() { "" } else { ": " };
-        let _ = write!(io::stderr(), "\r\x1b[K{}{separator}{}", self.what, self.how_far);
+        let text = format!("{}{separator}{}", self.what, self.how_far);
+        (now >= self.from).then(|| text::cut(&text, columns.saturating_sub(1)))
     }
 
     fn hide(&mut self) {
@@ -94,4 +103,23 @@ impl Line {
 /// The line, even if another thread broke off while it had it: it is only text.
 fn lock(line: &Mutex<Line>) -> MutexGuard<'_, Line> {
     line.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::Line;
+
+    #[test]
+    fn a_person_who_waits_is_told_what_for() {
+        let now = Instant::now();
+        let from = now + Duration::from_secs(1);
+        let mut line = Line { what: "checking", how_far: String::new(), from, is_shown: false };
+        assert_eq!(line.text(now, 80), None);
+        assert_eq!(line.text(from, 80).as_deref(), Some("checking"));
+        line.how_far = "tables/a-long-name.toml".to_owned();
+        assert_eq!(line.text(from, 80).as_deref(), Some("checking: tables/a-long-name.toml"));
+        assert_eq!(line.text(from, 20).as_deref(), Some("checking: tables/a…"));
+    }
 }

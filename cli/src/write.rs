@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::{files, interrupt};
 
 /// A file that should have certain contents.
@@ -48,7 +49,9 @@ impl Change {
 pub(crate) fn all(changes: &[Change]) -> Result<(), Failure> {
     let needed: Vec<&Change> = changes.iter().filter(|change| change.is_needed()).collect();
     let mut drafts = Vec::with_capacity(needed.len());
+    let mut progress = Progress::new("writing");
     for change in &needed {
+        progress.tick(|| files::shown(&change.path));
         drafts.push(Draft::write(&change.path, change.contents.as_bytes())?);
         interrupt::check()?;
     }

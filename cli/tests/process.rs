@@ -221,6 +221,44 @@ fn escape_sequences_are_not_passed_on() {
     }
 }
 
+/// Completions and manual pages are made of the same definitions as the help.
+#[test]
+fn completions_and_manual_pages_know_every_subcommand() {
+    let folder = folder("completions");
+    let output = |arguments: &[&str]| {
+        let output = close_code(&folder).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        texts(&output).0
+    };
+    let help = output(&["--help"]);
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let (commands, _) = commands.split_once("\n\n").unwrap();
+    let names: Vec<&str> = commands
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
+        .filter(|name| !name.is_empty())
+        .collect();
+    assert!(names.contains(&"explain") && names.len() > 5, "{names:?}");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = output(&["completions", shell]);
+        for text in names.iter().chain(&["registry-date"]) {
+            assert!(script.contains(text), "{text} for {shell}");
+        }
+        // Not every shell is told the values of an option.
+        let knows_values = ["bash", "fish", "zsh"].contains(&shell);
+        assert_eq!(script.contains("typescript"), knows_values, "{shell}");
+    }
+    let page = output(&["man"]);
+    for name in names {
+        assert!(page.contains(&format!("close\\-code\\-{name}(1)")), "{name}");
+        let page = output(&["man", name]);
+        assert!(page.contains(&format!(".TH close-code-{name} 1")), "{name}: {page}");
+        let examples = output(&["help", name]).contains("\nExamples:\n");
+        assert_eq!(page.contains("\n.SH EXAMPLES\n"), examples, "{name}");
+        assert!(examples || name == "help", "{name} has no examples");
+    }
+}
+
 /// Colours only where they are wanted.
 #[test]
 fn colours_are_for_terminals() {
@@ -255,13 +293,14 @@ fn contents_of(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
 #[cfg(unix)]
 mod unix {
     use std::ffi::OsStr;
+    use std::io::Write as _;
     use std::os::unix::ffi::OsStrExt as _;
     use std::path::Path;
-    use std::process::{Child, Command};
+    use std::process::{Child, Command, Stdio};
     use std::time::{Duration, Instant};
     use std::{fs, thread};
 
-    use super::{close_code, folder, names_in, texts};
+    use super::{close_code, contents_of, folder, names_in, texts};
 
     #[test]
     fn an_argument_that_is_not_utf8_is_told() {
@@ -318,6 +357,69 @@ mod unix {
         interrupt(&child);
         assert_eq!(child.wait().unwrap().code(), Some(0));
         assert_eq!(leftovers(&folder.join("docs")), Vec::<String>::new());
+    }
+
+    /// Ctrl-C while the documents are written: they stay what they were, and nothing is left beside them.
+    #[test]
+    fn an_interrupted_set_is_not_written() {
+        let folder = folder("interrupt");
+        let out = folder.join("out");
+        let generate = || {
+            let mut command = close_code(&folder);
+            command.args(["generate", "own.toml", "--out", "out"]).stdout(Stdio::null());
+            command
+        };
+        // What takes the time is to write, so that the interrupt comes while that is under way. Should
+        // the command be through before, it is tried again.
+        let big = big_table();
+        for _ in 0..50 {
+            fs::copy(folder.join("chat.toml"), folder.join("own.toml")).unwrap();
+            assert!(generate().status().unwrap().success());
+            let before = contents_of(&out);
+            fs::write(folder.join("own.toml"), &big).unwrap();
+            let mut child = generate().spawn().unwrap();
+            wait_until(|| !leftovers(&out).is_empty() || child.try_wait().unwrap().is_some());
+            if child.try_wait().unwrap().is_none() {
+                interrupt(&child);
+            }
+            let status = child.wait().unwrap();
+            assert_eq!(leftovers(&out), Vec::<String>::new());
+            if status.success() {
+                assert!(contents_of(&out).iter().all(|file| !before.contains(file)), "all are new");
+                continue;
+            }
+            assert_eq!(status.code(), Some(130), "as a shell reports SIGINT");
+            assert!(contents_of(&out) == before, "all are as they were");
+            return;
+        }
+        panic!("never interrupted in time");
+    }
+
+    /// A table of all private codes, with long descriptions.
+    fn big_table() -> String {
+        let head = "[table]\nname = \"Big\"\ntitle = \"Big\"\ndescription = \"Big.\"\n\
+                    span = [4000, 4999]\n";
+        let words = "Something happened. ".repeat(50);
+        let row = |code: u32| {
+            format!("\n[[code]]\ncode = {code}\nname = \"Code{code}\"\ndescription = \"{words}\"\n")
+        };
+        head.to_owned() + &(4000..=4999).map(row).collect::<String>()
+    }
+
+    /// Whoever waits for a registry that does not come can give up.
+    #[test]
+    fn waiting_for_input_is_interrupted_at_once() {
+        use std::os::unix::process::ExitStatusExt as _;
+        let folder = folder("interrupt-input");
+        let mut command = close_code(&folder);
+        command.args(["drift", "-", "skeleton.toml"]).stdin(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // More than a pipe holds: when it is written, the command is reading.
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(&vec![b' '; 1 << 20]).unwrap();
+        interrupt(&child);
+        assert_eq!(child.wait().unwrap().signal(), Some(2));
+        drop(stdin);
     }
 
     #[test]

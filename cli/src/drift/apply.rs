@@ -63,8 +63,11 @@ fn one(
     match difference {
         Difference::Assigned(record) => assign(document, table, record),
         Difference::Renamed { first, last, to, .. } => rename(document, table, (*first, *last), to),
-        Difference::Reference { first, last, missing } => {
-            refer(document, table, registry, (*first, *last), missing)
+        Difference::Reference { first, last, missing, gone } => {
+            let row = table.rows().iter().find(|row| row.span() == Some((*first, *last)));
+            let own = row.map(|row| row.reference.as_slice()).unwrap_or_default();
+            let (texts, behind) = source::updated(own, missing, gone);
+            document.set_reference(*first, *last, &texts, &behind)
         }
         Difference::Split { first, last, at } => split(document, table, (*first, *last), at),
         Difference::Gone { code, .. } => {
@@ -124,29 +127,6 @@ fn rename(
         document.set(first, last, "label", &row.label)?;
     }
     document.set(first, last, "meaning", meaning)
-}
-
-/// Adds what a row does not refer to, in the place of what the registry had before where it is the same
-/// site.
-fn refer(
-    document: &mut Document,
-    table: &Table<Place>,
-    registry: &Registry,
-    (first, last): (u16, u16),
-    missing: &[String],
-) -> Result<(), String> {
-    let row = table.rows().iter().find(|row| row.span() == Some((first, last)));
-    let mut own = row.map(|row| row.reference.clone()).unwrap_or_default();
-    let record =
-        registry.records.iter().find(|record| (record.first, record.last) == (first, last));
-    let all = record.map(|record| record.reference.as_slice()).unwrap_or_default();
-    for new in missing {
-        match source::replaced(&own, all, new) {
-            Some(at) => own[at].clone_from(new),
-            None => own.push(new.clone()),
-        }
-    }
-    document.set_reference(first, last, &own)
 }
 
 /// Cuts a range into pieces. The first keeps the name; the others get one with their first code in it.

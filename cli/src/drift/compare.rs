@@ -14,8 +14,8 @@ pub(super) enum Difference {
     Assigned(Record),
     /// A row has another meaning in the registry.
     Renamed { first: u16, last: u16, from: String, to: String },
-    /// A row is specified in documents that the table does not refer to.
-    Reference { first: u16, last: u16, missing: Vec<String> },
+    /// The registry refers to other documents than the row.
+    Reference { first: u16, last: u16, missing: Vec<String>, gone: Vec<String> },
     /// A range of the table is several ranges in the registry; each `at` begins a new one.
     Split { first: u16, last: u16, at: Vec<u16> },
     /// The registry no longer has a code.
@@ -33,7 +33,7 @@ pub(super) fn compare(table: &Table<Place>, registry: &Registry) -> Vec<Differen
     for record in registry.records.iter().filter(|record| record.is_code()) {
         let own = entries.iter().find(|entry| entry.is_single() && entry.first == record.first);
         match own {
-            Some(entry) => differences.extend(row(entry, record)),
+            Some(entry) => differences.extend(row(entry, &entries, record)),
             None => differences.push(Difference::Assigned(record.clone())),
         }
     }
@@ -58,16 +58,23 @@ impl Difference {
 type Row<'a> = Entry<'a, Place>;
 
 /// A row that both have.
-fn row(entry: &Row<'_>, record: &Record) -> Vec<Difference> {
+fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference> {
     let (first, last) = (entry.first, entry.last);
     let mut differences = Vec::new();
     if entry.row.meaning != record.meaning {
         let (from, to) = (entry.row.meaning.clone(), record.meaning.clone());
         differences.push(Difference::Renamed { first, last, from, to });
     }
-    let missing = source::missing(&entry.row.reference, &record.reference);
-    if !missing.is_empty() {
-        differences.push(Difference::Reference { first, last, missing });
+    // A row may inherit the references of the range that it stands on.
+    let range = entries.iter().find(|range| {
+        !range.is_single() && range.first <= first && last <= range.last && entry.is_single()
+    });
+    let of_range = range.map(|range| range.row.reference.as_slice()).unwrap_or_default();
+    let own = &entry.row.reference;
+    let missing = source::missing(own, &record.reference);
+    let gone = source::gone(own, of_range, &record.reference);
+    if !(missing.is_empty() && gone.is_empty()) {
+        differences.push(Difference::Reference { first, last, missing, gone });
     }
     differences
 }
@@ -101,7 +108,7 @@ fn ranges(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     for entry in entries.iter().filter(|entry| !entry.is_single()) {
         let same = |record: &&&Record| (record.first, record.last) == (entry.first, entry.last);
         if let Some(record) = records.iter().find(same) {
-            differences.extend(row(entry, record));
+            differences.extend(row(entry, entries, record));
             continue;
         }
         let overlaps =

@@ -2,6 +2,8 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
 
+use super::array;
+
 /// A table that is edited.
 #[derive(Debug)]
 pub(super) struct Document {
@@ -70,30 +72,22 @@ impl Document {
         Ok(())
     }
 
-    /// Sets the references of a row.
+    /// Sets the references of a row: for each the new text, or `None` where it goes, and those behind them.
     pub(super) fn set_reference(
         &mut self,
         first: u16,
         last: u16,
-        references: &[String],
+        texts: &[Option<String>],
+        behind: &[String],
     ) -> Result<(), String> {
         let row = self.row(first, last)?;
         let Some(array) = row.get_mut("reference").and_then(Item::as_array_mut) else {
-            row.insert("reference", Item::Value(references.iter().collect::<Array>().into()));
+            // They are inherited.
+            let all: Array = texts.iter().flatten().chain(behind).collect();
+            row.insert("reference", Item::Value(all.into()));
             return Ok(());
         };
-        for (at, reference) in references.iter().enumerate() {
-            let like = at.min(array.len().saturating_sub(1));
-            let decor = array.get(like).map(|value| value.decor().clone()).unwrap_or_default();
-            let mut value = Value::from(reference);
-            *value.decor_mut() = decor;
-            match array.get(at) {
-                Some(old) if old.as_str() == Some(reference) => {}
-                Some(_) => drop(array.replace_formatted(at, value)),
-                None if at == 0 => array.push(reference),
-                None => array.push_formatted(value),
-            }
-        }
+        array::edit(array, texts, behind);
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::compare::Difference;
 use crate::paint::{self, painted};
-use crate::text::visible;
+use crate::text::{visible, wrap};
 
 /// What was compared, and what came of it.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub(super) struct Report<'a> {
     pub(super) differences: &'a [Difference],
     /// The command that brings the table up to date.
     pub(super) repair: &'a str,
+    /// How wide the text may get.
+    pub(super) columns: usize,
     /// Where the table was written: the differences that are left.
     pub(super) left: Option<&'a [Difference]>,
 }
@@ -50,6 +52,8 @@ struct Entry<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     reference: &'a [String],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    reference_gone: &'a [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     split_at: &'a [u16],
 }
 
@@ -70,15 +74,16 @@ impl Report<'_> {
 
     /// The report for people.
     pub(super) fn text(&self) -> String {
-        let date = self.registry_date.map(|date| format!(" of {date}")).unwrap_or_default();
         let (registry, table) = (self.registry, self.table);
+        let date = self.registry_date.map(|date| format!(" of {date}")).unwrap_or_default();
+        let age = self.age();
         if self.differences.is_empty() {
             let written = if self.left.is_some() { written(self) } else { String::new() };
-            return format!("{table} has everything that {registry}{date} has\n{written}");
+            return format!("{table} has everything that {registry}{date} has\n{age}{written}");
         }
-        let mut text = format!("{table} differs from {registry}{date}:\n\n");
+        let mut text = format!("{table} differs from {registry}{date}:\n{age}\n");
         for difference in self.differences {
-            text.push_str(&line(difference));
+            text.push_str(&lines(difference, self.columns));
         }
         match self.left {
             None => {
@@ -88,11 +93,28 @@ impl Report<'_> {
                 text.push('\n');
                 text.push_str(&written(self));
                 for difference in left {
-                    text.push_str(&line(difference));
+                    text.push_str(&lines(difference, self.columns));
                 }
             }
         }
         text
+    }
+}
+
+impl Report<'_> {
+    /// Whether the registry's file is newer than the one that the table was last compared with. One that is
+    /// older does not come this far.
+    fn age(&self) -> String {
+        let (Some(as_of), registry) = (self.as_of, self.registry) else { return String::new() };
+        let age = match self.registry_date {
+            Some(date) if date == as_of => return String::new(),
+            Some(_) => format!("(the table was last compared with the registry of {as_of})"),
+            None => format!(
+                "({registry} does not say its date, and may be older than the registry of {as_of}, which the \
+                 table was last compared with)"
+            ),
+        };
+        wrap(&age, self.columns).join("\n") + "\n"
     }
 }
 
@@ -111,18 +133,16 @@ fn written(report: &Report<'_>) -> String {
     format!("{table} is up to date{next}\n")
 }
 
-fn line(difference: &Difference) -> String {
-    let entry = entry(difference);
-    let codes = match entry.codes {
-        (first, last) if first == last => first.to_string(),
-        (first, last) => format!("{first}-{last}"),
-    };
+/// A difference: its kind, its codes, and what it is.
+fn lines(difference: &Difference, columns: usize) -> String {
+    let head = Head::new(&entry(difference), columns);
     let what = match difference {
         Difference::Assigned(record) => quoted(&record.meaning),
         Difference::Renamed { from, to, .. } => format!("{} is now {}", quoted(from), quoted(to)),
-        Difference::Reference { missing, .. } => {
-            let missing: Vec<_> = missing.iter().map(|reference| visible(reference)).collect();
-            missing.join(", ")
+        Difference::Reference { missing, gone, .. } => {
+            let new = missing.iter().map(|reference| format!("+ {}", visible(reference)));
+            let old = gone.iter().map(|reference| format!("- {}", visible(reference)));
+            return beside(&head, &new.chain(old).collect::<Vec<_>>());
         }
         Difference::Split { at, .. } => {
             let at: Vec<_> = at.iter().map(u16::to_string).collect();
@@ -130,7 +150,34 @@ fn line(difference: &Difference) -> String {
         }
         Difference::Gone { meaning, .. } => format!("{} is no longer registered", quoted(meaning)),
     };
-    format!("  {}  {codes:9}  {what}\n", painted(paint::LABEL, &format!("{:9}", entry.kind)))
+    beside(&head, &wrap(&what, columns - head.indent))
+}
+
+/// What a difference begins with, and how far its lines are set in.
+struct Head {
+    text: String,
+    indent: usize,
+}
+
+impl Head {
+    fn new(entry: &Entry<'_>, columns: usize) -> Self {
+        const NARROW: usize = 60;
+        let codes = match entry.codes {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}-{last}"),
+        };
+        let kind = painted(paint::LABEL, &format!("{:9}", entry.kind));
+        if columns < NARROW {
+            return Self { text: format!("  {kind}  {codes}\n    "), indent: 4 };
+        }
+        Self { text: format!("  {kind}  {codes:9}  "), indent: 24 }
+    }
+}
+
+/// Lines beside a head, or below it.
+fn beside(head: &Head, lines: &[String]) -> String {
+    let gap = format!("\n{}", " ".repeat(head.indent));
+    format!("{}{}\n", head.text, lines.join(&gap))
 }
 
 fn quoted(text: &str) -> String {
@@ -144,6 +191,7 @@ fn entry(difference: &Difference) -> Entry<'_> {
         table: None,
         registry: None,
         reference: &[],
+        reference_gone: &[],
         split_at: &[],
     };
     match difference {
@@ -155,9 +203,11 @@ fn entry(difference: &Difference) -> Entry<'_> {
         Difference::Renamed { first, last, from, to } => {
             Entry { table: Some(from), registry: Some(to), ..entry("renamed", (*first, *last)) }
         }
-        Difference::Reference { first, last, missing } => {
-            Entry { reference: missing, ..entry("reference", (*first, *last)) }
-        }
+        Difference::Reference { first, last, missing, gone } => Entry {
+            reference: missing,
+            reference_gone: gone,
+            ..entry("reference", (*first, *last))
+        },
         Difference::Split { first, last, at } => {
             Entry { split_at: at, ..entry("split", (*first, *last)) }
         }

@@ -1,24 +1,62 @@
-//! References: which of the registry's a table has, though it writes them with more detail.
+//! References: which of the registry's a table has, though it writes them with more detail, and which of
+//! the table's the registry has no longer.
 
 /// The references of the registry that the table's do not cover.
 pub(super) fn missing(own: &[String], registry: &[String]) -> Vec<String> {
     registry.iter().filter(|wanted| !own.iter().any(|own| covers(own, wanted))).cloned().collect()
 }
 
-/// Whether a reference names a document, or a place in it: `RFC 6455 section 7.4` covers `RFC 6455`.
+/// The references of a row that are of the registry's kind, and that the registry does not have. What the
+/// row shares with its range is about the range.
+pub(super) fn gone(own: &[String], of_range: &[String], registry: &[String]) -> Vec<String> {
+    let is_gone = |own: &&String| {
+        is_of_a_registry(own)
+            && !of_range.contains(own)
+            && !registry.iter().any(|wanted| covers(own, wanted))
+    };
+    own.iter().filter(is_gone).cloned().collect()
+}
+
+/// Whether the registry refers to such things: RFCs and what is to become one, errata, and the mail of
+/// the IETF. Anything else in a table is its author's own.
+fn is_of_a_registry(reference: &str) -> bool {
+    ["RFC ", "RFC-", "draft-"].iter().any(|start| reference.starts_with(start))
+        || site(reference) == Some("ietf.org")
+}
+
+/// Whether a reference names a document, or a place in it: `RFC 6455 section 7.4` covers `RFC 6455`. An
+/// erratum is a document of its own.
 fn covers(own: &str, wanted: &str) -> bool {
     match own.strip_prefix(wanted) {
         Some("") => true,
-        Some(rest) => wanted.starts_with("RFC ") && rest.starts_with(' '),
+        Some(rest) => {
+            wanted.starts_with("RFC ") && rest.starts_with(' ') && !rest.starts_with(" erratum")
+        }
         None => false,
     }
 }
 
-/// The position of the reference that a new one replaces: an address at the same site that the registry
-/// does not have. IANA moves such addresses from time to time.
-pub(super) fn replaced(own: &[String], registry: &[String], new: &str) -> Option<usize> {
-    let site = site(new)?;
-    own.iter().position(|own| !registry.contains(own) && self::site(own) == Some(site))
+/// What becomes of the references of a row: for each its new text, or `None` where it goes, and those
+/// that are added behind them.
+pub(super) fn updated(
+    own: &[String],
+    added: &[String],
+    gone: &[String],
+) -> (Vec<Option<String>>, Vec<String>) {
+    let mut texts: Vec<Option<String>> =
+        own.iter().map(|own| Some(own.clone()).filter(|own| !gone.contains(own))).collect();
+    let mut behind = Vec::new();
+    for new in added {
+        // IANA moves addresses from time to time, and drafts become RFCs: the new one takes the place of
+        // an old one, of the same site if there is one.
+        let free = || (0..own.len()).filter(|at| texts[*at].is_none());
+        let same_site = free().find(|at| site(&own[*at]) == site(new));
+        match same_site.or_else(|| free().next()) {
+            Some(at) => texts[at] = Some(new.clone()),
+            None => behind.push(new.clone()),
+        }
+    }
+    (texts, behind)
 }
 
 /// The last two labels of an address's host: `ietf.org`.
@@ -31,7 +69,11 @@ fn site(address: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{missing, replaced};
+    use super::{gone, missing, updated};
+
+    fn texts<const N: usize>(texts: [&str; N]) -> [String; N] {
+        texts.map(str::to_owned)
+    }
 
     #[test]
     fn a_place_in_a_document_covers_the_document() {
@@ -48,12 +90,39 @@ mod tests {
     }
 
     #[test]
-    fn an_address_replaces_one_at_the_same_site() {
-        let own = ["https://websockets.spec.whatwg.org/", "http://www.ietf.org/mail-archive/1"]
-            .map(str::to_owned);
-        assert_eq!(replaced(&own, &[], "https://mailarchive.ietf.org/arch/2"), Some(1));
-        assert_eq!(replaced(&own, &own, "https://mailarchive.ietf.org/arch/2"), None);
-        assert_eq!(replaced(&own, &[], "https://example.org/"), None);
-        assert_eq!(replaced(&own, &[], "RFC 6455"), None);
+    fn what_the_registry_no_longer_has_is_gone() {
+        let own = texts([
+            "RFC 6455 section 7.4.1",
+            "RFC 6455 erratum 3227",
+            "RFC 9999",
+            "draft-ietf-hybi-codes-01",
+            "https://www.ietf.org/mail-archive/web/hybi/1",
+            "https://websockets.spec.whatwg.org/",
+            "https://example.org/ietf.org",
+        ]);
+        let registry = texts(["RFC 6455"]);
+        assert_eq!(gone(&own, &[], &registry), own[1..5]);
+        assert_eq!(gone(&own, &own[2..4], &registry), [own[1].clone(), own[4].clone()]);
+        assert_eq!(gone(&own, &[], &[]), own[..5]);
+    }
+
+    #[test]
+    fn a_new_reference_takes_the_place_of_an_old_one() {
+        let own = texts(["RFC 1", "https://whatwg.org/", "http://www.ietf.org/1", "RFC 2"]);
+        let gone = texts(["RFC 1", "http://www.ietf.org/1", "RFC 2"]);
+        let added = texts(["https://mailarchive.ietf.org/2", "RFC 3"]);
+        let (kept, behind) = updated(&own, &added, &gone);
+        let kept: Vec<_> = kept.iter().map(Option::as_deref).collect();
+        assert_eq!(
+            kept,
+            [
+                Some("RFC 3"),
+                Some("https://whatwg.org/"),
+                Some("https://mailarchive.ietf.org/2"),
+                None
+            ]
+        );
+        assert!(behind.is_empty());
+        assert_eq!(updated(&own, &added, &[]).1, added);
     }
 }

@@ -13,6 +13,7 @@ const PACE: Duration = Duration::from_millis(200);
 
 /// Generates until Ctrl-C. A mistake in the table is shown, and the documents stay as they are.
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    interrupt::listen()?;
     let mut done = None;
     loop {
         let now = fs::read(&args.file).ok();
@@ -27,7 +28,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                 continue;
             }
             report(once(args))?;
-            anstream::eprintln!("watching {}; Ctrl-C ends", files::shown(&args.file));
+            failure::note(&format!("watching {}; Ctrl-C ends", files::shown(&args.file)));
             done = now;
         }
         if interrupt::is_requested() {
