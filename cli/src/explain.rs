@@ -16,6 +16,7 @@ mod page;
 mod question;
 mod shelf;
 mod stdin;
+mod vocabulary;
 mod words;
 
 use question::Question;
@@ -47,7 +48,7 @@ const EXAMPLES: &str = "\
 Examples:
   close-code explain 1006
   close-code explain BadGateway going_away 'Try Again Later'
-  close-code explain 03e8 6279 65                a body in hex; base64 does as well
+  close-code explain 03e8 6279 65   # a body in hex; base64 does as well
   close-code explain 4004 --table discord-gateway
   close-code explain SessionExpired --table chat.toml
   close-code explain < server.log

@@ -6,7 +6,7 @@ use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::docs::words;
 use close_code_codegen::nearest;
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{self, Failure, Outcome};
 use crate::tables::{self, Named, Place};
 use crate::text::letters;
 use crate::{files, output};
@@ -45,8 +45,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     script: Option<Flag>,
 
-    /// Only what this end sends: client, server or either
-    #[arg(long, value_name = "WHO", value_parser = ["client", "server", "either"])]
+    /// Only what this end sends, or what either or nobody does
+    #[arg(long, value_name = "WHO", value_parser = ["client", "server", "either", NOBODY])]
     sender: Option<String>,
 
     /// Only rows with this advice about reconnecting
@@ -72,6 +72,9 @@ enum Flag {
     Yes,
     No,
 }
+
+/// Who sends what may not be on the wire.
+const NOBODY: &str = "nobody";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -103,7 +106,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let format = if args.json { Format::Json } else { args.format };
     output::print(&format.write(&rows, tables.len() > 1)?)?;
     if rows.is_empty() {
-        anstream::eprintln!("no row passes the filters");
+        failure::note("no row passes the filters");
         return Ok(Outcome::No);
     }
     Ok(Outcome::Fine)
@@ -130,12 +133,13 @@ fn passes(args: &Args, entry: &Entry<'_, Place>) -> bool {
     };
     let said =
         |wanted: &Option<String>, word: &str| wanted.as_ref().is_none_or(|wanted| wanted == word);
+    let sender = if entry.flags.wire { words::sender_key(row.sender) } else { NOBODY };
     let class = row.class.as_deref().unwrap_or_default();
     args.class.as_ref().is_none_or(|wanted| letters(wanted) == letters(class))
         && is(args.wire, entry.flags.wire)
         && is(args.local, entry.flags.local)
         && is(args.script, entry.flags.script)
-        && said(&args.sender, words::sender_key(row.sender))
+        && said(&args.sender, sender)
         && said(&args.reconnect, words::reconnect_key(row.reconnect))
 }
 

@@ -16,6 +16,14 @@ pub(super) fn code(bytes: &[u8]) -> u16 {
     }
 }
 
+/// Whether bytes are likely to be a body, and not something else that looks like one: a code from 1000 to
+/// 4999, and a reason that people can read.
+pub(super) fn is_likely(bytes: &[u8]) -> bool {
+    let reason = bytes.get(2..).and_then(|reason| core::str::from_utf8(reason).ok());
+    let is_readable = reason.is_some_and(|reason| !reason.chars().any(char::is_control));
+    is_readable && (1000..=4999).contains(&code(bytes))
+}
+
 /// `03e8 6279 65`, `0x03e8627965`, `03:e8:62`, `<Buffer 03 e8 62>`.
 fn hex(text: &str) -> Option<Vec<u8>> {
     let text = text.strip_prefix("<Buffer").and_then(|text| text.strip_suffix('>')).unwrap_or(text);
@@ -60,13 +68,14 @@ fn list(text: &str) -> Option<Vec<u8>> {
     bytes.filter(|bytes| bytes.len() >= 2)
 }
 
-/// `b"\x03\xe8bye"`, as Rust and Python show bytes.
+/// `b"\x03\xe8bye"`, as Rust and Python show bytes. The first byte of a code has no letter, so that the
+/// text of one begins with its number.
 fn escaped(text: &str) -> Option<Vec<u8>> {
-    if !text.contains("\\x") {
-        return None;
-    }
     let text = text.strip_prefix('b').unwrap_or(text);
     let text = text.trim_matches(['"', '\'']);
+    if !text.starts_with('\\') || !text.contains("\\x") {
+        return None;
+    }
     let mut bytes = Vec::new();
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
@@ -90,8 +99,11 @@ fn escaped(text: &str) -> Option<Vec<u8>> {
 }
 
 /// Base64, of both alphabets, with padding or without. Many a word is base64 by accident, so only what
-/// makes a likely body counts: a code from 1000 to 4999 and a reason in UTF-8.
+/// makes a likely body counts, and nothing that has only letters.
 fn base64(text: &str) -> Option<Vec<u8>> {
+    if text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
     let digits = text.trim_end_matches('=');
     let mut bytes = Vec::with_capacity(digits.len());
     let (mut buffer, mut bits) = (0_u32, 0);
@@ -111,9 +123,7 @@ fn base64(text: &str) -> Option<Vec<u8>> {
             bytes.push(u8::try_from(buffer >> bits & 0xFF).ok()?);
         }
     }
-    let reason = core::str::from_utf8(bytes.get(2..)?).ok()?;
-    let likely = (1000..=4999).contains(&code(&bytes)) && !reason.chars().any(char::is_control);
-    (likely && digits.len() % 4 != 1).then_some(bytes)
+    (is_likely(&bytes) && digits.len() % 4 != 1).then_some(bytes)
 }
 
 #[cfg(test)]
@@ -152,6 +162,9 @@ mod tests {
             "03e",
             "[1006]",
             "A",
+            "Bye",
+            "End",
+            r"payload: b\x03\xe8",
         ] {
             assert_eq!(bytes(text), None, "{text}");
         }

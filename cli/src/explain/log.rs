@@ -6,6 +6,8 @@ use super::shelf::Shelf;
 use super::words;
 use crate::text::letters;
 
+mod bytes;
+
 /// A code in a line.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Found {
@@ -19,10 +21,15 @@ pub(super) struct Found {
 /// where one was sent and another received.
 pub(super) fn codes(line: &str, shelf: &Shelf) -> Vec<Found> {
     let lower = line.to_ascii_lowercase();
-    let mut candidates = numbers(line, &lower, shelf);
-    candidates.extend(names(line, &lower, shelf));
+    let is_about_websockets = words::speaks_of_websockets(&lower);
+    let mut candidates = numbers(line, &lower, is_about_websockets, shelf);
+    if is_about_websockets {
+        candidates.extend(names(line, &lower, shelf));
+        let bodies = bytes::bodies(line, &lower).into_iter();
+        candidates.extend(bodies.map(|found| (IN_A_BODY, found)));
+    }
     if candidates.is_empty() {
-        candidates = phrases(&lower, shelf);
+        candidates = phrases(&lower, is_about_websockets, shelf);
     }
     let best = candidates.iter().map(|(score, _)| *score).max().unwrap_or_default();
     let mut found: Vec<Found> = Vec::new();
@@ -40,12 +47,18 @@ type Score = u32;
 const AFTER_CODE: Score = 100;
 const AFTER_CLOSE: Score = 60;
 const BEFORE_ITS_NAME: Score = 50;
+const IN_A_BODY: Score = 45;
 const ALONE: Score = 40;
 const BY_A_SIGN: Score = 35;
 const IN_WORDS: Score = 30;
 
 /// The numbers of a line that could be close codes.
-fn numbers(line: &str, lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
+fn numbers(
+    line: &str,
+    lower: &str,
+    is_about_websockets: bool,
+    shelf: &Shelf,
+) -> Vec<(Score, Found)> {
     let mut candidates = Vec::new();
     for at in runs(line) {
         let Ok(code) = line[at.clone()].parse::<u16>() else { continue };
@@ -54,12 +67,11 @@ fn numbers(line: &str, lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
             continue;
         }
         let named = is_named(code, after, shelf);
-        let score = if words::says_code(before) {
+        let score = if words::says_code(before) || words::is_refused(after) {
             AFTER_CODE
-        } else if words::says_close(before) {
+        } else if words::says_close(before, is_about_websockets) {
             AFTER_CLOSE
-        } else if named || (stands_alone(code, before, shelf) && words::speaks_of_websockets(lower))
-        {
+        } else if named || (is_about_websockets && stands_alone(code, before, shelf)) {
             ALONE
         } else {
             continue;
@@ -90,7 +102,7 @@ fn is_part_of_more(before: &str, after: &str) -> bool {
     let mut next = after.chars();
     let joined = match next.next() {
         Some('.' | '-' | ':' | ',') => next.next().is_some_and(|c| c.is_ascii_digit()),
-        Some('/' | '_' | '%') => true,
+        Some('/' | '_' | '%' | '#') => true,
         Some(c) => c.is_alphanumeric(),
         None => false,
     };
@@ -102,7 +114,7 @@ fn is_part_of_more(before: &str, after: &str) -> bool {
     let after_letter = attached.ends_with(|c: char| c.is_alphanumeric() || c == ']');
     match last {
         // `host:4000` and `file.js:1006`, but not `code:1006` and `"code":1006`.
-        ':' | '[' => after_letter && !words::says_code(before) && !words::says_close(before),
+        ':' | '[' => after_letter && !words::says_code(before) && !words::says_close(before, true),
         '-' => !attached.ends_with(char::is_alphabetic) || !words::says_code(before),
         '.' | '/' | '_' | '*' | '#' | '@' | '+' | '$' | '%' | '&' | '?' => true,
         c => c.is_alphanumeric(),
@@ -124,7 +136,11 @@ fn is_named(code: u16, after: &str, shelf: &Shelf) -> bool {
 fn stands_alone(code: u16, before: &str, shelf: &Shelf) -> bool {
     // What has a name, as in `since=1001`, is something else.
     let is_value = before.ends_with(['=', ':']);
-    code % 1000 != 0 && !is_value && !words::follows_a_number(before) && shelf.index.is_named(code)
+    code % 1000 != 0
+        && !is_value
+        && !words::follows_a_number(before)
+        && !words::is_an_access(before)
+        && shelf.index.is_named(code)
 }
 
 /// The names of a line that follow `code`, as in `code: Away` and `CloseCode::GoingAway`.
@@ -132,8 +148,8 @@ fn names(line: &str, lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
     let mut candidates = Vec::new();
     for at in identifiers(line) {
         let word = &line[at.clone()];
-        if !word.starts_with(|c: char| c.is_ascii_uppercase())
-            || !words::says_code(&lower[..at.start])
+        // A name, and not a word of a sentence.
+        if !word.contains(|c: char| c.is_ascii_uppercase()) || !words::says_code(&lower[..at.start])
         {
             continue;
         }
@@ -160,10 +176,10 @@ fn identifiers(line: &str) -> Vec<Range<usize>> {
 }
 
 /// The codes that a line tells in words alone.
-fn phrases(lower: &str, shelf: &Shelf) -> Vec<(Score, Found)> {
+fn phrases(lower: &str, is_about_websockets: bool, shelf: &Shelf) -> Vec<(Score, Found)> {
     let signs: Vec<_> =
         words::signs(lower).map(|(code, at)| (BY_A_SIGN, Found { code, at })).collect();
-    if !signs.is_empty() || !words::speaks_of_websockets(lower) {
+    if !signs.is_empty() || !is_about_websockets {
         return signs;
     }
     let found = shelf.index.phrases().iter().filter_map(|(name, code)| {

@@ -7,7 +7,7 @@ use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::nearest;
 
 use super::shelf::Shelf;
-use super::{body, log};
+use super::{body, log, words};
 use crate::text::{letters, visible};
 
 /// A code that was asked about.
@@ -23,6 +23,12 @@ pub(super) struct Question {
     pub(super) origin: Origin,
 }
 
+impl Question {
+    fn new(asked: &str, code: u16, origin: Origin) -> Self {
+        Self { asked: asked.to_owned(), code, table: None, origin }
+    }
+}
+
 /// How a code was found.
 #[derive(Debug)]
 pub(super) enum Origin {
@@ -36,22 +42,56 @@ pub(super) enum Origin {
     Log(Range<usize>),
 }
 
-/// Finds out what a text means; `None` where there is no code in it.
+/// Finds out what a text means that somebody asks about; `None` where there is no code in it.
 pub(super) fn read(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
     let text = text.trim();
-    let asked = |code, origin| Question { asked: text.to_owned(), code, table: None, origin };
-    if is_number(text) {
-        return text.parse().ok().map(|code| vec![asked(code, Origin::Number)]);
+    numbers(text)
+        .or_else(|| named(text, shelf))
+        .or_else(|| known_to_others(text, shelf))
+        .or_else(|| body(text, |_| true))
+        .or_else(|| in_log(text, shelf))
+}
+
+/// Finds the codes of a line of the standard input, which may well be about something else.
+pub(super) fn read_line(line: &str, shelf: &Shelf) -> Option<Vec<Question>> {
+    let line = line.trim();
+    let could_be_codes =
+        |questions: &Vec<Question>| questions.iter().all(|q| (1000..=4999).contains(&q.code));
+    if let Some(questions) = numbers(line) {
+        return Some(questions).filter(could_be_codes);
     }
-    if let Some(questions) = named(text, shelf) {
-        return Some(questions);
+    named(line, shelf).or_else(|| body(line, body::is_likely)).or_else(|| in_log(line, shelf))
+}
+
+/// A number, or several, and nothing else but signs around them.
+fn numbers(text: &str) -> Option<Vec<Question>> {
+    let is_around = |c: char| c.is_ascii_punctuation() && c != '-';
+    let pieces: Vec<_> = text
+        .split([' ', ',', ';'])
+        .map(|piece| piece.trim_matches(is_around))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    // `[3, 232]` is a list of bytes.
+    let are_bytes = || text.starts_with('[') && body::bytes(text).is_some();
+    if pieces.is_empty() || !pieces.iter().all(|piece| is_number(piece)) || are_bytes() {
+        return None;
     }
-    if let Some(bytes) = body::bytes(text) {
-        return Some(vec![asked(body::code(&bytes), Origin::Body(bytes))]);
-    }
-    let found = log::codes(text, shelf);
-    let questions = found.into_iter().map(|found| asked(found.code, Origin::Log(found.at)));
-    Some(questions.collect()).filter(|questions: &Vec<_>| !questions.is_empty())
+    let question = |piece: &&str| Some(Question::new(piece, piece.parse().ok()?, Origin::Number));
+    pieces.iter().map(question).collect()
+}
+
+/// The code of a body that likely is one.
+fn body(text: &str, is_likely: impl Fn(&[u8]) -> bool) -> Option<Vec<Question>> {
+    let bytes = body::bytes(text).filter(|bytes| is_likely(bytes))?;
+    Some(vec![Question::new(text, body::code(&bytes), Origin::Body(bytes))])
+}
+
+/// The codes in a line of a log.
+fn in_log(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
+    let found = log::codes(text, shelf).into_iter();
+    let questions: Vec<_> =
+        found.map(|found| Question::new(text, found.code, Origin::Log(found.at))).collect();
+    (!questions.is_empty()).then_some(questions)
 }
 
 /// A body whose groups came as arguments of their own, as in `explain 03e8 6279 65`.
@@ -73,7 +113,7 @@ pub(super) fn body_in_pieces(pieces: &[&str]) -> Option<Question> {
     let reason = core::str::from_utf8(bytes.get(2..)?).ok()?;
     let code = body::code(&bytes);
     let readable = !reason.chars().any(char::is_control);
-    readable.then_some(Question { asked, code, table: None, origin: Origin::Body(bytes) })
+    readable.then(|| Question::new(&asked, code, Origin::Body(bytes)))
 }
 
 /// Whether a text is a number and not the hex of a body, which begins with a 0.
@@ -106,6 +146,23 @@ fn named(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
     (!hits.is_empty()).then_some(hits)
 }
 
+/// The code of a name as another library has it, with whatever that puts before it:
+/// `CloseCode::Away`, `websocket.CloseGoingAway`, `LWS_CLOSE_STATUS_GOINGAWAY`.
+fn known_to_others(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
+    const BEFORE: [&str; 6] = ["close", "code", "lws", "status", "websocket", "ws"];
+    let is_path = !text.contains(char::is_whitespace);
+    let last = text.rsplit([':', '.']).next().filter(|_| is_path);
+    let name = letters(last.unwrap_or(text));
+    let mut name = name.as_str();
+    loop {
+        let code = words::alias_in_any_spelling(name).or_else(|| shelf.index.code(name));
+        if let Some(code) = code {
+            return Some(vec![Question::new(text, code, Origin::Name)]);
+        }
+        name = BEFORE.iter().find_map(|before| name.strip_prefix(before))?;
+    }
+}
+
 /// Says that nothing is known about a text, and what it could have meant.
 pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
     let text = text.trim();
@@ -131,5 +188,60 @@ pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
             "nothing is known about `{shown}`: give a number, a name (`close-code list` has them) or the \
              bytes of a Close body in hex or base64"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Question, Shelf, read, read_line};
+
+    fn codes(questions: Option<Vec<Question>>) -> Vec<u16> {
+        questions.into_iter().flatten().map(|question| question.code).collect()
+    }
+
+    #[test]
+    fn every_spelling_is_understood() {
+        let shelf = Shelf::new(None).expect("the embedded tables are valid");
+        for (text, expected) in [
+            ("1006", &[1006][..]),
+            (" '1006', ", &[1006]),
+            ("(1006)", &[1006]),
+            ("1006, 1001; 1000", &[1006, 1001, 1000]),
+            ("[1000, 1006]", &[1000, 1006]),
+            ("[3, 232, 98]", &[1000]),
+            ("1006 Abnormal Closure", &[1006]),
+            ("AbnormalClosure", &[1006]),
+            ("ABNORMAL_CLOSURE", &[1006]),
+            ("abnormal-closure", &[1006]),
+            ("CloseCode::ABNORMAL_CLOSURE", &[1006]),
+            ("CloseCode::Away", &[1001]),
+            ("websocket.CloseGoingAway", &[1001]),
+            ("StatusGoingAway", &[1001]),
+            ("LWS_CLOSE_STATUS_GOINGAWAY", &[1001]),
+            ("WebSocketCloseStatus.EndpointUnavailable", &[1001]),
+            ("DisallowedIntents", &[4014]),
+            ("close code 4014", &[4014]),
+            ("70000", &[]),
+            ("the end", &[]),
+            ("www.example.org", &[]),
+        ] {
+            assert_eq!(codes(read(text, &shelf)), expected, "{text}");
+        }
+    }
+
+    /// In a log there are lines that would be answers, were they questions.
+    #[test]
+    fn a_line_is_looked_at_with_less_trust() {
+        let shelf = Shelf::new(None).expect("the embedded tables are valid");
+        for (line, expected) in [
+            ("1006", &[1006][..]),
+            ("312", &[]),
+            ("0badc0de", &[]),
+            ("03e8627965", &[1000]),
+            ("Error", &[]),
+            ("GoingAway", &[1001]),
+        ] {
+            assert_eq!(codes(read_line(line, &shelf)), expected, "{line}");
+        }
     }
 }

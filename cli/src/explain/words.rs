@@ -2,162 +2,18 @@
 
 use core::ops::Range;
 
-/// What another library calls a code, where that is no name of the table: the variants of tungstenite,
-/// fastwebsockets, yawc and actix-http, and .NET's `WebSocketCloseStatus`.
-const ALIASES: [(&str, u16); 20] = [
-    ("Normal", 1000),
-    ("Away", 1001),
-    ("EndpointUnavailable", 1001),
-    ("Protocol", 1002),
-    ("Unsupported", 1003),
-    ("InvalidMessageType", 1003),
-    ("Status", 1005),
-    ("Empty", 1005),
-    ("Abnormal", 1006),
-    ("Invalid", 1007),
-    ("InvalidPayloadData", 1007),
-    ("Policy", 1008),
-    ("Size", 1009),
-    ("Extension", 1010),
-    ("Error", 1011),
-    ("InternalServerError", 1011),
-    ("Restart", 1012),
-    ("Again", 1013),
-    ("Tls", 1015),
-    ("TLSHandshakeFailed", 1015),
-];
-
-/// What programs write where no Close frame arrived, which is 1006.
-const SIGNS: [&str; 12] = [
-    "abnormal closure",
-    "establish a connection to the server at",
-    "closed before the connection is established",
-    "closed without a close frame",
-    "error during websocket handshake",
-    "no close frame received",
-    "unexpected server response",
-    "was interrupted while the page was loading",
-    "while proxying upgraded connection",
-    "without closing handshake",
-    "without close handshake",
-    "without completing the close handshake",
-];
-
-/// Words before a number that make it a close code.
-const CLOSE: [&str; 24] = [
-    "close",
-    "closed",
-    "closes",
-    "closing",
-    "closeerror",
-    "closeframe",
-    "closeevent",
-    "onclose",
-    "connectionclosed",
-    "connectionclosederror",
-    "connectionclosedok",
-    "disconnect",
-    "disconnected",
-    "disconnection",
-    "disconnecting",
-    "ended",
-    "iana",
-    "library",
-    "other",
-    "private",
-    "rcvd",
-    "received",
-    "sent",
-    "terminated",
-];
-
-/// Words before a number that make it something else.
-const QUANTITY: [&str; 44] = [
-    "after",
-    "attempt",
-    "attempts",
-    "build",
-    "bytes",
-    "channel",
-    "client",
-    "conn",
-    "connection",
-    "count",
-    "duration",
-    "elapsed",
-    "every",
-    "fd",
-    "id",
-    "in",
-    "len",
-    "length",
-    "line",
-    "ms",
-    "msg",
-    "node",
-    "number",
-    "peer",
-    "pid",
-    "player",
-    "port",
-    "request",
-    "rev",
-    "room",
-    "seconds",
-    "seq",
-    "session",
-    "shard",
-    "size",
-    "socket",
-    "thread",
-    "tid",
-    "timeout",
-    "took",
-    "uid",
-    "user",
-    "version",
-    "worker",
-];
-
-/// Words after a number that make it something else.
-const UNIT: [&str; 26] = [
-    "b",
-    "bytes",
-    "clients",
-    "connections",
-    "events",
-    "items",
-    "kb",
-    "kib",
-    "mb",
-    "messages",
-    "mib",
-    "milliseconds",
-    "minutes",
-    "ms",
-    "ns",
-    "octets",
-    "packets",
-    "peers",
-    "requests",
-    "retries",
-    "rows",
-    "s",
-    "sec",
-    "seconds",
-    "times",
-    "users",
-];
-
-/// Words that make "code" another code than a WebSocket's.
-const OTHER_CODES: [&str; 12] = [
-    "char", "country", "exit", "http", "key", "op", "post", "response", "return", "source", "vs",
-    "zip",
-];
+use super::vocabulary::{
+    ADJECTIVES, ALIASES, CLOSE, CLOSE_OF_A_WEBSOCKET, OTHER_CODES, QUANTITY, SIGNS, UNIT,
+};
+use crate::text::letters;
 
 /// Whether the text before something ends in `code`, as in `code: `, `close_code=`, `"closeCode":"`.
 pub(super) fn says_code(before: &str) -> bool {
-    let (rest, word) = last_word(before);
+    let (rest, word) = named_by(before);
+    // aiohttp has the code of a Close frame where other frames have their data.
+    if word == "data" && rest.contains("wsmsgtype.close:") {
+        return true;
+    }
     let Some(stem) = ["code", "status", "statuscode"].iter().find_map(|end| word.strip_suffix(end))
     else {
         return false;
@@ -172,12 +28,14 @@ pub(super) fn says_code(before: &str) -> bool {
 
 /// Whether the text before something ends in "close code", in whatever spelling.
 pub(super) fn says_close_code(before: &str) -> bool {
-    let (rest, word) = last_word(before);
+    let (rest, word) = named_by(before);
     says_code(before) && (word.contains("close") || last_word(rest).1.starts_with("close"))
 }
 
 /// Whether the text before something ends in "closed", "received" or the like, with or without "with".
-pub(super) fn says_close(before: &str) -> bool {
+///
+/// Some of these words say so in a line about a WebSocket alone.
+pub(super) fn says_close(before: &str, is_about_websockets: bool) -> bool {
     let (rest, word) = last_word(before);
     let word =
         if matches!(word, "with" | "by" | "as" | "was" | "frame" | "reason" | "error" | "event") {
@@ -185,16 +43,29 @@ pub(super) fn says_close(before: &str) -> bool {
         } else {
             word
         };
-    CLOSE.contains(&word)
+    CLOSE.contains(&word) || (is_about_websockets && CLOSE_OF_A_WEBSOCKET.contains(&word))
+}
+
+/// Whether the text after a number says that it was refused as a close code, as browsers do.
+pub(super) fn is_refused(after: &str) -> bool {
+    after.starts_with(" is neither")
 }
 
 /// Whether a number counts or measures something, or names a port, a process and the like.
 pub(super) fn is_a_quantity(before: &str, after: &str) -> bool {
     let (_, word) = last_word(before);
     let key = word.rsplit(['_', '-']).next().unwrap_or(word);
-    let unit: &str = after.trim_start_matches([' ', '-']);
-    let unit = unit.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    QUANTITY.contains(&key) || UNIT.contains(&unit)
+    let mut words = after.split([' ', '-']).filter(|word| !word.is_empty());
+    let mut next = || {
+        let word = words.next().unwrap_or_default();
+        word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+    };
+    let mut unit = next();
+    if ADJECTIVES.contains(&unit) {
+        unit = next();
+    }
+    let is_plural = key.len() > 2 && key.ends_with('s');
+    QUANTITY.contains(&key) || UNIT.contains(&unit) || (is_plural && UNIT.contains(&key))
 }
 
 /// Whether the text before something ends in a number, as where an access log has a status and a size.
@@ -203,16 +74,37 @@ pub(super) fn follows_a_number(before: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a line is about a WebSocket at all, or at least about something that closes.
-pub(super) fn speaks_of_websockets(lower: &str) -> bool {
-    ["ws", "close", "closing", "closure", "socket", "disconnect"]
-        .iter()
-        .any(|word| lower.contains(word))
+/// Whether the text is the beginning of a line of a server's access log, where a status, a size and times
+/// follow.
+pub(super) fn is_an_access(before: &str) -> bool {
+    before.contains("http/1.") || before.contains("http/2")
 }
 
-/// The code that a library's own name for it stands for.
+/// Whether a line is about a WebSocket at all, or at least about something that closes.
+pub(super) fn speaks_of_websockets(lower: &str) -> bool {
+    let says = |word: &&str| lower.contains(word);
+    ["close", "closing", "closure", "disconnect", "socket"].iter().any(says)
+        || lower.match_indices("ws").any(|(at, ws)| {
+            let after = &lower[at + ws.len()..];
+            let after = after.strip_prefix('s').unwrap_or(after);
+            !lower[..at].ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphabetic)
+        })
+}
+
+/// The code that a library's own name for it stands for. Names of one word count only as the library
+/// spells them: in logs such words are common.
 pub(super) fn alias(word: &str) -> Option<u16> {
-    ALIASES.iter().find(|(alias, _)| *alias == word).map(|(_, code)| *code)
+    let is_meant = |alias: &str| {
+        let humps = alias.bytes().filter(u8::is_ascii_uppercase).count();
+        alias == word || (humps > 1 && letters(alias) == letters(word))
+    };
+    ALIASES.iter().find(|(alias, _)| is_meant(alias)).map(|(_, code)| *code)
+}
+
+/// The code that a library's own name for it stands for, in whatever spelling.
+pub(super) fn alias_in_any_spelling(word: &str) -> Option<u16> {
+    let word = letters(word);
+    ALIASES.iter().find(|(alias, _)| letters(alias) == word).map(|(_, code)| *code)
 }
 
 /// What programs write instead of a code, where it stands in a line.
@@ -231,6 +123,13 @@ pub(super) fn position(text: &str, phrase: &str) -> Option<Range<usize>> {
     text.match_indices(phrase)
         .map(|(at, _)| at..at + phrase.len())
         .find(|at| !text[..at.start].ends_with(is_word) && !text[at.end..].starts_with(is_word))
+}
+
+/// The last word of a text that says whose value follows, and what stands before it: in
+/// `CloseCode(rawValue: 1001)`, as Swift has it, that is not the last one.
+fn named_by(text: &str) -> (&str, &str) {
+    let (rest, word) = last_word(text);
+    if matches!(word, "rawvalue" | "defined") { last_word(rest) } else { (rest, word) }
 }
 
 /// The last word of a text, and what stands before it. Signs after the word are passed over, as long

@@ -10,18 +10,14 @@ use crate::text::{visible, width, wrap};
 /// The gap between two columns.
 const GAP: usize = 2;
 
-/// The columns: their heads, and how narrow they may get where their text wraps.
-const COLUMNS: [(&str, Option<usize>); 6] = [
-    ("CODE", None),
-    ("NAME", None),
-    ("MEANING", Some(14)),
-    ("USE", None),
-    ("SENT BY", None),
-    ("RECONNECT", Some(12)),
-];
+/// The heads of the columns.
+const HEADS: [&str; 6] = ["CODE", "NAME", "MEANING", "USE", "SENT BY", "RECONNECT"];
+/// The columns whose text may wrap: where it would, a name could not be copied.
+const MEANING: usize = 2;
+const RECONNECT: usize = 5;
 
 /// A row as it is shown: a text for each column.
-type Cells = [String; COLUMNS.len()];
+type Cells = [String; HEADS.len()];
 
 /// The rows in columns, or in lines below each other where there is no room for columns.
 pub(super) fn text(rows: &[Row<'_>], several: bool, columns: usize) -> String {
@@ -35,7 +31,7 @@ pub(super) fn text(rows: &[Row<'_>], several: bool, columns: usize) -> String {
         let rows: Vec<_> = rows.iter().map(cells).collect();
         match widths(&rows, columns) {
             Some(widths) => {
-                text.push_str(&line(&COLUMNS.map(|(head, _)| head.to_owned()), &widths, true));
+                text.push_str(&line(&HEADS.map(str::to_owned), &widths, true));
                 for row in &rows {
                     text.push_str(&line(row, &widths, false));
                 }
@@ -73,26 +69,36 @@ fn cells(row: &Row<'_>) -> Cells {
     ]
 }
 
-/// The widths of the columns, or `None` where there is no room for them.
-fn widths(rows: &[Cells], columns: usize) -> Option<[usize; COLUMNS.len()]> {
-    let natural = |column: usize| {
-        let cells = rows.iter().map(|row| width(&row[column]));
-        cells.max().unwrap_or(0).max(COLUMNS[column].0.len())
+/// The widths of the columns at which the rows take the fewest lines, or `None` where there is no room
+/// for columns.
+fn widths(rows: &[Cells], columns: usize) -> Option<[usize; HEADS.len()]> {
+    let widest = |column: usize, width_of: fn(&str) -> usize| {
+        let cells = rows.iter().map(|row| width_of(&row[column]));
+        cells.max().unwrap_or(0).max(HEADS[column].len())
     };
-    let mut widths = core::array::from_fn(natural);
-    let mut excess =
-        (widths.iter().sum::<usize>() + GAP * (COLUMNS.len() - 1)).saturating_sub(columns);
-    for (column, (_, least)) in COLUMNS.iter().enumerate() {
-        let Some(least) = least else { continue };
-        let less = excess.min(widths[column].saturating_sub(*least));
-        widths[column] -= less;
-        excess -= less;
+    let longest_word = |cell: &str| cell.split_whitespace().map(width).max().unwrap_or(0);
+    let mut widths = core::array::from_fn(|column| widest(column, width));
+    let all = widths.iter().sum::<usize>() + GAP * (HEADS.len() - 1);
+    if all <= columns {
+        return Some(widths);
     }
-    (excess == 0).then_some(widths)
+    let room = columns.checked_sub(all - widths[MEANING] - widths[RECONNECT])?;
+    let least = [MEANING, RECONNECT].map(|column| widest(column, longest_word));
+    let meanings = least[0]..=widths[MEANING].min(room.checked_sub(least[1])?);
+    let lines = |meaning: usize| -> usize {
+        let height = |row: &Cells| {
+            let of_meaning = wrap(&row[MEANING], meaning).len();
+            of_meaning.max(wrap(&row[RECONNECT], room - meaning).len())
+        };
+        rows.iter().map(height).sum()
+    };
+    widths[MEANING] = meanings.min_by_key(|meaning| lines(*meaning))?;
+    widths[RECONNECT] = (room - widths[MEANING]).min(widths[RECONNECT]);
+    Some(widths)
 }
 
 /// A row, over as many lines as its longest text takes.
-fn line(cells: &Cells, widths: &[usize; COLUMNS.len()], is_head: bool) -> String {
+fn line(cells: &Cells, widths: &[usize; HEADS.len()], is_head: bool) -> String {
     let parts: Vec<Vec<String>> =
         cells.iter().zip(widths).map(|(cell, width)| wrap(cell, (*width).max(1))).collect();
     let height = parts.iter().map(Vec::len).max().unwrap_or(0);

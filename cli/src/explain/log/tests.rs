@@ -140,6 +140,67 @@ fn proxies_and_other_programs() {
 }
 
 #[test]
+fn bodies_in_a_line_are_read() {
+    all(&[
+        (
+            r#"[2026-11-22T10:06:33Z DEBUG tungstenite::protocol] Replying to close with Frame { header: FrameHeader { is_final: true, opcode: Control(Close), mask: None }, payload: b"\x03\xe8bye" }"#,
+            &[1000],
+        ),
+        (
+            r"2026-11-22 10:06:33,100 - websocket - ERROR - fin=1 opcode=8 data=b'\x0f\xa1it\'s over' - goodbye",
+            &[4001],
+        ),
+        ("opcode: CLOSE length: 6 payload length: 4 payload: 0x03f3 6279", &[1011]),
+        ("ws: close frame <Buffer 03 e9 62 79 65>", &[1001]),
+        ("close frame: 03e9 after 12 ms", &[1001]),
+        ("close frame, body [3, 234], 10.0.0.1", &[1002]),
+        (r#"[2026-11-22] read b"\x89PNG" from the socket, payload: b"\x03""#, &[]),
+        ("payload: 0x03e8 of a datagram", &[]),
+        ("websocket closed, 4001 bytes of data: 0404040404", &[]),
+        ("socket.close: frame: 2026-11-22, body 0x0", &[]),
+    ]);
+}
+
+#[test]
+fn names_of_other_libraries_are_known() {
+    all(&[
+        ("didCloseWith closeCode: NSURLSessionWebSocketCloseCode(rawValue: 1001)", &[1001]),
+        ("close code: protocolCode(NWProtocolWebSocket.CloseCode.Defined.goingAway)", &[1001]),
+        ("onClose: closeCode=CLOSED_ABNORMALLY", &[1006]),
+        ("WSMessage(type=<WSMsgType.CLOSE: 8>, data=1000, extra='')", &[1000]),
+        ("WSMessage(type=<WSMsgType.TEXT: 1>, data=1000, extra='')", &[]),
+        (
+            "Failed to execute 'close' on 'WebSocket': The close code must be either 1000, or between 3000 and 4999. 1001 is neither.",
+            &[1001],
+        ),
+        ("websocket error: Protocol(ResetWithoutClosingHandshake)", &[1006]),
+        ("Error: WebSocket was closed before the connection was established", &[1006]),
+        ("dial: websocket: bad handshake", &[1006]),
+        ("{:remote, 1001, \"\"} ended the socket", &[1001]),
+        ("job status: Error", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_counted_is_no_code() {
+    all(&[
+        ("closed 1000 connections in 3000 ms", &[]),
+        ("ws: closing 1001 idle sockets", &[]),
+        ("socket closed after 4 reconnects, latency 1001", &[]),
+        ("memory 1006 MB, sockets 1001", &[]),
+        ("process 1006 (ws-worker) exited", &[]),
+        ("ticket 1006 closed", &[]),
+        ("job 1001 terminated, job 1006 ended, sent 1009, received 1011", &[]),
+        ("the rows of news 1006 in windows", &[]),
+        ("[2026-11-22T10:06:33.100Z] \"GET /ws HTTP/1.1\" 101 DC 1006 4001 3000 - \"-\"", &[]),
+        ("[info] 1011#1011: *1008 client 10.0.0.7 closed keepalive connection", &[]),
+        ("sent 4001 messages, received 1001 messages, websocket closed with 1000", &[1000]),
+        ("close code 4029 too many connections", &[4029]),
+        ("closed 4029 max connections", &[4029]),
+    ]);
+}
+
+#[test]
 fn numbers_that_are_no_codes_are_believed_where_they_are_called_codes() {
     assert_eq!(found("close code: 5000"), [5000]);
     assert_eq!(found("closeCode=0"), [0]);
