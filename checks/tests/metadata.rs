@@ -129,12 +129,14 @@ fn one_job_of_the_workflow_waits_for_all_others() {
 /// What cargo-deny is told to refuse is refused in what is locked, also where cargo-deny is not there.
 #[test]
 fn every_locked_package_comes_from_the_registry() {
-    let lock: DocumentMut = read("Cargo.lock").parse().expect("TOML");
-    let packages = lock["package"].as_array_of_tables().expect("packages");
-    for package in packages {
-        let source = package.get("source").and_then(|source| source.as_str());
-        let known = "registry+https://github.com/rust-lang/crates.io-index";
-        assert!(source.is_none_or(|source| source == known), "{package}");
+    for name in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        let lock: DocumentMut = read(name).parse().expect("TOML");
+        let packages = lock["package"].as_array_of_tables().expect("packages");
+        for package in packages {
+            let source = package.get("source").and_then(|source| source.as_str());
+            let known = "registry+https://github.com/rust-lang/crates.io-index";
+            assert!(source.is_none_or(|source| source == known), "{name}: {package}");
+        }
     }
 }
 
