@@ -58,7 +58,8 @@ struct Checked {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     known_warnings(&args.deny)?;
     let facts = Facts::new(&tables::built_in()?.table, &compat::embedded()?);
-    let mut progress = Progress::new("checking");
+    let mut progress =
+        Progress::unless(args.files.iter().any(|path| files::is_typed(path)), "checking");
     let (mut checked, mut unread) = (Vec::new(), Vec::new());
     for path in &args.files {
         progress.tick(|| files::shown(path));

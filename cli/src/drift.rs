@@ -81,7 +81,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             "the table has to be a file; the registry may be on the standard input",
         ));
     }
-    let mut progress = Progress::new("comparing");
+    let mut progress = Progress::unless(files::is_typed(&args.registry), "comparing");
     let registry = read_registry(args)?;
     progress.tick(|| "the registry is read".to_owned());
     let subject = read_table(&args.file)?;

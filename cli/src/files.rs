@@ -1,7 +1,7 @@
 //! Files of the user's: read whole, within reason.
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, IsTerminal as _, Read as _};
 use std::path::Path;
 
 use crate::failure::Failure;
@@ -27,6 +27,11 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
 /// Whether a path stands for the standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// Whether somebody types what is to be read.
+pub(crate) fn is_typed(path: &Path) -> bool {
+    is_stdin(path) && io::stdin().is_terminal()
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {

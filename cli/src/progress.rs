@@ -33,10 +33,15 @@ struct Line {
 impl Progress {
     /// Starts to count the time.
     pub(crate) fn new(what: &'static str) -> Self {
+        Self::unless(false, what)
+    }
+
+    /// The same, unless somebody types meanwhile, and has to see that.
+    pub(crate) fn unless(is_typing: bool, what: &'static str) -> Self {
         let from = Instant::now() + PATIENCE;
         let line =
             Arc::new(Mutex::new(Line { what, how_far: String::new(), from, is_shown: false }));
-        let shown_by = io::stderr().is_terminal().then(|| {
+        let shown_by = (!is_typing && io::stderr().is_terminal()).then(|| {
             let (sender, receiver) = mpsc::channel::<()>();
             let line = Arc::clone(&line);
             let thread = thread::spawn(move || {

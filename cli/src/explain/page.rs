@@ -110,7 +110,7 @@ impl Page {
         let narrow = self.columns < NARROW;
         let indent = if narrow { 2 } else { INDENT };
         let lines = wrap(fact, self.columns - indent);
-        if narrow {
+        if narrow && !label.is_empty() {
             self.line(&painted(paint::LABEL, label));
         }
         for (at, line) in lines.iter().enumerate() {

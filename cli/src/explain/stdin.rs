@@ -2,7 +2,7 @@
 //! `tail -f` works.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, Read as _};
+use std::io::{self, BufRead, IsTerminal as _, Read as _};
 
 use super::question::{self, Question};
 use super::shelf::Shelf;
@@ -18,7 +18,7 @@ const LIMIT: u64 = 1 << 16;
 pub(super) fn run(shelf: &Shelf, as_json: bool) -> Result<Outcome, Failure> {
     let mut input = io::stdin().lock();
     let mut found = Findings { shelf, as_json, lines_of: BTreeMap::new(), questions: Vec::new() };
-    let mut progress = Progress::new("reading the standard input");
+    let mut progress = Progress::unless(input.is_terminal(), "reading the standard input");
     let mut lines = 0_u64;
     let mut first = None;
     while let Some(line) = line(&mut input)? {
@@ -27,7 +27,7 @@ pub(super) fn run(shelf: &Shelf, as_json: bool) -> Result<Outcome, Failure> {
             found.add(question, &mut progress)?;
         }
         first.get_or_insert(line);
-        progress.tick(|| format!("{lines} lines"));
+        progress.tick(|| if lines == 1 { "1 line".to_owned() } else { format!("{lines} lines") });
     }
     // A single line may be no log, but what an argument would be.
     if let Some(line) = first.filter(|_| lines == 1 && found.lines_of.is_empty()) {

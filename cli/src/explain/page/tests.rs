@@ -51,6 +51,9 @@ fn every_page_fits_its_terminal() {
         for columns in [20, 40, 59, 60, 80, 200] {
             let page = pages(&shelf, &code.to_string(), columns);
             assert!(page.contains(&format!("{code} ")), "{page}");
+            // Addresses belong together, and no label of theirs stands alone.
+            let (_, references) = page.split_once("\nReferences").unwrap_or_default();
+            assert!(!references.contains("\n\n  http"), "{code} at {columns}: {page}");
             for line in page.lines() {
                 let fits = width(line) <= columns.min(super::WIDEST);
                 // An address stays whole.
