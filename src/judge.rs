@@ -197,3 +197,61 @@ pub const fn total<const SLOTS: usize>(painted: &Painted<SLOTS>, first: u16, las
     }
     message.text("; add a variant with `#[close_code(rest)]`, or leave `total` out").fail();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{alike, codes, ends};
+    use crate::CloseCode;
+
+    #[test]
+    fn alike_ends_where_the_next_row_begins() {
+        let mut first = 0;
+        let mut rows = 0;
+        loop {
+            let row = CloseCode::new(first).entry();
+            let last = alike(CloseCode::new(first));
+            for code in first..=last {
+                assert!(core::ptr::eq(CloseCode::new(code).entry(), row), "{first} to {code}");
+                assert_eq!(alike(CloseCode::new(code)), last, "{code}");
+            }
+            rows += 1;
+            let Some(next) = last.checked_add(1) else { break };
+            assert!(!core::ptr::eq(CloseCode::new(next).entry(), row), "{first} to {next}");
+            first = next;
+        }
+        assert!(rows > 20, "{rows}");
+    }
+
+    #[test]
+    #[should_panic(expected = "70000 is not a close code")]
+    fn the_end_of_a_range_is_a_code() {
+        ends(4001, 70_000);
+    }
+
+    #[test]
+    #[should_panic(expected = "-1 is not a close code")]
+    fn the_beginning_of_a_range_is_a_code() {
+        ends(-1, 5);
+    }
+
+    #[test]
+    #[should_panic(expected = "65536 is not a close code")]
+    fn of_two_wrong_ends_the_first_is_told() {
+        ends(65_536, 70_000);
+    }
+
+    #[test]
+    fn ends_may_be_anywhere_among_the_codes() {
+        for (first, last) in [(0, 0), (0, 65_535), (65_535, 65_535)] {
+            ends(first, last);
+        }
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside"
+    )]
+    fn the_first_code_outside_the_range_is_told() {
+        codes(4990, 5010, 4000, 4999, false, None);
+    }
+}

@@ -221,3 +221,94 @@ impl<T: Copy, const SLOTS: usize, const PAGES: usize> Index<T, SLOTS, PAGES> {
         self.pages[self.page_of[offset / PAGE] as usize][offset % PAGE]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PAGE, hash, paint, same, slots};
+    use crate::Entry;
+
+    fn row(first: u16, last: u16) -> Entry {
+        Entry::__range(first, last, "", "", "", "")
+    }
+
+    #[test]
+    fn pages_are_the_same_where_every_cell_is() {
+        let page = core::array::from_fn(|cell| u16::try_from(cell).unwrap_or_default());
+        assert!(same(&page, &page));
+        for cell in 0..PAGE {
+            let mut other: [u16; PAGE] = page;
+            other[cell] += 1;
+            assert!(!same(&page, &other), "{cell}");
+            assert_ne!(hash(&page), hash(&other), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_to_spare_behind_the_last_code() {
+        for (first, last, expected) in
+            [(0, 0, 1), (0, 62, 1), (0, 63, 2), (0, 64, 2), (4000, 4126, 2), (4000, 4127, 3)]
+        {
+            assert_eq!(slots(first, last), expected, "{first} to {last}");
+        }
+        assert_eq!(slots(0, u16::MAX), 1025);
+        assert_eq!(slots(9, 0), 1);
+    }
+
+    #[test]
+    fn the_narrowest_row_is_on_top_and_pages_are_shared() {
+        let rows = [row(0, 1000), row(64, 255), row(100, 100), row(900, 2000)];
+        let painted = paint::<{ slots(0, 1023) }>(0, 1023, &rows, 0);
+        let index = painted.rows::<8>();
+        for code in 0..=1023 {
+            let holds = |row: &&Entry| (row.first().get()..=row.last().get()).contains(&code);
+            let narrowest = rows
+                .iter()
+                .filter(holds)
+                .min_by_key(|row| row.last().get() - row.first().get())
+                .and_then(|narrowest| rows.iter().position(|row| core::ptr::eq(row, narrowest)));
+            let expected = narrowest.map_or(0, |row| row + 1);
+            assert_eq!(usize::from(index.get(code)), expected, "{code}");
+        }
+        for code in [1024, 1100, u16::MAX] {
+            assert_eq!(index.get(code), 0, "{code}");
+        }
+        // 0 to 63 as 256 to 959; 64 to 127 with a hole; 128 to 255; 960 to 1023; what is outside.
+        assert_eq!(painted.pages, 5);
+        assert_eq!(painted.gap(0, 1023, 0), None);
+    }
+
+    #[test]
+    fn gaps_are_found_from_anywhere_up_to_the_last_code() {
+        let painted =
+            paint::<{ slots(4000, 4199) }>(4000, 4199, &[row(4000, 4099), row(4150, 4160)], 0);
+        for (from, last, expected) in [
+            (4000, 4199, Some(4100)),
+            (4100, 4199, Some(4100)),
+            (4101, 4199, Some(4101)),
+            (4150, 4199, Some(4161)),
+            (4150, 4160, None),
+            (4000, 4099, None),
+            (4199, 4199, Some(4199)),
+        ] {
+            assert_eq!(painted.gap(4000, last, from), expected, "{from} to {last}");
+        }
+    }
+
+    #[test]
+    fn what_the_others_leave_goes_to_the_rest() {
+        let rows = [row(10, 20), row(0, 0), row(15, 15)];
+        let painted = paint::<{ slots(0, 200) }>(0, 200, &rows, 2);
+        let index = painted.index::<_, 4>(&["none", "ten", "rest", "fifteen"]);
+        for (code, expected) in [
+            (0, "rest"),
+            (9, "rest"),
+            (10, "ten"),
+            (15, "fifteen"),
+            (21, "rest"),
+            (200, "rest"),
+            (201, "none"),
+        ] {
+            assert_eq!(index.get(code), expected, "{code}");
+        }
+    }
+}

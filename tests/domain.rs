@@ -4,8 +4,9 @@ mod oracle;
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::time::Duration;
 
-use close_code::{CloseClass, CloseCode, CloseCodeRange, CloseKind, Role};
+use close_code::{CloseClass, CloseCode, CloseCodeRange, CloseKind, Reconnect, Role};
 
 fn codes() -> impl Iterator<Item = CloseCode> {
     (0..=u16::MAX).map(CloseCode::new)
@@ -65,6 +66,8 @@ fn numbers_round_trip() {
         assert_eq!(code.get(), number);
         assert_eq!(code, number);
         assert_eq!(number, code);
+        assert_ne!(code, number ^ 1);
+        assert_ne!(number ^ 1, code);
         assert_eq!(code.cmp(&CloseCode::new(1000)), number.cmp(&1000));
         assert_eq!(number.to_string().parse(), Ok(code));
         assert!(seen.insert(code), "{code} has two spellings");
@@ -94,6 +97,23 @@ fn display_honours_width_fill_and_alignment() {
         assert_eq!(format!("{code:-^47}"), format!("{text:-^47}"));
         assert_eq!(format!("{code:3}"), text);
     }
+}
+
+#[test]
+fn advice_is_shown_in_words() {
+    let after = Reconnect::After { min: Duration::from_secs(5), max: Duration::from_secs(30) };
+    for (advice, shown) in [
+        (Reconnect::Unspecified, "not specified"),
+        (Reconnect::Never, "do not reconnect"),
+        (Reconnect::AfterChange, "reconnect only after a change"),
+        (Reconnect::Immediately, "reconnect at once"),
+        (Reconnect::Backoff, "reconnect with backoff"),
+        (after, "reconnect after 5 to 30 seconds, at random"),
+    ] {
+        assert_eq!(advice.to_string(), shown);
+    }
+    assert_eq!(format!("{:>16}", Reconnect::Never), "do not reconnect");
+    assert_eq!(format!("{:-<18}", Reconnect::Never), "do not reconnect--");
 }
 
 #[test]

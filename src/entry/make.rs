@@ -134,3 +134,30 @@ impl Entry {
         Self { deprecated: Some(note), ..self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Entry;
+
+    #[test]
+    fn what_may_be_done_with_a_row_holds_for_all_of_its_codes() {
+        for (first, last, wire, local, script) in [
+            (1000, 1000, true, false, true),
+            (1000, 1001, true, false, false),
+            (1001, 1004, false, false, false),
+            (1004, 1006, false, false, false),
+            (1005, 1006, false, true, false),
+            (3000, 4999, true, false, true),
+            (4999, 5000, false, false, false),
+        ] {
+            // Whatever the row said before.
+            for said in [true, false] {
+                let row = Entry::__range(first, last, "", "", "", "").__flags(said, said, said);
+                let row = row.__judged();
+                let judged =
+                    (row.is_valid_on_wire(), row.is_local_only(), row.is_settable_by_script());
+                assert_eq!(judged, (wire, local, script), "{first} to {last}");
+            }
+        }
+    }
+}

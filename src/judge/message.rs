@@ -53,3 +53,34 @@ impl Message {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Message;
+
+    /// A variant may have any name, and a long one must not keep the compiler from telling the mistake.
+    #[test]
+    fn a_text_is_appended_whole_or_not_at_all() {
+        const FULL: &str = match core::str::from_utf8(&[b'x'; 512]) {
+            Ok(text) => text,
+            Err(_) => "",
+        };
+        for (texts, length) in [
+            (["x", FULL], 1),
+            ([FULL, "x"], 512),
+            ([FULL, ""], 512),
+            (["xy", FULL.split_at(2).1], 512),
+            (["xyz", FULL.split_at(2).1], 3),
+        ] {
+            let message = texts.iter().fold(Message::new(), |message, text| message.text(text));
+            assert_eq!(message.length, length);
+            assert!(message.bytes[length..].iter().all(|byte| *byte == 0));
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "-9223372036854775808 and 0..=4999")]
+    fn numbers_are_written_out() {
+        Message::new().number(i64::MIN).text(" and ").range(0, 4999).fail();
+    }
+}

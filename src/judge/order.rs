@@ -88,3 +88,26 @@ pub const fn ranks<const N: usize>(order: &[u16; N]) -> [u16; N] {
     }
     ranks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ranks, sort};
+
+    #[test]
+    fn the_first_code_comes_first_and_the_wider_range_of_two() {
+        assert_eq!(sort(&[(5, 5), (1, 2), (1, 9), (0, 0), (1, 3)]), [3, 2, 4, 1, 0]);
+        assert_eq!(sort(&[(1, 9), (1, 2)]), [0, 1]);
+        assert_eq!(sort(&[(1, 2), (1, 9)]), [1, 0]);
+        assert_eq!(sort(&[]), [0_u16; 0]);
+    }
+
+    #[test]
+    fn equal_ranges_keep_their_order() {
+        assert_eq!(sort(&[(2, 2), (1, 1), (2, 2), (1, 1), (2, 2)]), [1, 3, 0, 2, 4]);
+    }
+
+    #[test]
+    fn ranks_tell_where_each_went() {
+        assert_eq!(ranks(&[3, 2, 4, 1, 0]), [4, 3, 1, 0, 2]);
+    }
+}
