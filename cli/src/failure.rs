@@ -1,9 +1,7 @@
 //! How the command ends.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
-
-use anstream::{eprint, eprintln};
 
 use crate::{output, paint};
 
@@ -56,7 +54,7 @@ pub(crate) fn exit(result: Result<Outcome, Failure>) -> ExitCode {
             ExitCode::from(2)
         }
         Err(Failure::Invalid(report)) => {
-            eprint!("{report}");
+            say(&report);
             ExitCode::from(1)
         }
         // As a shell reports a process that SIGINT ended.
@@ -68,10 +66,15 @@ pub(crate) fn exit(result: Result<Outcome, Failure>) -> ExitCode {
 pub(crate) fn tell(message: &str) {
     let message = output::wrapped(&format!("error: {message}"));
     let message = message.strip_prefix("error:").unwrap_or(&message);
-    eprintln!("{}{message}", paint::painted(paint::BAD, "error:"));
+    say(&format!("{}{message}\n", paint::painted(paint::BAD, "error:")));
 }
 
 /// Says something on the standard error output.
 pub(crate) fn note(message: &str) {
-    eprintln!("{}", output::wrapped(message));
+    say(&format!("{}\n", output::wrapped(message)));
+}
+
+/// Writes to the standard error output. That it is closed or full nobody could be told.
+pub(crate) fn say(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }

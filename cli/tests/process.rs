@@ -30,6 +30,26 @@ fn a_closed_pipe_is_the_end_and_no_error() {
     }
 }
 
+/// Where nobody hears what is wrong, the exit code still says that something is.
+#[test]
+fn a_closed_error_output_changes_no_exit_code() {
+    let folder = folder("closed-stderr");
+    for (arguments, code) in [
+        (&["explain", "nonsense"][..], 2),
+        (&["check", "nowhere.toml"], 2),
+        (&["generate", "wrong.toml"], 1),
+        (&["generate", "chat.toml", "--check"], 1),
+        (&["list", "--table", "chat.toml", "--local"], 1),
+        (&["nonsense"], 2),
+    ] {
+        let mut command = close_code(&folder);
+        command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stderr.take());
+        assert_eq!(child.wait_with_output().unwrap().status.code(), Some(code), "{arguments:?}");
+    }
+}
+
 /// A code is explained when its line comes, and not when the log ends.
 #[test]
 fn a_log_that_goes_on_is_explained_as_it_comes() {

@@ -43,7 +43,7 @@ fn report(result: Result<Outcome, Failure>) -> Result<(), Failure> {
     match result {
         Ok(_) => Ok(()),
         Err(Failure::Invalid(report)) => {
-            anstream::eprint!("{report}");
+            failure::say(&report);
             Ok(())
         }
         Err(Failure::Wrong(message)) => {
