@@ -139,7 +139,7 @@ fn summary(checked: &[Checked]) -> String {
     let warnings = count(checked, false);
     let tables = plural(checked.len(), "table");
     match (errors, warnings) {
-        (0, 0) => format!("checked {tables}: nothing to say"),
+        (0, 0) => format!("checked {tables}: no mistakes"),
         (0, warnings) => format!("checked {tables}: {}", plural(warnings, "warning")),
         (errors, 0) => format!("checked {tables}: {}", plural(errors, "error")),
         (errors, warnings) => {

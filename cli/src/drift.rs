@@ -85,6 +85,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let registry = read_registry(args)?;
     progress.tick(|| "the registry is read".to_owned());
     let subject = read_table(&args.file)?;
+    refuse_foreign(&subject)?;
     refuse_older(args, &registry, &subject)?;
     let differences = compare::compare(&subject.table, &registry);
     progress.clear();
@@ -149,6 +150,19 @@ fn read_table(path: &Path) -> Result<Subject, Failure> {
 
 fn as_of(table: &Table<Place>) -> Option<&str> {
     table.head().as_of.as_ref().map(|date| date.value.as_str())
+}
+
+/// Refuses a table of codes that nobody registers.
+fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
+    let (first, last) = subject.table.head().span;
+    let (from, to) = registry::ASSIGNED;
+    if first <= to && from <= last {
+        return Ok(());
+    }
+    Err(Failure::wrong(format!(
+        "{} has a span of {first} to {last}, where IANA assigns nothing: the registry is about {from} to {to}",
+        subject.shown
+    )))
 }
 
 /// Refuses a registry that is older than the one the table was last compared with.

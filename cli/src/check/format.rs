@@ -27,8 +27,9 @@ impl Format {
             Self::Text => {
                 let reports = checked
                     .iter()
+                    .filter(|table| !table.problems.is_empty())
                     .map(|table| tables::paint_report(&table.name, &table.source, &table.problems));
-                output::print(&reports.collect::<String>())
+                output::print(&reports.collect::<Vec<_>>().join("\n"))
             }
             Self::Json => output::json(&report(checked)),
             Self::Github => {

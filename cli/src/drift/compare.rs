@@ -30,7 +30,9 @@ pub(super) fn compare(table: &Table<Place>, registry: &Registry) -> Vec<Differen
     let entries = entry::entries(table);
     let mut differences = splits(&entries, registry);
     differences.extend(ranges(&entries, registry));
-    for record in registry.records.iter().filter(|record| record.is_code()) {
+    let (first, last) = table.head().span;
+    let is_inside = |record: &&Record| first <= record.first && record.last <= last;
+    for record in registry.records.iter().filter(|record| record.is_code()).filter(is_inside) {
         let own = entries.iter().find(|entry| entry.is_single() && entry.first == record.first);
         match own {
             Some(entry) => differences.extend(row(entry, &entries, record)),

@@ -48,6 +48,9 @@ impl Record {
 /// The codes that the registry is about (RFC 6455 section 11.7).
 const SPAN: (u16, u16) = (1000, 4999);
 
+/// The codes that it assigns: the others are for private use.
+pub(super) const ASSIGNED: (u16, u16) = (1000, 3999);
+
 /// Reads a registry in XML or CSV.
 ///
 /// # Errors
