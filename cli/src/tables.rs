@@ -113,9 +113,13 @@ pub(crate) fn find(wanted: &Path) -> Result<Named, Failure> {
     }
     let name = wanted.to_string_lossy();
     let names = names();
-    let hint = match nearest::nearest(&name, &names) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}, and any file", names.join(", ")),
+    let begins =
+        |full: &&&str| !letters(&name).is_empty() && letters(full).starts_with(&letters(&name));
+    let longer: Vec<_> = names.iter().filter(begins).copied().collect();
+    let hint = match (longer.len(), nearest::nearest(&name, &names)) {
+        (2.., _) => format!("did you mean {}?", nearest::listed(&longer, "or")),
+        (_, Some(near)) => format!("did you mean `{near}`?"),
+        (_, None) => format!("there are {}, and any file", names.join(", ")),
     };
     Err(Failure::wrong(format!("no table `{}`: {hint}", crate::text::visible(&name))))
 }

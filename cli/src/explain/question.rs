@@ -176,6 +176,9 @@ pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
     if text.contains(char::is_whitespace) && text.split_whitespace().count() > 3 {
         return format!("no close code found in `{}`", crate::text::cut(&shown, 60));
     }
+    if let Some(table) = shelf.known.iter().find(|table| letters(&table.name) == letters(text)) {
+        return format!("`{shown}` is a table: give a code, and `--table {}`", table.name);
+    }
     let rows: Vec<_> = shelf.tables().flat_map(|table| entry::entries(&table.table)).collect();
     if let Some(range) = rows.iter().find(|entry| letters(&entry.row.name.value) == letters(text)) {
         let Entry { first, last, .. } = range;
