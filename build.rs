@@ -9,10 +9,10 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     compile::run("codes.toml", |table| {
         let rust = close_code_codegen::rust::emit(table, &Options::runtime());
-        let front_page = close_code_codegen::registry::emit(table);
+        let front_page = close_code_codegen::rustdoc::emit(table);
         Ok::<_, Failure>(vec![
             ("codes.rs".to_owned(), rust),
-            ("registry.md".to_owned(), front_page),
+            ("front_page.md".to_owned(), front_page),
         ])
     });
 }

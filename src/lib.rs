@@ -23,7 +23,7 @@
 //!
 //! # The codes
 //!
-#![doc = include_str!(concat!(env!("OUT_DIR"), "/registry.md"))]
+#![doc = include_str!(concat!(env!("OUT_DIR"), "/front_page.md"))]
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

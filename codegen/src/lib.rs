@@ -25,8 +25,8 @@ pub mod naming;
 pub mod nearest;
 mod paragraphs;
 pub mod problem;
-pub mod registry;
 pub mod rust;
+pub mod rustdoc;
 pub mod segments;
 mod sort;
 #[cfg(feature = "toml")]

@@ -6,7 +6,7 @@
 use close_code_codegen::docs::{self, File};
 use close_code_codegen::model::Table;
 use close_code_codegen::toml::{self, Place};
-use close_code_codegen::{registry, rust};
+use close_code_codegen::{rust, rustdoc};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 const SOURCE: &str = include_str!("../../web-tests/hostile.toml");
@@ -130,7 +130,7 @@ fn is_expected_address(address: &str) -> bool {
 #[test]
 fn the_front_page_shows_every_label_and_holds_no_markup_of_the_table() {
     let table = table();
-    let page = registry::emit(&table);
+    let page = rustdoc::emit(&table);
     for event in Parser::new_ext(&page, extensions()) {
         assert!(is_expected(&event), "{event:?}");
     }

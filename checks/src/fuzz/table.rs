@@ -5,7 +5,7 @@ use core::ops::Range;
 use close_code_codegen::model::Table;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::rust::{self, Options};
-use close_code_codegen::{diagnostic, docs, registry, toml};
+use close_code_codegen::{diagnostic, docs, rustdoc, toml};
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::{document, page};
@@ -21,7 +21,7 @@ pub fn table(data: &[u8]) {
         Err(problems) => problems_are_told(source, &problems),
         Ok(table) => {
             rust_parses(&table);
-            assert!(!registry::emit(&table).contains('\r'));
+            assert!(!rustdoc::emit(&table).contains('\r'));
             for file in docs::files(&table, "table", "table.toml") {
                 document::is_well_formed(&table, &file);
             }

@@ -1,5 +1,5 @@
-//! The front page's table in the documentation of the runtime crate: every row, linked to its
-//! constant or variant.
+//! The table on the front page of the runtime crate's documentation: every row, linked to its constant
+//! or variant.
 
 use core::fmt::Write;
 
