@@ -13,6 +13,7 @@ pub(crate) mod fallback;
 mod impls;
 mod inherent;
 mod lookup;
+mod parts;
 mod rows;
 mod template;
 mod traits;

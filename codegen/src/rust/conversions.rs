@@ -1,6 +1,6 @@
 //! From a number to the enum and back.
 
-use super::impls::Parts;
+use super::parts::Parts;
 use super::{literal, plain};
 
 /// `TryFrom` for a code and for its number, and `From` for both where every variant has a code.

@@ -2,7 +2,7 @@
 
 use core::fmt::Write as _;
 
-use super::impls::Parts;
+use super::parts::Parts;
 
 /// `from_code`, `entry`, `meaning`, `reconnect`, and `code` and `class` where there are any.
 ///

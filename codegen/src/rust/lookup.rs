@@ -2,7 +2,7 @@
 
 use core::fmt::Write as _;
 
-use super::impls::Parts;
+use super::parts::Parts;
 use crate::segments;
 
 /// The lookup as a static.

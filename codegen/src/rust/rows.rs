@@ -2,9 +2,9 @@
 
 use core::fmt::Write as _;
 
-use super::impls::Parts;
+use super::parts::Parts;
 use super::{literal, plain};
-use crate::model::{Codes, Number, Reconnect, Row, Sender, Table};
+use crate::model::{Codes, Number, Reconnect, Row, Sender};
 
 /// The rows in the order of their codes, as a static, and what `Display` of a code writes for each.
 pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
@@ -152,11 +152,4 @@ fn texts<S>(parts: &Parts<'_, S>) -> String {
         let _ = writeln!(texts, "{krate}::__private::Text::{text},");
     }
     texts
-}
-
-/// Whether all codes are literals, so that the order of the rows is known before the compiler runs.
-pub(super) fn are_known<S>(table: &Table<S>) -> bool {
-    let known = |number: &Number| matches!(number, Number::Known(_));
-    let mut codes = table.rows().iter().flat_map(|row| &row.codes);
-    codes.all(|codes| known(&codes.first.value) && known(&codes.last.value))
 }

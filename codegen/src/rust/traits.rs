@@ -1,6 +1,6 @@
 //! The trait `CloseCodeRange`, and `Display`.
 
-use super::impls::Parts;
+use super::parts::Parts;
 
 /// The implementations of both.
 pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {

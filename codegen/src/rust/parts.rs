@@ -1,0 +1,66 @@
+//! What the pieces of the implementations share.
+
+use super::Options;
+use super::template::fill;
+use crate::model::{Number, Row, Table};
+
+/// A table, and what the pieces ask of it.
+#[allow(clippy::struct_excessive_bools)] // Each is a question that several pieces ask.
+pub(super) struct Parts<'a, S> {
+    pub(super) table: &'a Table<S>,
+    pub(super) options: &'a Options,
+    visibility: &'a str,
+    /// The lookup holds the variants themselves, and not the numbers of their rows. That is faster, but
+    /// takes an enum that is known to be `Copy`, and variants that carry nothing.
+    pub(super) by_value: bool,
+    /// Every code of the domain has a row.
+    pub(super) total: bool,
+    /// All codes are literals, so that the order of the rows is known before the compiler runs.
+    pub(super) known: bool,
+    /// Every variant is one code, or carries it.
+    pub(super) has_code: bool,
+}
+
+impl<'a, S> Parts<'a, S> {
+    pub(super) fn new(table: &'a Table<S>, options: &'a Options, visibility: &'a str) -> Self {
+        let rules = table.head().rules;
+        let rows = table.rows();
+        Self {
+            table,
+            options,
+            visibility,
+            by_value: !rules.derived && !rows.iter().any(|row| row.carries_code),
+            total: rules.total && !rules.derived,
+            known: are_known(table),
+            has_code: rows.iter().all(|row| row.carries_code || row.single().is_some()),
+        }
+    }
+
+    pub(super) fn rows(&self) -> &'a [Row<S>] {
+        self.table.rows()
+    }
+
+    /// The path of the runtime crate.
+    pub(super) fn krate(&self) -> &'a str {
+        &self.options.krate
+    }
+
+    /// The name of the enum.
+    pub(super) fn name(&self) -> &'a str {
+        &self.table.head().name.value
+    }
+
+    /// Fills a template with what all of them may name, and with `values`.
+    pub(super) fn fill(&self, template: &str, values: &[(&str, &str)]) -> String {
+        let common =
+            [("crate", self.krate()), ("name", self.name()), ("visibility", self.visibility)];
+        fill(template, &[&common[..], values].concat())
+    }
+}
+
+/// Whether all codes are literals, so that the order of the rows is known before the compiler runs.
+fn are_known<S>(table: &Table<S>) -> bool {
+    let known = |number: &Number| matches!(number, Number::Known(_));
+    let mut codes = table.rows().iter().flat_map(|row| &row.codes);
+    codes.all(|codes| known(&codes.first.value) && known(&codes.last.value))
+}
