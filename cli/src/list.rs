@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use close_code_codegen::docs::entry::{self, Entry};
-use close_code_codegen::docs::words;
 use close_code_codegen::nearest;
 
 use crate::failure::{self, Failure, Outcome};
@@ -133,14 +132,14 @@ fn passes(args: &Args, entry: &Entry<'_, Place>) -> bool {
     };
     let said =
         |wanted: &Option<String>, word: &str| wanted.as_ref().is_none_or(|wanted| wanted == word);
-    let sender = if entry.flags.wire { words::sender_key(row.sender) } else { NOBODY };
+    let sender = if entry.flags.wire { row.sender.word() } else { NOBODY };
     let class = row.class.as_deref().unwrap_or_default();
     args.class.as_ref().is_none_or(|wanted| letters(wanted) == letters(class))
         && is(args.wire, entry.flags.wire)
         && is(args.local, entry.flags.local)
         && is(args.script, entry.flags.script)
         && said(&args.sender, sender)
-        && said(&args.reconnect, words::reconnect_key(row.reconnect))
+        && said(&args.reconnect, row.reconnect.word())
 }
 
 /// Refuses a class that no row has: that is a slip, and not an empty answer.

@@ -56,8 +56,7 @@ impl Named {
 
     /// The heading of the table.
     pub(crate) fn title(&self) -> &str {
-        let head = self.table.head();
-        head.title.as_ref().map_or(&head.name.value, |title| &title.value)
+        self.table.head().heading()
     }
 
     /// Whether it is the built-in table.

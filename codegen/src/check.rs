@@ -13,7 +13,6 @@ mod numbers;
 mod order;
 mod overlap;
 mod texts;
-mod words;
 
 /// The warnings that `allow` can name, in a table and on a row.
 pub const WARNINGS: [&str; 6] =

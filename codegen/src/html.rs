@@ -122,8 +122,8 @@ impl<'a> Page<'a> {
         let matrix = |peers| Matrix::new(&entries, peers);
         Self {
             notice: document.source.notice(),
-            title: head.title.as_ref().map_or(&head.name.value, |title| &title.value),
-            lead: head.description.as_ref().map_or("", |lead| &lead.value),
+            title: head.heading(),
+            lead: head.purpose(),
             as_of: head.as_of.as_ref().map(|date| date.value.as_str()),
             sources: head.reference.iter().map(|text| Link::new(&text.value)).collect(),
             style: STYLE,

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::docs::Source;
 use crate::docs::entry::{self, Entry};
-use crate::docs::words;
 use crate::model::{Head, Reconnect, Table};
 
 /// The version of the form.
@@ -45,15 +44,16 @@ struct Document<'a> {
 
 impl<'a> Document<'a> {
     fn new<S>(table: &'a Table<S>, source: &Source) -> Self {
-        let Head { name, class, title, description, span, as_of, reference, .. } = table.head();
+        let head = table.head();
+        let Head { name, class, span, as_of, reference, .. } = head;
         Self {
             schema: SCHEMA,
             generated: source.notice(),
             version: VERSION,
             name: &name.value,
             class: class.as_ref().map(|class| class.value.as_str()),
-            title: title.as_ref().map_or(&name.value, |title| &title.value),
-            description: description.as_ref().map_or("", |description| &description.value),
+            title: head.heading(),
+            description: head.purpose(),
             span: *span,
             as_of: as_of.as_ref().map(|date| date.value.as_str()),
             reference: reference.iter().map(|text| text.value.as_str()).collect(),
@@ -95,7 +95,7 @@ impl<'a> DocumentRow<'a> {
             wire: entry.flags.wire,
             local: entry.flags.local,
             script: entry.flags.script,
-            sender: words::sender_key(row.sender),
+            sender: row.sender.word(),
             reconnect: row.reconnect.into(),
             reference: &row.reference,
             since: row.since.as_deref(),
@@ -120,7 +120,7 @@ impl From<Reconnect> for Advice {
             _ => None,
         };
         Self {
-            r#type: words::reconnect_key(reconnect),
+            r#type: reconnect.word(),
             min_seconds: delay.map(|(min, _)| min),
             max_seconds: delay.map(|(_, max)| max),
         }

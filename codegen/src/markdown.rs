@@ -39,8 +39,7 @@ fn comment(text: &str) -> String {
 }
 
 fn head<S>(page: &mut String, head: &Head<S>) {
-    let title = head.title.as_ref().map_or(&head.name.value, |title| &title.value);
-    line(page, &format!("# {}\n", text(title)));
+    line(page, &format!("# {}\n", text(head.heading())));
     if let Some(description) = &head.description {
         paragraphs(page, &description.value);
     }

@@ -39,8 +39,7 @@ fn module<S>(table: &Table<S>, source: &Source) -> Module {
     let head = table.head();
     let entries = &entry::entries(table);
     let has_classes = head.class.is_some();
-    let title = head.title.as_ref().map_or(&head.name.value, |title| &title.value);
-    let description = head.description.as_ref().map_or("", |description| &description.value);
+    let (title, description) = (head.heading(), head.purpose());
     let mut items = vec![rows::constants(entries)];
     items.extend(types::items(entries, has_classes));
     items.push(rows::table(entries));

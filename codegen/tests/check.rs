@@ -39,23 +39,8 @@ fn codes(text: &str) -> Codes<Spot> {
 fn variant(name: &str, all: &[&str]) -> DraftRow<Spot> {
     DraftRow {
         codes: all.iter().map(|text| codes(text)).collect(),
-        name: at(name.to_owned(), name),
-        class: None,
-        meaning: None,
-        label: None,
-        description: None,
-        wire: None,
-        local: None,
-        script: None,
-        sender: None,
-        reconnect: None,
-        reference: None,
-        since: None,
-        deprecated: None,
-        allow: Vec::new(),
         payload: Payload::Unit,
-        rest: false,
-        at: Spot(name.to_owned()),
+        ..DraftRow::new(at(name.to_owned(), name), Spot(name.to_owned()))
     }
 }
 

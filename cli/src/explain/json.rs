@@ -1,6 +1,5 @@
 //! An answer in JSON.
 
-use close_code_codegen::docs::words;
 use close_code_codegen::model::Reconnect;
 use serde::Serialize;
 
@@ -97,8 +96,8 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
         wire: entry.flags.wire,
         local: entry.flags.local,
         script: entry.flags.script,
-        sender: words::sender_key(row.sender),
-        reconnect: words::reconnect_key(row.reconnect),
+        sender: row.sender.word(),
+        reconnect: row.reconnect.word(),
         reconnect_seconds: match row.reconnect {
             Reconnect::After { min, max } => Some((min, max)),
             _ => None,

@@ -78,24 +78,9 @@ pub(super) fn lower(
 
 fn blank(variant: &Variant) -> DraftRow<Site> {
     DraftRow {
-        codes: Vec::new(),
-        name: At::new(variant.name.to_string(), variant.at),
-        class: None,
-        meaning: None,
-        label: None,
-        description: None,
-        wire: None,
-        local: None,
-        script: None,
-        sender: None,
-        reconnect: None,
-        reference: None,
-        since: None,
         deprecated: variant.attributes.iter().find_map(deprecated),
-        allow: Vec::new(),
         payload: Payload::Unit,
-        rest: false,
-        at: variant.at,
+        ..DraftRow::new(At::new(variant.name.to_string(), variant.at), variant.at)
     }
 }
 

@@ -136,23 +136,10 @@ mod tests {
         });
         DraftRow {
             codes: codes.collect(),
-            name: at(name.to_owned()),
-            class: None,
-            meaning: None,
-            label: None,
-            description: None,
-            wire: None,
-            local: None,
-            script: None,
             sender: Some(at(Sender::Server)),
-            reconnect: None,
-            reference: None,
-            since: None,
-            deprecated: None,
-            allow: Vec::new(),
             payload: Payload::Unit,
             rest,
-            at: 0..0,
+            ..DraftRow::new(at(name.to_owned()), 0..0)
         }
     }
 

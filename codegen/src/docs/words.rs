@@ -42,26 +42,3 @@ pub fn reconnect(reconnect: Reconnect) -> Option<String> {
 fn seconds(number: u32) -> String {
     format!("{number} {}", if number == 1 { "second" } else { "seconds" })
 }
-
-/// A sender as tables write it.
-#[must_use]
-pub const fn sender_key(sender: Sender) -> &'static str {
-    match sender {
-        Sender::Client => "client",
-        Sender::Server => "server",
-        Sender::Either => "either",
-    }
-}
-
-/// Advice about connecting again as tables write it; a delay is `after`.
-#[must_use]
-pub const fn reconnect_key(reconnect: Reconnect) -> &'static str {
-    match reconnect {
-        Reconnect::Unspecified => "unspecified",
-        Reconnect::Never => "never",
-        Reconnect::AfterChange => "after-change",
-        Reconnect::Immediately => "immediately",
-        Reconnect::Backoff => "backoff",
-        Reconnect::After { .. } => "after",
-    }
-}

@@ -23,8 +23,7 @@ pub(super) struct Section<'a> {
 impl<'a> Section<'a> {
     pub(super) fn new<S>(application: &Application<'a, S>, ids: &mut Ids) -> Self {
         let head = application.table.head();
-        let title = head.title.as_ref().map_or(head.name.value.as_str(), |title| &title.value);
-        let description = head.description.as_ref().map_or("", |text| &text.value);
+        let (title, description) = (head.heading(), head.purpose());
         let entries = entry::entries(application.table);
         Self {
             id: ids.take(application.id.to_owned()),

@@ -3,7 +3,6 @@
 use core::fmt::Write;
 
 use crate::docs::entry::{self, Entry};
-use crate::docs::words;
 use crate::model::{Flags, Reconnect};
 use crate::typescript::item::{Constant, Item, Kind};
 use crate::typescript::text::{self, literal};
@@ -67,7 +66,7 @@ fn row<S>(value: &mut String, entry: &Entry<'_, S>) {
         ("wire", Some(wire.to_string())),
         ("local", Some(local.to_string())),
         ("script", Some(script.to_string())),
-        ("sender", Some(literal(words::sender_key(row.sender)))),
+        ("sender", Some(literal(row.sender.word()))),
         ("reconnect", Some(reconnect(row.reconnect))),
         ("reference", Some(format!("[{}]", references.join(", ")))),
         ("since", optional(&row.since)),
@@ -84,7 +83,7 @@ fn row<S>(value: &mut String, entry: &Entry<'_, S>) {
 }
 
 fn reconnect(reconnect: Reconnect) -> String {
-    let advice = literal(words::reconnect_key(reconnect));
+    let advice = literal(reconnect.word());
     match reconnect {
         Reconnect::After { min, max } => {
             format!("{{ type: {advice}, minSeconds: {min}, maxSeconds: {max} }}")

@@ -148,7 +148,7 @@ fn overrides<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
         }
         if let (Some(own), Some(policy)) = (&spot.row.sender, &range.row.sender) {
             if own.value != policy.value && policy.value != Sender::Either {
-                let label = format!("its range says: {}", words::sender_key(policy.value));
+                let label = format!("its range says: {}", policy.value.word());
                 let problem = departs(spot, &range, "sender", &own.at, label);
                 found.push((position, problem.related(policy.at.clone(), "the range's policy")));
             }

@@ -1,0 +1,145 @@
+//! A table as a front end found it.
+
+use super::{At, Codes, Reconnect, Sender};
+
+/// A table as it was written: every field that may be missing is an `Option`.
+#[derive(Clone, Debug)]
+pub struct Draft<S> {
+    /// What the whole table says.
+    pub head: Head<S>,
+    /// The rows that lie below: ranges, in the order of the source. A derived enum has none.
+    pub ranges: Vec<DraftRow<S>>,
+    /// The rows that stand on the ranges and override them, in the order of the source.
+    pub codes: Vec<DraftRow<S>>,
+}
+
+/// What a table says of itself.
+#[derive(Clone, Debug)]
+pub struct Head<S> {
+    /// The name of the enum.
+    pub name: At<String, S>,
+    /// The name of the class enum, where the table has classes.
+    pub class: Option<At<String, S>>,
+    /// A short heading for documents.
+    pub title: Option<At<String, S>>,
+    /// What the table is for.
+    pub description: Option<At<String, S>>,
+    /// The codes that the table is about, first and last.
+    pub span: (u16, u16),
+    /// Where `span` was written, or the place to complain about it.
+    pub span_at: S,
+    /// Where the table comes from.
+    pub reference: Vec<At<String, S>>,
+    /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
+    pub as_of: Option<At<String, S>>,
+    /// Whether the variant of a range carries its code.
+    pub keeps_code: bool,
+    /// The warnings that the whole table allows.
+    pub allow: Vec<At<String, S>>,
+    /// What the checker demands beyond the rules for every table.
+    pub rules: Rules,
+}
+
+impl<S> Head<S> {
+    /// The heading of documents: the title, or the name of the enum where there is none.
+    #[must_use]
+    pub fn heading(&self) -> &str {
+        self.title.as_ref().map_or(&self.name.value, |title| &title.value)
+    }
+
+    /// What the table is for; empty where it does not say.
+    #[must_use]
+    pub fn purpose(&self) -> &str {
+        self.description.as_ref().map_or("", |description| &description.value)
+    }
+}
+
+/// What differs between front ends.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rules {
+    /// Every code of the span must belong to a row.
+    pub total: bool,
+    /// A range may lie inside a wider one, rows need no order, and the flags are asked of the runtime
+    /// crate: a Rust enum rather than a table.
+    pub derived: bool,
+}
+
+/// A row as it was written.
+#[derive(Clone, Debug)]
+pub struct DraftRow<S> {
+    /// The codes of the row: one element in a table, one or more on a variant of an enum.
+    pub codes: Vec<Codes<S>>,
+    /// The variant.
+    pub name: At<String, S>,
+    /// The class of a range.
+    pub class: Option<At<String, S>>,
+    /// The short text.
+    pub meaning: Option<At<String, S>>,
+    /// The text to display where the meaning is a whole sentence.
+    pub label: Option<At<String, S>>,
+    /// One to three sentences.
+    pub description: Option<At<String, S>>,
+    /// May stand in a Close frame.
+    pub wire: Option<At<bool, S>>,
+    /// Never on the wire, only reported to the application.
+    pub local: Option<At<bool, S>>,
+    /// A page may pass it to `WebSocket.close()`.
+    pub script: Option<At<bool, S>>,
+    /// Who sends it.
+    pub sender: Option<At<Sender, S>>,
+    /// What to do about trying again.
+    pub reconnect: Option<At<Reconnect, S>>,
+    /// Where it is specified.
+    pub reference: Option<Vec<At<String, S>>>,
+    /// Since when it exists.
+    pub since: Option<At<String, S>>,
+    /// That it should no longer be used, and what instead.
+    pub deprecated: Option<At<String, S>>,
+    /// The warnings that this row allows.
+    pub allow: Vec<At<String, S>>,
+    /// How the variant keeps its code.
+    pub payload: Payload,
+    /// The row takes what the other rows leave of the span.
+    pub rest: bool,
+    /// The place of the whole row.
+    pub at: S,
+}
+
+impl<S> DraftRow<S> {
+    /// A row of which nothing was written but the name: without codes, too.
+    #[must_use]
+    pub const fn new(name: At<String, S>, at: S) -> Self {
+        Self {
+            codes: Vec::new(),
+            name,
+            class: None,
+            meaning: None,
+            label: None,
+            description: None,
+            wire: None,
+            local: None,
+            script: None,
+            sender: None,
+            reconnect: None,
+            reference: None,
+            since: None,
+            deprecated: None,
+            allow: Vec::new(),
+            payload: Payload::ByTable,
+            rest: false,
+            at,
+        }
+    }
+}
+
+/// How a variant keeps its code.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Payload {
+    /// As the table's `keeps_code` says: carried by the variant of a range.
+    #[default]
+    ByTable,
+    /// A unit variant.
+    Unit,
+    /// The variant carries a `CloseCode`.
+    Carried,
+}

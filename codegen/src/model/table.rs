@@ -1,0 +1,95 @@
+//! A table that has passed the checker.
+
+use super::{At, Codes, Head, Reconnect, Sender};
+
+/// A table that has passed the checker: complete, inherited, in the order of its codes.
+///
+/// Only [`check`](crate::check) makes one, so an unchecked table cannot be emitted.
+#[derive(Clone, Debug)]
+pub struct Table<S> {
+    pub(crate) head: Head<S>,
+    pub(crate) rows: Vec<Row<S>>,
+}
+
+impl<S> Table<S> {
+    /// What the table says of itself.
+    #[must_use]
+    pub fn head(&self) -> &Head<S> {
+        &self.head
+    }
+
+    /// The rows, by first code; where two begin at one code the wider comes first.
+    #[must_use]
+    pub fn rows(&self) -> &[Row<S>] {
+        &self.rows
+    }
+}
+
+/// A row that has passed the checker, with what it inherits from its range.
+#[derive(Clone, Debug)]
+pub struct Row<S> {
+    /// The codes of the row, for one that takes the rest all of the span. A narrower row inside them takes
+    /// precedence.
+    pub codes: Vec<Codes<S>>,
+    /// The variant, in `UpperCamelCase`.
+    pub name: At<String, S>,
+    /// The constant, in `SCREAMING_SNAKE_CASE`.
+    pub constant: String,
+    /// The variant of the class enum, where the table has classes.
+    pub class: Option<String>,
+    /// The short text.
+    pub meaning: String,
+    /// The text to display: the meaning, unless the table gives a shorter one.
+    pub label: String,
+    /// One to three sentences; empty where neither the row nor its range says anything.
+    pub description: String,
+    /// What may be done with the code; `None` where only the runtime crate can tell.
+    pub flags: Option<Flags>,
+    /// Who sends it.
+    pub sender: Sender,
+    /// What to do about trying again.
+    pub reconnect: Reconnect,
+    /// Where it is specified.
+    pub reference: Vec<String>,
+    /// Since when it exists.
+    pub since: Option<String>,
+    /// That it should no longer be used, and what instead.
+    pub deprecated: Option<String>,
+    /// The variant carries its `CloseCode`.
+    pub carries_code: bool,
+    /// The row takes what the other rows leave.
+    pub rest: bool,
+    /// The row is local on request: a derived variant for a code that is never sent.
+    pub local: bool,
+    /// The place of the whole row.
+    pub at: S,
+}
+
+impl<S> Row<S> {
+    /// The one code of the row, where it has just one.
+    #[must_use]
+    pub fn single(&self) -> Option<&Codes<S>> {
+        match self.codes.as_slice() {
+            [codes] if !codes.is_range => Some(codes),
+            _ => None,
+        }
+    }
+
+    /// The first and the last code of the row's first range, where they are literals.
+    #[must_use]
+    pub fn span(&self) -> Option<(u16, u16)> {
+        let codes = self.codes.first()?;
+        Some((codes.first.value.code()?, codes.last.value.code()?))
+    }
+}
+
+/// What may be done with a code.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Flags {
+    /// May stand in a Close frame.
+    pub wire: bool,
+    /// Never on the wire, only reported to the application.
+    pub local: bool,
+    /// A page may pass it to `WebSocket.close()`.
+    pub script: bool,
+}
