@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _};
 use std::path::Path;
 
+use close_code_codegen::diagnostic;
+
 use crate::failure::Failure;
 use crate::text::visible;
 
@@ -21,7 +23,10 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let shown = shown(path);
     let bytes = read(path)
         .map_err(|error| Failure::wrong(format!("cannot read {shown}: {}", why(&error))))?;
-    String::from_utf8(bytes).map_err(|error| Failure::wrong(not_utf8(&shown, &error)))
+    String::from_utf8(bytes).map_err(|error| {
+        let valid_up_to = error.utf8_error().valid_up_to();
+        Failure::wrong(diagnostic::not_utf8(&shown, error.as_bytes(), valid_up_to))
+    })
 }
 
 /// Whether a path stands for the standard input.
@@ -56,17 +61,6 @@ pub(crate) fn why(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory => "a part of the path is a file and no folder".to_owned(),
         _ => error.to_string(),
     }
-}
-
-fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> String {
-    let bytes = error.as_bytes();
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return format!("{shown} is UTF-16: save it as UTF-8");
-    }
-    let at = error.utf8_error().valid_up_to();
-    let line = String::from_utf8_lossy(&bytes[..at]).matches('\n').count() + 1;
-    let byte = bytes.get(at).copied().unwrap_or_default();
-    format!("{shown}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
 }
 
 /// A path as a shell takes it.

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use close_code_codegen::docs::entry::{self, Entry};
+use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 
 use crate::failure::{self, Failure, Outcome};
 use crate::tables::{self, Named, Place};
-use crate::text::letters;
 use crate::{files, output};
 
 mod format;

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::model::Table;
+use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::{diagnostic, toml};
 
 use crate::failure::Failure;
 use crate::files;
-use crate::text::letters;
 
 /// The name of the built-in table.
 pub(crate) const BUILT_IN: &str = "close-codes";
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn names_differ_in_more_than_spelling() {
-        let mut letters: Vec<_> = names().into_iter().map(crate::text::letters).collect();
+        let mut letters: Vec<_> = names().into_iter().map(super::letters).collect();
         letters.sort();
         let all = letters.len();
         letters.dedup();

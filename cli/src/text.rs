@@ -75,11 +75,6 @@ pub(crate) fn cut(text: &str, columns: usize) -> String {
     kept
 }
 
-/// What counts when names are compared: letters and digits, in lower case.
-pub(crate) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{cut, visible, wrap};

@@ -142,20 +142,13 @@ fn read_at(path: &Path, shown: &Path) -> Result<Table<Range<usize>>, Failure> {
     let shown = shown.display().to_string();
     let source = match core::str::from_utf8(&bytes) {
         Ok(source) => source,
-        Err(error) => return Err(Failure::NotUtf8(not_utf8(&shown, &bytes, error.valid_up_to()))),
+        Err(error) => {
+            let text = diagnostic::not_utf8(&shown, &bytes, error.valid_up_to());
+            return Err(Failure::NotUtf8(text));
+        }
     };
     toml::read(source)
         .map_err(|problems| Failure::Invalid(diagnostic::render(&shown, source, &problems)))
-}
-
-/// Says where the bytes of a file are no UTF-8.
-fn not_utf8(shown: &str, bytes: &[u8], valid_up_to: usize) -> String {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return format!("{shown} is UTF-16: save it as UTF-8");
-    }
-    let line = bytes[..valid_up_to].split(|byte| *byte == b'\n').count();
-    let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
-    format!("{shown}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
 }
 
 /// The name and the text of the Rust that a table becomes.

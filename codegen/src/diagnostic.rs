@@ -40,6 +40,17 @@ pub fn render_with(
     text
 }
 
+/// Says where the bytes of a file stop being UTF-8: behind the first `valid_up_to` of them.
+#[must_use]
+pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return format!("{file} is UTF-16: save it as UTF-8");
+    }
+    let line = bytes[..valid_up_to].split(|byte| *byte == b'\n').count();
+    let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
+    format!("{file}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
+}
+
 /// What goes before the parts of a rendered problem, and after each of them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Style {

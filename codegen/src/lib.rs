@@ -7,6 +7,7 @@ pub mod check;
 pub mod compat;
 #[cfg(feature = "toml")]
 pub mod compile;
+pub mod date;
 #[cfg(feature = "derive")]
 pub mod derive;
 #[cfg(feature = "toml")]

@@ -39,6 +39,12 @@ pub fn variant(text: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
+/// What counts when names are compared: letters and digits, in lower case.
+#[must_use]
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether a name is an `UpperCamelCase` identifier: a capital, then letters and digits, all ASCII.
 #[must_use]
 pub fn is_variant(name: &str) -> bool {
@@ -88,7 +94,7 @@ fn join(name: &str, separator: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYWORDS, constant, is_keyword, is_variant, variant, words};
+    use super::{KEYWORDS, constant, is_keyword, is_variant, letters, variant, words};
 
     #[test]
     fn a_name_has_three_spellings() {
@@ -139,5 +145,13 @@ mod tests {
         assert!(KEYWORDS.is_sorted());
         assert!(KEYWORDS.iter().all(|word| is_keyword(word)));
         assert!(!is_keyword("Type") && !is_keyword("SELF") && !is_keyword(""));
+    }
+
+    #[test]
+    fn spellings_of_one_name_have_the_same_letters() {
+        for text in ["Bad Gateway 2", "BAD_GATEWAY_2", "bad-gateway2", "BadGateway2"] {
+            assert_eq!(letters(text), "badgateway2");
+        }
+        assert_eq!(letters("—"), "");
     }
 }

@@ -1,5 +1,7 @@
 //! IANA's registry of close codes, whatever form it was read from.
 
+use close_code_codegen::date::is_date;
+
 use super::{csv, xml};
 
 /// The registry.
@@ -135,22 +137,5 @@ pub(super) fn reference(text: &str) -> String {
     match number("RFC") {
         Some(rfc) => format!("RFC {rfc}"),
         None => text,
-    }
-}
-
-/// Whether a text is a date of the form `YYYY-MM-DD`.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<_> = text.split('-').collect();
-    let number = |part: &str, length: usize| {
-        (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| part.parse().unwrap_or(0))
-    };
-    match parts.as_slice() {
-        [year, month, day] => {
-            number(year, 4).is_some()
-                && number(month, 2).is_some_and(|month: u32| (1..=12).contains(&month))
-                && number(day, 2).is_some_and(|day: u32| (1..=31).contains(&day))
-        }
-        _ => false,
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use close_code_codegen::docs::entry;
+use close_code_codegen::naming::letters;
 
 use crate::tables::Named;
-use crate::text::letters;
 
 /// The names of all codes.
 #[derive(Debug, Default)]

@@ -2,9 +2,10 @@
 
 use core::ops::Range;
 
+use close_code_codegen::naming::letters;
+
 use super::shelf::Shelf;
 use super::words;
-use crate::text::letters;
 
 mod bytes;
 

@@ -4,11 +4,12 @@ use core::ops::Range;
 
 use close_code::CloseCode;
 use close_code_codegen::docs::entry::{self, Entry};
+use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 
 use super::shelf::Shelf;
 use super::{body, log, words};
-use crate::text::{letters, visible};
+use crate::text::visible;
 
 /// A code that was asked about.
 #[derive(Debug)]

@@ -2,10 +2,11 @@
 
 use core::ops::Range;
 
+use close_code_codegen::naming::letters;
+
 use super::vocabulary::{
     ADJECTIVES, ALIASES, CLOSE, CLOSE_OF_A_WEBSOCKET, OTHER_CODES, QUANTITY, SIGNS, UNIT,
 };
-use crate::text::letters;
 
 /// Whether the text before something ends in `code`, as in `code: `, `close_code=`, `"closeCode":"`.
 pub(super) fn says_code(before: &str) -> bool {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Facts, Spot};
 use crate::docs::words;
 use crate::model::{Reconnect, Sender};
+use crate::naming::letters;
 use crate::problem::{Place, Problem};
 
 /// What a rule finds.
@@ -194,9 +195,4 @@ fn undescribed<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
         ));
     }
     found
-}
-
-/// What counts when names are compared: letters and digits, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
