@@ -156,9 +156,12 @@ fn known_to_others(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
     let name = letters(last.unwrap_or(text));
     let mut name = name.as_str();
     loop {
-        let code = words::alias_in_any_spelling(name).or_else(|| shelf.index.code(name));
-        if let Some(code) = code {
+        if let Some(code) = words::alias_in_any_spelling(name) {
             return Some(vec![Question::new(text, code, Origin::Name)]);
+        }
+        if let Some(questions) = named(name, shelf).filter(|_| !is_number(name)) {
+            let asked = |question| Question { asked: text.to_owned(), ..question };
+            return Some(questions.into_iter().map(asked).collect());
         }
         name = BEFORE.iter().find_map(|before| name.strip_prefix(before))?;
     }
@@ -223,6 +226,8 @@ mod tests {
             ("StatusGoingAway", &[1001]),
             ("LWS_CLOSE_STATUS_GOINGAWAY", &[1001]),
             ("WebSocketCloseStatus.EndpointUnavailable", &[1001]),
+            ("CloseStatus.DISALLOWED_INTENTS", &[4014]),
+            ("-1", &[]),
             ("DisallowedIntents", &[4014]),
             ("close code 4014", &[4014]),
             ("70000", &[]),

@@ -50,3 +50,19 @@ pub(crate) fn texts(output: &Output) -> (String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (text(&output.stdout), text(&output.stderr))
 }
+
+/// The names of the files in a folder.
+pub(crate) fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+/// The files in a folder, by name; a folder in it counts as empty.
+pub(crate) fn contents_of(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = names_in(folder)
+        .into_iter()
+        .map(|name| (name.clone(), fs::read(folder.join(name)).unwrap_or_default()))
+        .collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,121 @@
+//! Files that are not as they should be, and files that are written.
+
+use std::fs;
+
+mod support;
+
+use support::{close_code, contents_of, folder, names_in, texts};
+
+#[test]
+fn a_huge_file_is_no_table() {
+    let folder = folder("huge-file");
+    let file = fs::File::create(folder.join("huge.toml")).unwrap();
+    file.set_len(17 << 20).unwrap();
+    for arguments in [
+        &["check", "huge.toml"][..],
+        &["drift", "huge.toml", "chat.toml"],
+        &["generate", "huge.toml"],
+    ] {
+        let output = close_code(&folder).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(texts(&output).1.contains("cannot read huge.toml: it is larger than 16 MiB"));
+    }
+}
+
+#[test]
+fn a_folder_and_a_file_that_is_no_text_are_no_tables() {
+    let folder = folder("unreadable");
+    fs::create_dir(folder.join("folder.toml")).unwrap();
+    fs::write(folder.join("latin1.toml"), b"[table]\nname = \"Caf\xe9\"\n").unwrap();
+    fs::write(folder.join("utf16.toml"), b"\xff\xfe[\0t\0").unwrap();
+    let mut command = close_code(&folder);
+    let output = command
+        .args(["check", "folder.toml", "latin1.toml", "utf16.toml", "chat.toml/x"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let errors = texts(&output).1;
+    assert_eq!(errors.lines().filter(|line| line.starts_with("error: ")).count(), 4, "{errors}");
+    for text in [
+        "cannot read folder.toml: ",
+        "latin1.toml:2: the byte 0xe9 is not UTF-8: save the file as UTF-8",
+        "utf16.toml is UTF-16: save it as UTF-8",
+        "cannot read chat.toml/x: ",
+    ] {
+        assert!(errors.contains(text), "{text} in {errors}");
+    }
+}
+
+/// The folder to write to is a file: nothing is written, and nothing is left behind.
+#[test]
+fn nothing_is_written_where_it_cannot_be() {
+    let folder = folder("unwritable");
+    let mut command = close_code(&folder);
+    let output = command.args(["generate", "chat.toml", "--out", "server.log"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(texts(&output).1.starts_with("error: cannot "), "{output:?}");
+    let names = names_in(&folder);
+    assert!(!names.iter().any(|name| name.contains(".tmp")), "{names:?}");
+}
+
+/// Where one file of the set cannot be put in its place, the others keep what they held.
+#[test]
+fn a_set_is_written_whole_or_not_at_all() {
+    let folder = folder("whole-or-none");
+    let generate = |table: &str| {
+        let table = fs::read_to_string(folder.join(table)).unwrap();
+        fs::write(folder.join("own.toml"), table).unwrap();
+        close_code(&folder).args(["generate", "own.toml", "--out", "out"]).output().unwrap()
+    };
+    assert!(generate("chat.toml").status.success());
+    let before = contents_of(&folder.join("out"));
+    assert!(before.len() >= 5);
+    // The last of the set: a folder stands where the file belongs.
+    let last = folder.join("out").join("own.d.ts");
+    fs::remove_file(&last).unwrap();
+    fs::create_dir_all(last.join("in-the-way")).unwrap();
+    let output = generate("doubtful.toml");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let mut after = contents_of(&folder.join("out"));
+    after.retain(|(name, _)| name != "own.d.ts");
+    assert_eq!(
+        after,
+        before.into_iter().filter(|(name, _)| name != "own.d.ts").collect::<Vec<_>>()
+    );
+}
+
+/// Checked out with other line endings, the documents are still up to date.
+#[test]
+fn line_endings_of_windows_are_not_stale() {
+    let folder = folder("crlf");
+    assert!(close_code(&folder).args(["generate", "chat.toml"]).status().unwrap().success());
+    for (name, contents) in contents_of(&folder.join("docs")) {
+        let text = String::from_utf8(contents).unwrap().replace('\n', "\r\n");
+        fs::write(folder.join("docs").join(name), text).unwrap();
+    }
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    fs::write(folder.join("chat.toml"), table.replace('\n', "\r\n")).unwrap();
+    let output = close_code(&folder).args(["generate", "chat.toml", "--check"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
+/// Drift keeps the line endings of Windows, too.
+#[test]
+fn drift_keeps_line_endings() {
+    let folder = folder("drift-crlf");
+    let table = folder.join("skeleton.toml");
+    let unix = fs::read_to_string(&table).unwrap();
+    fs::write(&table, format!("\u{feff}{}", unix.replace('\n', "\r\n"))).unwrap();
+    let drift = ["drift", "registry-2026-06-10.xml", "skeleton.toml", "--write"];
+    let output = close_code(&folder).args(drift).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let windows = fs::read_to_string(&table).unwrap();
+    assert!(windows.starts_with('\u{feff}') && windows.contains("code = 3008\r\n"));
+    assert_eq!(windows.matches('\n').count(), windows.matches("\r\n").count());
+    fs::write(&table, unix).unwrap();
+    assert!(close_code(&folder).args(drift).status().unwrap().success());
+    assert_eq!(
+        fs::read_to_string(&table).unwrap(),
+        windows.trim_start_matches('\u{feff}').replace("\r\n", "\n")
+    );
+}

@@ -1,0 +1,142 @@
+//! What Ctrl-C does: it ends the command at once, and where files are written it leaves them whole.
+#![cfg(unix)]
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+mod support;
+
+use support::{close_code, contents_of, folder, names_in};
+
+/// Waits until something holds; the test would hang, and be ended, where it never does.
+fn wait_until(mut holds: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(start.elapsed() < Duration::from_secs(120), "waited in vain");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn interrupt(child: &Child) {
+    let status = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(status.unwrap().success());
+}
+
+/// `--watch` generates after every save, shows mistakes and goes on, and ends on Ctrl-C.
+#[test]
+fn a_watched_table_is_generated_when_it_is_saved() {
+    let folder = folder("watch");
+    let arguments = ["generate", "chat.toml", "--only", "json", "--watch"];
+    let log = fs::File::create(folder.join("log")).unwrap();
+    let mut child = close_code(&folder).args(arguments).stderr(log).spawn().unwrap();
+    let document = folder.join("docs/chat.json");
+    let shows = |text: &str| fs::read_to_string(&document).is_ok_and(|json| json.contains(text));
+    wait_until(|| shows("Removed by a moderator"));
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+
+    fs::write(folder.join("chat.toml"), table.replace("4001", "99999")).unwrap();
+    wait_until(|| {
+        fs::read_to_string(folder.join("log")).unwrap().contains("99999 is not a close code")
+    });
+    assert!(shows("4001"), "a wrong table leaves the documents as they are");
+
+    fs::write(folder.join("new"), table.replace("Removed by", "Thrown out by")).unwrap();
+    fs::rename(folder.join("new"), folder.join("chat.toml")).unwrap();
+    wait_until(|| shows("Thrown out by a moderator"));
+
+    interrupt(&child);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(leftovers(&folder.join("docs")), Vec::<String>::new());
+}
+
+/// Ctrl-C while the documents are written: they stay what they were, and nothing is left beside them.
+#[test]
+fn an_interrupted_set_is_not_written() {
+    let folder = folder("interrupt");
+    let out = folder.join("out");
+    let generate = || {
+        let mut command = close_code(&folder);
+        command.args(["generate", "own.toml", "--out", "out"]).stdout(Stdio::null());
+        command
+    };
+    // What takes the time is to write, so that the interrupt comes while that is under way. Should
+    // the command be through before, it is tried again.
+    let big = big_table();
+    for _ in 0..20 {
+        fs::copy(folder.join("chat.toml"), folder.join("own.toml")).unwrap();
+        assert!(generate().status().unwrap().success());
+        let before = contents_of(&out);
+        fs::write(folder.join("own.toml"), &big).unwrap();
+        let mut child = generate().spawn().unwrap();
+        wait_until(|| !leftovers(&out).is_empty() || child.try_wait().unwrap().is_some());
+        if child.try_wait().unwrap().is_none() {
+            interrupt(&child);
+        }
+        let status = child.wait().unwrap();
+        assert_eq!(leftovers(&out), Vec::<String>::new());
+        if status.success() {
+            assert!(contents_of(&out).iter().all(|file| !before.contains(file)), "all are new");
+            continue;
+        }
+        assert_eq!(status.code(), Some(130), "as a shell reports SIGINT");
+        assert!(contents_of(&out) == before, "all are as they were");
+        return;
+    }
+    panic!("never interrupted in time");
+}
+
+/// A table of all private codes, with long descriptions.
+fn big_table() -> String {
+    let head = "[table]\nname = \"Big\"\ntitle = \"Big\"\ndescription = \"Big.\"\n\
+                span = [4000, 4999]\n";
+    let words = "Something happened. ".repeat(50);
+    let row = |code: u32| {
+        format!("\n[[code]]\ncode = {code}\nname = \"Code{code}\"\ndescription = \"{words}\"\n")
+    };
+    head.to_owned() + &(4000..=4999).map(row).collect::<String>()
+}
+
+/// Whoever waits for a registry that does not come can give up.
+#[test]
+fn waiting_for_input_is_interrupted_at_once() {
+    let folder = folder("interrupt-input");
+    let mut command = close_code(&folder);
+    command.args(["drift", "-", "skeleton.toml"]).stdin(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // More than a pipe holds: when it is written, the command is reading.
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(&vec![b' '; 1 << 20]).unwrap();
+    interrupt(&child);
+    let mut status = None;
+    wait_until(|| {
+        status = child.try_wait().unwrap();
+        status.is_some()
+    });
+    assert_eq!(status.and_then(|status| status.signal()), Some(2));
+    drop(stdin);
+}
+
+#[test]
+fn the_laboratory_answers_and_ends_on_ctrl_c() {
+    let folder = folder("lab");
+    let mut command = close_code(&folder);
+    let mut child = command.args(["lab", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let address = line.strip_prefix("http://").and_then(|rest| rest.split('/').next()).unwrap();
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    interrupt(&child);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+fn leftovers(folder: &Path) -> Vec<String> {
+    names_in(folder).into_iter().filter(|name| name.contains(".tmp")).collect()
+}
