@@ -7,7 +7,8 @@ use std::thread;
 
 use libtest_mimic::Failed;
 
-use crate::session::{Options, Session};
+use crate::options::Options;
+use crate::session::Session;
 use crate::tools;
 
 /// Starts chromedriver for the first session.

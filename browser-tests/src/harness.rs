@@ -55,3 +55,19 @@ fn trial(case: Case, required: bool, driver: &Arc<Driver>) -> Trial {
     // Whoever asks for ignored tests as well sees it fail: nothing passes that did not run.
     if required { trial } else { trial.with_kind(reason).with_ignored_flag(true) }
 }
+
+/// Fails unless the two are equal.
+///
+/// # Errors
+///
+/// Says both, and what was looked at: `what`.
+pub fn same<T: PartialEq + std::fmt::Debug>(
+    found: &T,
+    expected: &T,
+    what: &str,
+) -> Result<(), Failed> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(Failed::from(format!("{what}: found {found:?}, expected {expected:?}")))
+}

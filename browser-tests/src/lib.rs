@@ -5,6 +5,7 @@ pub mod driver;
 pub mod files;
 pub mod harness;
 pub mod laboratory;
+pub mod options;
 pub mod session;
 pub mod site;
 pub mod tools;

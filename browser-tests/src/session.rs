@@ -8,26 +8,7 @@ use libtest_mimic::Failed;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::tools;
-
-/// How a browser is started.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The width of the window, in CSS pixels.
-    pub width: u32,
-    /// The height of the window, in CSS pixels.
-    pub height: u32,
-    /// Whether pages see that the user prefers dark colours.
-    pub dark: bool,
-    /// Whether scripts of pages run.
-    pub script: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { width: 1440, height: 900, dark: false, script: true }
-    }
-}
+use crate::options::Options;
 
 /// A browser, which ends when this is dropped.
 #[derive(Debug)]
@@ -36,23 +17,6 @@ pub struct Session {
     address: String,
     _profile: TempDir,
 }
-
-/// Nothing that a test has to do with: no updates, no telemetry, no first run.
-const ARGUMENTS: [&str; 13] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-extensions",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--no-default-browser-check",
-    "--no-first-run",
-];
 
 impl Session {
     pub(crate) fn new(port: u16, options: &Options) -> Result<Self, Failed> {
@@ -63,7 +27,7 @@ impl Session {
             .build()
             .into();
         let server = format!("http://127.0.0.1:{port}/session");
-        let capabilities = capabilities(&profile.path().display().to_string(), options);
+        let capabilities = options.capabilities(profile.path());
         let session = request(&agent, &server, &capabilities)?;
         let id = session["sessionId"].as_str().ok_or("no session")?;
         let session = Self { address: format!("{server}/{id}"), agent, _profile: profile };
@@ -256,18 +220,6 @@ impl Drop for Session {
         // A session that is gone already needs no end.
         let _ = self.agent.delete(&self.address).call();
     }
-}
-
-fn capabilities(profile: &str, options: &Options) -> Value {
-    let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).into();
-    arguments.push(format!("--user-data-dir={profile}"));
-    arguments.push(format!("--window-size={},{}", options.width, options.height));
-    let chromium = tools::chromium().unwrap_or_default();
-    json!({ "capabilities": { "alwaysMatch": {
-        "browserName": "chrome",
-        "goog:chromeOptions": { "binary": chromium, "args": arguments },
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-    } } })
 }
 
 fn request(agent: &ureq::Agent, address: &str, body: &Value) -> Result<Value, Failed> {

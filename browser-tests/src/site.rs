@@ -6,13 +6,11 @@ use std::path::Path;
 use close_code_codegen::docs::Source;
 use close_code_codegen::html::{self, Application, Document};
 use close_code_codegen::model::Table;
-use close_code_codegen::{compat, diagnostic, toml};
+use close_code_codegen::toml::{self, Place};
+use close_code_codegen::{compat, diagnostic};
 use libtest_mimic::Failed;
 
 use crate::tools;
-
-/// A place in the source of a table.
-type Place = core::ops::Range<usize>;
 
 /// The reference page.
 ///

@@ -4,9 +4,10 @@ use std::process::ExitCode;
 
 use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::files::Files;
-use close_code_browser_tests::harness::{self, case};
+use close_code_browser_tests::harness::{self, case, same};
 use close_code_browser_tests::laboratory::Laboratory;
-use close_code_browser_tests::session::{Options, Session};
+use close_code_browser_tests::options::Options;
+use close_code_browser_tests::session::Session;
 use close_code_browser_tests::tools;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
@@ -226,11 +227,4 @@ fn audit(driver: &Driver) -> Result<(), Failed> {
         same(&session.run_async(script, &Value::Null)?, &json!([]), "the audit")?;
     }
     Ok(())
-}
-
-fn same<T: PartialEq + std::fmt::Debug>(found: &T, expected: &T, what: &str) -> Result<(), Failed> {
-    if found == expected {
-        return Ok(());
-    }
-    Err(Failed::from(format!("{what}: found {found:?}, expected {expected:?}")))
 }

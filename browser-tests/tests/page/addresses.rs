@@ -2,12 +2,13 @@
 
 use close_code::CloseCode;
 use close_code_browser_tests::driver::Driver;
-use close_code_browser_tests::session::Options;
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
 use close_code_codegen::naming;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::open::{self, Open, same};
+use crate::open::{self, Open};
 use crate::rows;
 
 /// Goes to an address within the page, and gives the id of the row that is marked and in sight.

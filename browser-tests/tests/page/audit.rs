@@ -3,12 +3,13 @@
 use std::fs;
 
 use close_code_browser_tests::driver::Driver;
-use close_code_browser_tests::session::Options;
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
 use close_code_browser_tests::tools;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::open::{self, Open, same};
+use crate::open::{self, Open};
 
 pub(crate) fn clean(driver: &Driver) -> Result<(), Failed> {
     let axe = fs::read_to_string(tools::axe().ok_or("there is no axe-core")?)?;

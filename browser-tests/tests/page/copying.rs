@@ -3,12 +3,14 @@
 use close_code::CloseCode;
 use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::files::Files;
-use close_code_browser_tests::session::{Options, Session};
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
+use close_code_browser_tests::session::Session;
 use close_code_browser_tests::site;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::open::{same, strings};
+use crate::open::strings;
 use crate::rows;
 
 pub(crate) fn constants(driver: &Driver) -> Result<(), Failed> {

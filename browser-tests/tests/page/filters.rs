@@ -2,11 +2,12 @@
 
 use close_code::{CloseCode, Role};
 use close_code_browser_tests::driver::Driver;
-use close_code_browser_tests::session::Options;
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
 use libtest_mimic::Failed;
 use serde_json::Value;
 
-use crate::open::{self, same, strings};
+use crate::open::{self, strings};
 use crate::rows;
 
 type Rule = fn(CloseCode) -> bool;

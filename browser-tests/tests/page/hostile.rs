@@ -1,7 +1,8 @@
 //! A table whose every text would like to be markup or a script.
 
 use close_code_browser_tests::driver::Driver;
-use close_code_browser_tests::session::Options;
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
 use close_code_browser_tests::{site, tools};
 use close_code_codegen::docs::entry;
 use close_code_codegen::toml;
@@ -9,7 +10,7 @@ use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
 use crate::looks;
-use crate::open::{self, same, strings};
+use crate::open::{self, strings};
 
 pub(crate) fn shown(driver: &Driver) -> Result<(), Failed> {
     let source = std::fs::read_to_string(tools::workspace().join("web-tests/hostile.toml"))?;

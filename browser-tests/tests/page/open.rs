@@ -4,7 +4,8 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 
 use close_code_browser_tests::driver::Driver;
-use close_code_browser_tests::session::{Options, Session};
+use close_code_browser_tests::options::Options;
+use close_code_browser_tests::session::Session;
 use close_code_browser_tests::site;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
@@ -85,16 +86,4 @@ pub(crate) fn page_of(driver: &Driver, options: &Options, page: &str) -> Result<
 /// The strings of a JSON list.
 pub(crate) fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
-}
-
-/// Fails unless the two are equal, and says what was looked at.
-pub(crate) fn same<T: PartialEq + std::fmt::Debug>(
-    found: &T,
-    expected: &T,
-    what: &str,
-) -> Result<(), Failed> {
-    if found == expected {
-        return Ok(());
-    }
-    Err(Failed::from(format!("{what}: found {found:?}, expected {expected:?}")))
 }

@@ -2,11 +2,12 @@
 
 use close_code::{CloseCode, CloseFrame};
 use close_code_browser_tests::driver::Driver;
-use close_code_browser_tests::session::Options;
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
 use libtest_mimic::Failed;
 use serde_json::json;
 
-use crate::open::{self, Open, same, strings};
+use crate::open::{self, Open, strings};
 
 /// Puts texts into the box one after the other, and gives what it says of each.
 const READ: &str = "

@@ -9,9 +9,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Entry> {
 
 /// The first and the last code of a row.
 pub(crate) fn span(entry: &Entry) -> (u16, u16) {
-    let first = entry.codes().map(|codes| *codes.start()).min();
-    let last = entry.codes().map(|codes| *codes.end()).max();
-    (first.unwrap_or_default(), last.unwrap_or_default())
+    (entry.first().get(), entry.last().get())
 }
 
 /// The permanent address: `1006`, or `4000-4999`.

@@ -1,10 +1,11 @@
 //! The page where no script runs.
 
 use close_code_browser_tests::driver::Driver;
-use close_code_browser_tests::session::Options;
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
 use libtest_mimic::Failed;
 
-use crate::open::{self, same};
+use crate::open;
 use crate::rows;
 
 pub(crate) fn complete(driver: &Driver) -> Result<(), Failed> {

@@ -1,11 +1,12 @@
 //! The search.
 
 use close_code_browser_tests::driver::Driver;
-use close_code_browser_tests::session::Options;
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
 use libtest_mimic::Failed;
 use serde_json::Value;
 
-use crate::open::{self, same};
+use crate::open;
 
 pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     let page = open::reference(driver, &Options::default())?;

@@ -2,12 +2,13 @@
 
 use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::files::Files;
-use close_code_browser_tests::session::Options;
+use close_code_browser_tests::harness::same;
+use close_code_browser_tests::options::Options;
 use close_code_browser_tests::site;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::open::{self, same};
+use crate::open;
 
 pub(crate) fn kept(driver: &Driver) -> Result<(), Failed> {
     let page = open::reference(driver, &Options::default())?;

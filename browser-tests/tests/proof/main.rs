@@ -11,15 +11,10 @@ use std::process::ExitCode;
 use close_code_browser_tests::harness::{self, case};
 use close_code_browser_tests::tools;
 
-#[path = "proof/bench.rs"]
 mod bench;
-#[path = "proof/closing.rs"]
 mod closing;
-#[path = "proof/faults.rs"]
 mod faults;
-#[path = "proof/frames.rs"]
 mod frames;
-#[path = "proof/settable.rs"]
 mod settable;
 
 fn main() -> ExitCode {

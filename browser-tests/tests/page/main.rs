@@ -8,31 +8,18 @@ use std::process::ExitCode;
 use close_code_browser_tests::harness::{self, Case, case};
 use close_code_browser_tests::tools;
 
-#[path = "page/addresses.rs"]
 mod addresses;
-#[path = "page/audit.rs"]
 mod audit;
-#[path = "page/copying.rs"]
 mod copying;
-#[path = "page/filters.rs"]
 mod filters;
-#[path = "page/hostile.rs"]
 mod hostile;
-#[path = "page/keyboard.rs"]
 mod keyboard;
-#[path = "page/looks.rs"]
 mod looks;
-#[path = "page/open.rs"]
 mod open;
-#[path = "page/reading.rs"]
 mod reading;
-#[path = "page/rows.rs"]
 mod rows;
-#[path = "page/scriptless.rs"]
 mod scriptless;
-#[path = "page/search.rs"]
 mod search;
-#[path = "page/silence.rs"]
 mod silence;
 
 fn main() -> ExitCode {
