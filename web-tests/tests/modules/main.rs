@@ -8,12 +8,14 @@ use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
-mod web;
+mod answers;
+mod document;
+mod schema;
+mod site;
+mod tools;
+mod variants;
 
-use web::answers;
-use web::schema;
-use web::site::{Named, Site};
-use web::tools;
+use site::{Named, Site};
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
