@@ -4,9 +4,7 @@ use close_code_codegen::compat::{self, Compat};
 use close_code_codegen::docs::{Source, entry};
 use close_code_codegen::html::{self, Application, Document};
 use close_code_codegen::model::Table;
-use close_code_codegen::toml;
-
-type Place = core::ops::Range<usize>;
+use close_code_codegen::toml::{self, Place};
 
 fn built_in() -> Table<Place> {
     toml::read(include_str!("../../codes.toml")).expect("codes.toml is in order")

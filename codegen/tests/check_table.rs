@@ -1,0 +1,194 @@
+//! What the rows of a table inherit from their ranges.
+
+use close_code_codegen::model::{Flags, Reconnect, Row, Sender, Table};
+use close_code_codegen::toml::{self, Place};
+
+const HEAD: &str = "\
+[table]
+name = 'Chat'
+class = 'ChatClass'
+title = 'Chat'
+description = 'Codes of the chat.'
+span = [2000, 4999]
+";
+
+fn table(rows: &str) -> Table<Place> {
+    toml::read(&format!("{HEAD}{rows}")).expect("a table without mistakes")
+}
+
+fn row<'a>(table: &'a Table<Place>, name: &str) -> &'a Row<Place> {
+    table.rows().iter().find(|row| row.name.value == name).expect("a row of that name")
+}
+
+#[test]
+fn a_code_inherits_from_its_range() {
+    let table = table(
+        "
+[[range]]
+codes = [4000, 4099]
+name = 'Fatal'
+class = 'Final'
+meaning = 'Do not come back'
+label = 'Gone'
+description = 'It is over.'
+sender = 'server'
+reconnect = { after = [5, 30] }
+reference = ['RFC 1']
+since = '1'
+deprecated = 'no longer'
+[[code]]
+code = 4001
+name = 'BadGateway'
+[[code]]
+code = 4099
+name = 'Kicked'
+meaning = 'Kicked out'
+description = 'Somebody wanted you gone.'
+sender = 'either'
+reconnect = 'unspecified'
+reference = []
+",
+    );
+    let names: Vec<_> = table.rows().iter().map(|row| row.name.value.as_str()).collect();
+    assert_eq!(names, ["Fatal", "BadGateway", "Kicked"]);
+    let fatal = row(&table, "Fatal");
+    assert_eq!((fatal.class.as_deref(), fatal.carries_code), (Some("Final"), true));
+    assert_eq!((fatal.meaning.as_str(), fatal.label.as_str()), ("Do not come back", "Gone"));
+
+    let gateway = row(&table, "BadGateway");
+    assert_eq!((gateway.class.as_deref(), gateway.carries_code), (Some("Final"), false));
+    assert_eq!(gateway.constant, "BAD_GATEWAY");
+    assert_eq!((gateway.meaning.as_str(), gateway.label.as_str()), ("Bad Gateway", "Bad Gateway"));
+    assert_eq!(gateway.description, "It is over.");
+    assert_eq!(gateway.sender, Sender::Server);
+    assert_eq!(gateway.reconnect, Reconnect::After { min: 5, max: 30 });
+    assert_eq!(gateway.reference, ["RFC 1"]);
+    assert_eq!((&gateway.since, &gateway.deprecated), (&None, &None));
+
+    let kicked = row(&table, "Kicked");
+    assert_eq!((kicked.meaning.as_str(), kicked.label.as_str()), ("Kicked out", "Kicked out"));
+    assert_eq!(kicked.description, "Somebody wanted you gone.");
+    assert_eq!((kicked.sender, kicked.reconnect), (Sender::Either, Reconnect::Unspecified));
+    assert_eq!(kicked.class.as_deref(), Some("Final"), "the last code belongs to the range");
+    assert!(kicked.reference.is_empty(), "an empty list is said, and not left out");
+}
+
+#[test]
+fn what_may_be_done_with_a_code_is_said_inherited_or_known() {
+    let flags = |wire, local, script| Some(Flags { wire, local, script });
+    let table = table(
+        "
+[[range]]
+codes = [2000, 2999]
+name = 'Extension'
+wire = true
+script = false
+[[range]]
+codes = [4000, 4099]
+name = 'Open'
+[[range]]
+codes = [4100, 4199]
+name = 'Said'
+wire = true
+script = true
+[[range]]
+codes = [4200, 4299]
+name = 'Timers'
+local = true
+[[code]]
+code = 2000
+name = 'Inherited'
+[[code]]
+code = 2001
+name = 'NeverSent'
+local = true
+[[code]]
+code = 4001
+name = 'ByDefault'
+[[code]]
+code = 4002
+name = 'Local'
+local = true
+[[code]]
+code = 4003
+name = 'OffTheWire'
+wire = false
+[[code]]
+code = 4004
+name = 'NotForPages'
+script = false
+[[code]]
+code = 4101
+name = 'LocalInSaid'
+local = true
+[[code]]
+code = 4102
+name = 'OffTheWireInSaid'
+wire = false
+[[code]]
+code = 4201
+name = 'Timer'
+[[code]]
+code = 4202
+name = 'NoTimer'
+local = false
+",
+    );
+    for (name, expected) in [
+        ("Extension", flags(true, false, false)),
+        ("Inherited", flags(true, false, false)),
+        ("NeverSent", flags(false, true, false)),
+        ("Open", flags(true, false, true)),
+        ("ByDefault", flags(true, false, true)),
+        ("Local", flags(false, true, false)),
+        ("OffTheWire", flags(false, false, false)),
+        ("NotForPages", flags(true, false, false)),
+        ("LocalInSaid", flags(false, true, false)),
+        ("OffTheWireInSaid", flags(false, false, false)),
+        ("Timers", flags(false, true, false)),
+        ("Timer", flags(false, true, false)),
+        ("NoTimer", flags(true, false, true)),
+    ] {
+        assert_eq!(row(&table, name).flags, expected, "{name}");
+    }
+}
+
+#[test]
+fn descriptions_may_have_lines_and_texts_lose_their_margin() {
+    let rows = "
+[[range]]
+codes = [4000, 4000]
+name = 'Only'
+meaning = '  Only this  '
+description = '''
+One.
+Two.
+'''
+";
+    for source in [format!("{HEAD}{rows}"), format!("{HEAD}{rows}").replace('\n', "\r\n")] {
+        let table = toml::read(&source).expect("a table without mistakes");
+        assert_eq!(row(&table, "Only").meaning, "Only this");
+        assert_eq!(row(&table, "Only").description, "One.\nTwo.");
+        assert!(row(&table, "Only").carries_code, "a range of one code is a range");
+    }
+}
+
+#[test]
+fn classes_may_have_several_ranges() {
+    let table = table(
+        "
+[[range]]
+codes = [4000, 4099]
+name = 'Fatal'
+[[range]]
+codes = [4100, 4199]
+name = 'Retry'
+[[range]]
+codes = [4200, 4299]
+name = 'AlsoFatal'
+class = 'Fatal'
+",
+    );
+    let classes: Vec<_> = table.rows().iter().filter_map(|row| row.class.as_deref()).collect();
+    assert_eq!(classes, ["Fatal", "Retry", "Fatal"]);
+}
