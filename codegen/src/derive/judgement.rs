@@ -5,12 +5,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::site::Site;
-use super::subject::Subject;
+use super::subject::{PRIVATE_USE, Subject};
 use crate::model::{Codes, Draft, DraftRow, Number};
-
-/// The private-use range: nobody registers these codes, and anybody may send them (RFC 6455 section
-/// 7.4.2), so a literal in it needs no judge.
-const PRIVATE_USE: (u16, u16) = (4000, 4999);
 
 /// The assertions with the name by which they call their judge. It is short, since its tokens have the
 /// places of the user's, who may have asked for short paths.
@@ -66,8 +62,8 @@ fn of_code(
     quote!(const _: () = #call;)
 }
 
-/// Literals of the private-use range and of the enum's need no judge; everything else does. One that the
-/// checker refuses is left to it.
+/// Literals of the private-use range, which nobody registers and anybody may send, need no judge where
+/// they lie in the enum's range too; everything else does. One that the checker refuses is left to it.
 fn is_doubtful(codes: &Codes<Site>, range: (u16, u16)) -> bool {
     let ends = [&codes.first.value, &codes.last.value];
     let Some(known) = known(codes) else {

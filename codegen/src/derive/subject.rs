@@ -15,8 +15,8 @@ use crate::model::{At, Draft, DraftRow, Head, Rules};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
-/// The private-use range, which an enum is about unless it says otherwise (RFC 6455 section 7.4.2).
-const PRIVATE_USE: (u16, u16) = (4000, 4999);
+/// The private-use range (RFC 6455 section 7.4.2), which an enum is about unless it says otherwise.
+pub(super) const PRIVATE_USE: (u16, u16) = (4000, 4999);
 
 /// What the enum asks for beyond its table.
 pub(super) struct Subject {
