@@ -97,8 +97,7 @@ impl fmt::Display for CloseCode {
         match text {
             Text::Whole(text) => f.write_str(text),
             Text::Label(label) => {
-                f.write_str(Digits::of(self.0).as_str())?;
-                f.write_str(" ")?;
+                f.write_str(Digits::of(self.0).as_prefix())?;
                 f.write_str(label)
             }
         }

@@ -4,39 +4,55 @@ use core::fmt::{self, Write as _};
 
 use crate::CloseCode;
 
-/// The decimal digits of a `u16`, at most five.
+/// The decimal digits of a `u16`, at most five, and a space behind them.
 pub(crate) struct Digits {
-    bytes: [u8; 5],
+    bytes: [u8; 6],
     start: usize,
 }
 
 impl Digits {
-    /// Writes the digits from the right, as division yields them.
+    /// Writes all five digits, and then leaves out the zeros before the first: no branch depends on the
+    /// number.
     pub(crate) const fn of(number: u16) -> Self {
-        let mut bytes = [b'0'; 5];
-        let mut start = bytes.len();
+        let mut bytes = [b' '; 6];
         let mut rest = number;
-        loop {
-            start -= 1;
-            bytes[start] = b'0' + (rest % 10) as u8;
+        let mut at = 5;
+        while at > 0 {
+            at -= 1;
+            bytes[at] = b'0' + (rest % 10) as u8;
             rest /= 10;
-            if rest == 0 {
-                return Self { bytes, start };
-            }
         }
+        let start = (number < 10_000) as usize
+            + (number < 1000) as usize
+            + (number < 100) as usize
+            + (number < 10) as usize;
+        Self { bytes, start }
     }
 
     /// The digits as ASCII.
     pub(crate) const fn as_bytes(&self) -> &[u8] {
-        self.bytes.split_at(self.start).1
+        self.with_space().split_at(5 - self.start).0
     }
 
     /// The digits as text.
     pub(crate) const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.as_bytes()) {
-            Ok(text) => text,
-            Err(_) => "",
-        }
+        text(self.as_bytes())
+    }
+
+    /// The digits and a space, as text.
+    pub(crate) const fn as_prefix(&self) -> &str {
+        text(self.with_space())
+    }
+
+    const fn with_space(&self) -> &[u8] {
+        self.bytes.split_at(self.start).1
+    }
+}
+
+const fn text(ascii: &[u8]) -> &str {
+    match core::str::from_utf8(ascii) {
+        Ok(text) => text,
+        Err(_) => "",
     }
 }
 
@@ -58,8 +74,7 @@ pub fn pad(f: &mut fmt::Formatter<'_>, code: CloseCode, label: &str) -> fmt::Res
     for _ in 0..before {
         f.write_char(fill)?;
     }
-    f.write_str(digits.as_str())?;
-    f.write_char(' ')?;
+    f.write_str(digits.as_prefix())?;
     f.write_str(label)?;
     for _ in before..missing {
         f.write_char(fill)?;

@@ -9,7 +9,7 @@
     reason = "a const fn has no conversion but `as`; the numbers are codes and counts of pages, at most 1025"
 )]
 
-use crate::Entry;
+use crate::{CloseCodeRange, Entry};
 
 const PAGE: usize = 64;
 
@@ -21,8 +21,8 @@ pub struct Painted<const SLOTS: usize> {
     page_of: [u16; SLOTS],
     /// For each page the first slot that has it.
     slot_of: [u16; SLOTS],
-    /// How many different pages there are.
-    pub pages: usize,
+    /// How many cells the different pages have.
+    pub length: usize,
 }
 
 /// How many slots `first..=last` takes. There is always one cell to spare at the end, which stands
@@ -134,7 +134,7 @@ const fn share<const SLOTS: usize>(canvas: &Canvas<SLOTS>) -> Painted<SLOTS> {
         page_of[slot] = page as u16;
         slot += 1;
     }
-    Painted { cells, page_of, slot_of, pages }
+    Painted { cells, page_of, slot_of, length: pages * PAGE }
 }
 
 const fn hash(page: &[u16; PAGE]) -> u32 {
@@ -161,31 +161,51 @@ const fn same(left: &[u16; PAGE], right: &[u16; PAGE]) -> bool {
 impl<const SLOTS: usize> Painted<SLOTS> {
     /// The row of each code, counted from one; 0 for codes without a row.
     #[must_use]
-    pub const fn rows<const PAGES: usize>(&self) -> Index<u16, SLOTS, PAGES> {
-        let mut pages = [[0; PAGE]; PAGES];
-        let mut page = 0;
-        while page < PAGES {
-            pages[page] = self.cells[self.slot_of[page] as usize];
-            page += 1;
+    pub const fn rows<const CELLS: usize>(&self) -> Index<u16, SLOTS, CELLS> {
+        let mut cells = [0; CELLS];
+        let mut cell = 0;
+        while cell < CELLS {
+            cells[cell] = self.cell(cell);
+            cell += 1;
         }
-        Index { page_of: self.page_of, pages }
+        Index { start_of: self.starts(), cells }
     }
 
     /// Replaces each row by its value; `values[0]` is for codes without a row.
     #[must_use]
-    pub const fn index<T: Copy, const PAGES: usize>(&self, values: &[T]) -> Index<T, SLOTS, PAGES> {
-        let mut pages = [[values[0]; PAGE]; PAGES];
-        let mut page = 0;
-        while page < PAGES {
-            let cells = &self.cells[self.slot_of[page] as usize];
-            let mut cell = 0;
-            while cell < PAGE {
-                pages[page][cell] = values[cells[cell] as usize];
-                cell += 1;
-            }
-            page += 1;
+    pub const fn index<T: Copy, const CELLS: usize>(&self, values: &[T]) -> Index<T, SLOTS, CELLS> {
+        let mut cells = [values[0]; CELLS];
+        let mut cell = 0;
+        while cell < CELLS {
+            cells[cell] = values[self.cell(cell) as usize];
+            cell += 1;
         }
-        Index { page_of: self.page_of, pages }
+        Index { start_of: self.starts(), cells }
+    }
+
+    /// A cell of the different pages, one behind the other.
+    const fn cell(&self, at: usize) -> u16 {
+        self.cells[self.slot_of[at / PAGE] as usize][at % PAGE]
+    }
+
+    /// The same for an enum of the user's: the trait, which asks for `Copy`, tells who lacks it.
+    #[must_use]
+    pub const fn variants<T: CloseCodeRange, const CELLS: usize>(
+        &self,
+        values: &[Option<T>],
+    ) -> Index<Option<T>, SLOTS, CELLS> {
+        self.index(values)
+    }
+
+    /// For each slot the cell with which its page begins.
+    const fn starts(&self) -> [u32; SLOTS] {
+        let mut starts = [0; SLOTS];
+        let mut slot = 0;
+        while slot < SLOTS {
+            starts[slot] = self.page_of[slot] as u32 * PAGE as u32;
+            slot += 1;
+        }
+        starts
     }
 
     /// The first code from `first` on, up to `last`, that no row has.
@@ -205,12 +225,12 @@ impl<const SLOTS: usize> Painted<SLOTS> {
 
 /// The value for every code.
 #[derive(Debug)]
-pub struct Index<T: 'static, const SLOTS: usize, const PAGES: usize> {
-    page_of: [u16; SLOTS],
-    pages: [[T; PAGE]; PAGES],
+pub struct Index<T: 'static, const SLOTS: usize, const CELLS: usize> {
+    start_of: [u32; SLOTS],
+    cells: [T; CELLS],
 }
 
-impl<T: Copy, const SLOTS: usize, const PAGES: usize> Index<T, SLOTS, PAGES> {
+impl<T: Copy, const SLOTS: usize, const CELLS: usize> Index<T, SLOTS, CELLS> {
     /// The value for the code at this distance from the first; far codes all share the last cell.
     #[inline]
     #[must_use]
@@ -218,7 +238,16 @@ impl<T: Copy, const SLOTS: usize, const PAGES: usize> Index<T, SLOTS, PAGES> {
         let offset = offset as usize;
         let end = SLOTS * PAGE - 1;
         let offset = if offset < end { offset } else { end };
-        self.pages[self.page_of[offset / PAGE] as usize][offset % PAGE]
+        self.cells[self.start_of[offset / PAGE] as usize + offset % PAGE]
+    }
+}
+
+impl<T: CloseCodeRange, const SLOTS: usize, const CELLS: usize> Index<Option<T>, SLOTS, CELLS> {
+    /// The variant for the code at this distance from the first.
+    #[inline]
+    #[must_use]
+    pub const fn variant(&self, offset: u16) -> Option<T> {
+        self.get(offset)
     }
 }
 

@@ -3,6 +3,7 @@
 use core::error::Error;
 use core::fmt;
 use core::str::FromStr;
+use core::{ptr, slice};
 
 use crate::{CloseCode, CloseCodeRange as _, CloseKind, Entry};
 
@@ -29,6 +30,12 @@ impl FromStr for CloseCode {
     type Err = ParseCloseCodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        // What is nearly always given. The standard library also takes a sign, which is none of ours.
+        if text.starts_with(|c: char| c.is_ascii_digit()) {
+            if let Ok(number) = text.parse() {
+                return Ok(Self::new(number));
+            }
+        }
         let text = text.trim();
         let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
         if digits.is_empty() {
@@ -57,10 +64,61 @@ fn by_name(text: &str) -> Result<CloseCode, ParseCloseCodeError> {
 
 /// Whether the text is one of the row's names, whatever its case and punctuation.
 fn is_named(entry: &Entry, text: &str) -> bool {
-    [entry.name(), entry.meaning(), entry.label()]
-        .into_iter()
-        .any(|name| letters(name).eq(letters(text)))
+    let (meaning, label) = (entry.meaning(), entry.label());
+    is_alike(entry.name(), text)
+        || is_alike(meaning, text)
+        // Nearly always the very same text.
+        || (!ptr::eq(meaning, label) && is_alike(label, text))
 }
+
+/// Whether two texts have the same letters.
+fn is_alike(left: &str, right: &str) -> bool {
+    match is_alike_in_ascii(left.as_bytes(), right.as_bytes()) {
+        Some(alike) => alike,
+        None => letters(left).eq(letters(right)),
+    }
+}
+
+/// The same without decoding, which is many times faster; `None` where one of them is not ASCII.
+fn is_alike_in_ascii(left: &[u8], right: &[u8]) -> Option<bool> {
+    let (mut left, mut right) = (left.iter(), right.iter());
+    loop {
+        match (next_letter(&mut left), next_letter(&mut right)) {
+            (FOREIGN, _) | (_, FOREIGN) => return None,
+            (a, b) if a != b => return Some(false),
+            (END, _) => return Some(true),
+            _ => {}
+        }
+    }
+}
+
+/// The next letter or digit in lower case, or [`END`], or [`FOREIGN`].
+#[inline]
+fn next_letter(bytes: &mut slice::Iter<'_, u8>) -> u8 {
+    for byte in bytes {
+        let letter = FOLDED[usize::from(*byte)];
+        if letter != SKIPPED {
+            return letter;
+        }
+    }
+    END
+}
+
+const SKIPPED: u8 = 0;
+const END: u8 = 1;
+const FOREIGN: u8 = 2;
+
+/// What each byte counts as.
+static FOLDED: [u8; 256] = {
+    let mut folded = [FOREIGN; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        let is_letter = byte.is_ascii_alphanumeric();
+        folded[byte as usize] = if is_letter { byte.to_ascii_lowercase() } else { SKIPPED };
+        byte += 1;
+    }
+    folded
+};
 
 /// What counts when names are compared: letters and digits, in lower case.
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {

@@ -159,15 +159,34 @@ fn span(segment: &Segment) -> String {
     if first == last { first.to_string() } else { format!("{first}..={last}") }
 }
 
+/// Which class a code has: a match without a wildcard, and where all classes begin at multiples of a
+/// power of two, a lookup that is filled by it and takes no branch.
 fn class<S>(table: &Table<S>, segments: &[Segment]) -> String {
     let Some(name) = &table.head().class else { return String::new() };
     let of = |segment: &Segment| table.rows()[segment.row].class.as_deref().unwrap_or_default();
+    let segments = segments::join(segments, &|one, other| of(one) == of(other));
     let mut arms = String::new();
-    for segment in segments::join(segments, &|one, other| of(one) == of(other)) {
+    for segment in &segments {
         let _ =
-            writeln!(arms, "            {} => {}::{},", span(&segment), name.value, of(&segment));
+            writeln!(arms, "                {} => {}::{},", span(segment), name.value, of(segment));
     }
-    fill(CLASS, &[("name", &name.value), ("arms", &arms)])
+    let begin = || segments.iter().map(|segment| segment.first);
+    let shift = begin().fold(0, |all, first| all | first).trailing_zeros().min(15);
+    let last = begin().next_back().unwrap_or(0) >> shift;
+    let found = if last < MOST_CLASSES {
+        fill(
+            CLASSES,
+            &[
+                ("name", &name.value),
+                ("shift", &shift.to_string()),
+                ("last", &last.to_string()),
+                ("count", &(last + 1).to_string()),
+            ],
+        )
+    } else {
+        "of(self.get())".to_owned()
+    };
+    fill(CLASS, &[("name", &name.value), ("arms", &arms), ("found", &found)])
 }
 
 const CLASS: &str = "
@@ -183,31 +202,75 @@ const CLASS: &str = "
     #[inline]
     #[must_use]
     pub const fn class(self) -> $name {
-        match self.get() {
-$arms        }
+        const fn of(code: u16) -> $name {
+            match code {
+$arms            }
+        }
+        $found
     }
 ";
+
+/// How many bytes the lookup may take: it is to fit beside the code of the other questions in a kilobyte.
+const MOST_CLASSES: u16 = 700;
+
+const CLASSES: &str = "static CLASSES: [$name; $count] = {
+            let mut classes = [of(0); $count];
+            let mut at = 0;
+            while at < $count {
+                classes[at] = of((at as u16) << $shift);
+                at += 1;
+            }
+            classes
+        };
+        let at = self.get() >> $shift;
+        CLASSES[if at < $last { at } else { $last } as usize]";
 
 fn is_sent_by<S>(row: &Row<S>, sender: Sender) -> bool {
     let sends = row.sender == Sender::Either || row.sender == sender;
     sends && row.flags.is_some_and(|flags| flags.wire)
 }
 
-/// An expression that tells whether `code` is in a row for which `holds` is true: one comparison for each
-/// range, and no branch.
+/// An expression that tells whether `code` is in a row for which `holds` is true, without a branch: one
+/// comparison for each range, and one more with a set of bits for ranges that lie together.
 fn within<S>(table: &Table<S>, segments: &[Segment], holds: fn(&Row<S>) -> bool) -> String {
     let holds = |segment: &Segment| holds(&table.rows()[segment.row]);
-    let mut tests = String::new();
-    for segment in segments::join(segments, &|one, other| holds(one) == holds(other)) {
-        if holds(&segment) {
-            let separator = if tests.is_empty() { "" } else { " | " };
-            let Segment { first, last, .. } = segment;
-            let _ = if first == last {
-                write!(tests, "{separator}(code == {first})")
-            } else {
-                write!(tests, "{separator}(code.wrapping_sub({first}) <= {})", last - first)
-            };
-        }
+    let mut tests: Vec<String> = Vec::new();
+    let joined = segments::join(segments, &|one, other| holds(one) == holds(other));
+    let mut left: Vec<Segment> = joined.into_iter().filter(holds).collect();
+    while let Some(head) = left.first().copied() {
+        let near = left.iter().take_while(|segment| segment.last - head.first < SET).count();
+        tests.push(match left.get(..near) {
+            Some(near @ [_, _, ..]) => among(near),
+            _ => between(head.first, head.last),
+        });
+        left.drain(..near.max(1));
     }
-    if tests.is_empty() { "false".to_owned() } else { tests }
+    match &*tests {
+        [] => "false".to_owned(),
+        [test] => test.clone(),
+        tests => format!("({})", tests.join(") | (")),
+    }
+}
+
+fn between(first: u16, last: u16) -> String {
+    if first == last {
+        format!("code == {first}")
+    } else {
+        format!("code.wrapping_sub({first}) <= {}", last - first)
+    }
+}
+
+/// How many codes a set of bits holds.
+const SET: u16 = 32;
+
+/// A test for ranges that all lie within [`SET`] codes.
+fn among(segments: &[Segment]) -> String {
+    let first = segments.first().map_or(0, |segment| segment.first);
+    let last = segments.last().map_or(0, |segment| segment.last);
+    let mut set = 0_u32;
+    for code in segments.iter().flat_map(|segment| segment.first..=segment.last) {
+        set |= 1 << (code - first);
+    }
+    let bit = format!("{set:#b}_u32 >> (code.wrapping_sub({first}) & 31) & 1 == 1");
+    format!("({}) & ({bit})", between(first, last))
 }

@@ -36,7 +36,7 @@ const __CLOSE_CODE_SLOTS: ::core::primitive::usize = $crate::__private::slots($f
 const __CLOSE_CODE_PAINTED: $crate::__private::Painted<__CLOSE_CODE_SLOTS> =
     $crate::__private::paint($first, $last, &$rows, $rest);
 static __CLOSE_CODE_INDEX: $crate::__private::Index<
-    $value, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.pages }
+    $value, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.length }
 > = __CLOSE_CODE_PAINTED.$index;
 
 #[inline]
@@ -82,13 +82,15 @@ fn values<S>(parts: &Parts<'_, S>, outside: Option<usize>) -> (String, String) {
         let _ = write!(values, ", {before}{name}::{}{after}", row.name.value);
     }
     let value = if parts.total { name.to_owned() } else { format!("{option}<{name}>") };
-    (value, format!("index(&[{values}])"))
+    let index = if parts.derived { "variants" } else { "index" };
+    (value, format!("{index}(&[{values}])"))
 }
 
 /// The variant for a code.
 fn found<S>(parts: &Parts<'_, S>) -> String {
     let Extent { first, outside, .. } = extent(parts);
-    let get = format!("__CLOSE_CODE_INDEX.get(__code.get().wrapping_sub({first}))");
+    let get = if parts.by_value && parts.derived { "variant" } else { "get" };
+    let get = format!("__CLOSE_CODE_INDEX.{get}(__code.get().wrapping_sub({first}))");
     if parts.by_value && parts.total {
         return format!("::core::option::Option::Some({get})");
     }

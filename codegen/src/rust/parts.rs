@@ -10,8 +10,10 @@ pub(super) struct Parts<'a, S> {
     pub(super) table: &'a Table<S>,
     pub(super) options: &'a Options,
     visibility: &'a str,
+    /// The enum is the user's: whether it is `Copy` is not known.
+    pub(super) derived: bool,
     /// The lookup holds the variants themselves, and not the numbers of their rows. That is faster, but
-    /// takes an enum that is known to be `Copy`, and variants that carry nothing.
+    /// takes variants that carry nothing.
     pub(super) by_value: bool,
     /// Every code of the domain has a row.
     pub(super) total: bool,
@@ -29,7 +31,8 @@ impl<'a, S> Parts<'a, S> {
             table,
             options,
             visibility,
-            by_value: !rules.derived && !rows.iter().any(|row| row.carries_code),
+            derived: rules.derived,
+            by_value: !rows.iter().any(|row| row.carries_code),
             total: rules.total && !rules.derived,
             known: are_known(table),
             has_code: rows.iter().all(|row| row.carries_code || row.single().is_some()),

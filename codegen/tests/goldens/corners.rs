@@ -72,7 +72,7 @@ const __CLOSE_CODE_SLOTS: ::core::primitive::usize = ::close_code::__private::sl
 const __CLOSE_CODE_PAINTED: ::close_code::__private::Painted<__CLOSE_CODE_SLOTS> =
     ::close_code::__private::paint(1, 65535, &__CLOSE_CODE_ROWS, 0);
 static __CLOSE_CODE_INDEX: ::close_code::__private::Index<
-    ::core::primitive::u16, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.pages }
+    ::core::primitive::u16, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.length }
 > = __CLOSE_CODE_PAINTED.rows();
 
 #[inline]

@@ -55,7 +55,7 @@ const _: () = {
     static __CLOSE_CODE_INDEX: ::close_code::__private::Index<
         ::core::primitive::u16,
         __CLOSE_CODE_SLOTS,
-        { __CLOSE_CODE_PAINTED.pages },
+        { __CLOSE_CODE_PAINTED.length },
     > = __CLOSE_CODE_PAINTED.rows();
     #[inline]
     const fn __close_code_find(

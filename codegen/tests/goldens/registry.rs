@@ -164,12 +164,25 @@ impl CloseCode {
     #[inline]
     #[must_use]
     pub const fn class(self) -> CloseClass {
-        match self.get() {
-            0..=999 => CloseClass::NotUsed,
-            1000..=2999 => CloseClass::Protocol,
-            3000..=4999 => CloseClass::Application,
-            5000..=65535 => CloseClass::OutOfRange,
+        const fn of(code: u16) -> CloseClass {
+            match code {
+                0..=999 => CloseClass::NotUsed,
+                1000..=2999 => CloseClass::Protocol,
+                3000..=4999 => CloseClass::Application,
+                5000..=65535 => CloseClass::OutOfRange,
+            }
         }
+        static CLASSES: [CloseClass; 626] = {
+            let mut classes = [of(0); 626];
+            let mut at = 0;
+            while at < 626 {
+                classes[at] = of((at as u16) << 3);
+                at += 1;
+            }
+            classes
+        };
+        let at = self.get() >> 3;
+        CLASSES[if at < 625 { at } else { 625 } as usize]
     }
 
     /// Whether a Close frame may hold this code.
@@ -180,7 +193,7 @@ impl CloseCode {
     #[must_use]
     pub const fn is_valid_on_wire(self) -> bool {
         let code = self.get();
-        (code == 1000) | (code == 1010) | (code == 1012) | (code == 1014) | (code.wrapping_sub(3000) <= 1999)
+        ((code.wrapping_sub(1000) <= 14) & (0b101010000000001_u32 >> (code.wrapping_sub(1000) & 31) & 1 == 1)) | (code.wrapping_sub(3000) <= 1999)
     }
 
     /// Whether this code is never on the wire and only reported to the application, such as 1006
@@ -189,7 +202,7 @@ impl CloseCode {
     #[must_use]
     pub const fn is_local_only(self) -> bool {
         let code = self.get();
-        (code == 1006)
+        code == 1006
     }
 
     /// Whether a page may pass this code to `WebSocket.close()` (WHATWG WebSockets Standard,
@@ -215,8 +228,8 @@ impl CloseCode {
     pub const fn is_sendable_by(self, role: Role) -> bool {
         let code = self.get();
         match role {
-            Role::Client => (code == 1000) | (code == 1010) | (code == 1012) | (code == 1014) | (code.wrapping_sub(3000) <= 1999),
-            Role::Server => (code == 1000) | (code == 1012) | (code == 1014) | (code.wrapping_sub(3000) <= 1999),
+            Role::Client => ((code.wrapping_sub(1000) <= 14) & (0b101010000000001_u32 >> (code.wrapping_sub(1000) & 31) & 1 == 1)) | (code.wrapping_sub(3000) <= 1999),
+            Role::Server => ((code.wrapping_sub(1000) <= 14) & (0b101000000000001_u32 >> (code.wrapping_sub(1000) & 31) & 1 == 1)) | (code.wrapping_sub(3000) <= 1999),
         }
     }
 }
@@ -259,7 +272,7 @@ const __CLOSE_CODE_SLOTS: ::core::primitive::usize = crate::__private::slots(0, 
 const __CLOSE_CODE_PAINTED: crate::__private::Painted<__CLOSE_CODE_SLOTS> =
     crate::__private::paint(0, 4999, &__CLOSE_CODE_ROWS, 0);
 static __CLOSE_CODE_INDEX: crate::__private::Index<
-    CloseKind, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.pages }
+    CloseKind, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.length }
 > = __CLOSE_CODE_PAINTED.index(&[CloseKind::OutOfRange, CloseKind::NotUsed, CloseKind::Unassigned, CloseKind::NormalClosure, CloseKind::AbnormalClosure, CloseKind::MandatoryExtension, CloseKind::ServiceRestart, CloseKind::BadGateway, CloseKind::Application, CloseKind::OutOfRange]);
 
 #[inline]
