@@ -155,6 +155,18 @@ fn a_range_may_lie_inside_another_but_not_reach_over_its_end() {
 }
 
 #[test]
+fn what_lies_in_a_range_is_compared_with_what_lies_there_too() {
+    assert_eq!(
+        rejected(vec![
+            variant("A", &["4000..=4999"]),
+            variant("B", &["4100..=4199"]),
+            variant("C", &["4150..=4250"]),
+        ]),
+        ["4150..=4250: two ranges hold 4150 to 4199 [4100..=4199]"]
+    );
+}
+
+#[test]
 fn a_code_has_one_variant() {
     assert_eq!(
         rejected(vec![
@@ -257,4 +269,14 @@ fn a_text_of_white_space_says_nothing() {
     let mut lines = variant("A", &["4001"]);
     lines.description = Some(at("One.\n\n\tTwo.".to_owned(), "doc"));
     assert_eq!(accepted(vec![lines]).rows().len(), 1);
+}
+
+#[test]
+fn a_delay_may_have_one_length_and_several_codes_may_carry_theirs() {
+    let mut row = variant("A", &["4001", "4003"]);
+    row.payload = Payload::ByTable;
+    row.reconnect = Some(at(Reconnect::After { min: 5, max: 5 }, "delay"));
+    let table = accepted(vec![row]);
+    assert_eq!(table.rows()[0].reconnect, Reconnect::After { min: 5, max: 5 });
+    assert!(table.rows()[0].carries_code);
 }

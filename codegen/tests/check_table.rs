@@ -1,4 +1,4 @@
-//! What the rows of a table inherit from their ranges.
+//! What the rows of a table inherit from their ranges, and where a rule ends.
 
 use close_code_codegen::model::{Flags, Reconnect, Row, Sender, Table};
 use close_code_codegen::toml::{self, Place};
@@ -18,6 +18,84 @@ fn table(rows: &str) -> Table<Place> {
 
 fn row<'a>(table: &'a Table<Place>, name: &str) -> &'a Row<Place> {
     table.rows().iter().find(|row| row.name.value == name).expect("a row of that name")
+}
+
+/// What is wrong with a table.
+fn mistakes(rows: &str) -> Vec<String> {
+    let problems = toml::read(&format!("{HEAD}{rows}")).expect_err("a table with mistakes");
+    problems.into_iter().map(|problem| problem.message).collect()
+}
+
+#[test]
+fn a_range_that_is_not_known_is_the_only_mistake() {
+    let rows = "
+[[range]]
+codes = [2000, 70000]
+name = 'Extension'
+wire = true
+script = false
+[[code]]
+code = 2001
+name = 'Inherits'
+";
+    assert_eq!(mistakes(rows), ["70000 is not a close code"]);
+    // All codes are spoken of, so that none may be missing; but some are not known.
+    let all = format!("{}{rows}", HEAD.replace("[2000, 4999]", "[0, 65535]"));
+    let problems = toml::read(&all).expect_err("a table with mistakes");
+    let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(messages, ["70000 is not a close code"]);
+}
+
+#[test]
+fn the_ends_of_the_span_say_what_may_be_done_with_them() {
+    let rows = "
+[[range]]
+codes = [2000, 2000]
+name = 'First'
+[[range]]
+codes = [2001, 4999]
+name = 'Last'
+";
+    let unsaid = |codes| format!("{codes} does not say `wire` and `script`");
+    assert_eq!(mistakes(rows), [unsaid("2000"), unsaid("2001 to 4999")]);
+}
+
+#[test]
+fn a_range_is_compared_with_the_one_before_that_reaches_furthest() {
+    let ranges = "
+[[range]]
+codes = [4000, 4099]
+name = 'A'
+[[range]]
+codes = [4050, 4149]
+name = 'B'
+[[range]]
+codes = [4060, 4070]
+name = 'C'
+[[range]]
+codes = [4120, 4199]
+name = 'D'
+";
+    assert_eq!(
+        mistakes(ranges),
+        [
+            "two ranges hold 4050 to 4099",
+            "two ranges hold 4060 to 4070",
+            "two ranges hold 4120 to 4149",
+        ]
+    );
+}
+
+#[test]
+fn every_word_is_read() {
+    use Reconnect::{AfterChange, Backoff, Immediately, Never, Unspecified};
+    let advice = [Never, AfterChange, Immediately, Backoff, Unspecified].map(Some);
+    assert_eq!(Reconnect::WORDS.map(Reconnect::parse), advice);
+    let senders = [Sender::Client, Sender::Server, Sender::Either].map(Some);
+    assert_eq!(Sender::WORDS.map(Sender::parse), senders);
+    for word in ["", "Never", "after", "peer"] {
+        assert_eq!((Reconnect::parse(word), Sender::parse(word)), (None, None), "{word}");
+    }
 }
 
 #[test]

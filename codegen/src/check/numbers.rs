@@ -71,10 +71,10 @@ pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
     let head = &draft.head;
     let mut rows = draft.rows();
-    if !head.rules.total || rows.is_empty() || head.span.0 > head.span.1 {
+    if !head.rules.total || rows.is_empty() {
         return;
     }
-    if rows.iter().any(|row| row.rest || known_codes(row).is_none()) {
+    if rows.iter().any(|row| known_codes(row).is_none()) {
         return; // Who knows what they hold.
     }
     // Where there are classes, only a range can give one to a code.
