@@ -66,26 +66,30 @@ impl From<ObservedFrame<'_>> for ReceivedClose {
 ///
 /// There the browser has done this already. A client in WebAssembly takes the number from the event:
 ///
-/// ```ignore
-/// // Needs the crates wasm-bindgen and web-sys, and a browser.
+/// ```
 /// use close_code::CloseCode;
-/// use wasm_bindgen::prelude::*;
-/// use web_sys::{CloseEvent, WebSocket};
+/// # // A stand-in for the crate, with what the event of a closing has there.
+/// # mod web_sys {
+/// #     pub struct CloseEvent(pub u16, pub String, pub bool);
+/// #     impl CloseEvent {
+/// #         pub fn code(&self) -> u16 { self.0 }
+/// #         pub fn reason(&self) -> String { self.1.clone() }
+/// #         pub fn was_clean(&self) -> bool { self.2 }
+/// #     }
+/// # }
+/// use web_sys::CloseEvent;
 ///
-/// fn log_closing(socket: &WebSocket) {
-///     let on_close = Closure::<dyn FnMut(CloseEvent)>::new(|event: CloseEvent| {
-///         let code = CloseCode::new(event.code());
-///         // "closed: 1006 Abnormal Closure, reason "", clean false, reconnect Backoff"
-///         web_sys::console::log_1(&JsValue::from(format!(
-///             "closed: {code}, reason {:?}, clean {}, reconnect {:?}",
-///             event.reason(),
-///             event.was_clean(),
-///             code.reconnect(),
-///         )));
-///     });
-///     socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
-///     on_close.forget();
+/// // What a `Closure<dyn FnMut(CloseEvent)>` does that `WebSocket::set_onclose` was given.
+/// fn describe(event: &CloseEvent) -> String {
+///     let code = CloseCode::new(event.code());
+///     let (reason, clean) = (event.reason(), event.was_clean());
+///     format!("closed: {code}, reason {reason:?}, clean {clean}, reconnect {:?}", code.reconnect())
 /// }
+///
+/// # let lost = CloseEvent(1006, String::new(), false);
+/// // The connection was lost:
+/// let expected = r#"closed: 1006 Abnormal Closure, reason "", clean false, reconnect Backoff"#;
+/// assert_eq!(describe(&lost), expected);
 /// ```
 ///
 /// The other way round, `WebSocket.close()` takes 1000 and 3000 to 4999 only and throws for the rest:
