@@ -105,7 +105,11 @@ fn copy_all(names: &[String], folder: &Path) -> Result<(), String> {
         let copied = match fs::symlink_metadata(&from) {
             // Listed, and deleted since.
             Err(_) => Ok(()),
-            Ok(metadata) if metadata.is_symlink() => link(&from, &to),
+            Ok(metadata) if metadata.is_symlink() => {
+                // The link as it is, also where it points to something relative to itself.
+                let target = if cfg!(unix) { fs::read_link(&from) } else { Ok(from) };
+                target.and_then(|target| link(&target, &to))
+            }
             Ok(_) => copy(&from, &to),
         };
         copied.map_err(|error| format!("{name}: {error}"))?;
@@ -138,13 +142,17 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::copy(from, to).map(|_| ())
 }
 
-/// A link is copied as a link where the system has them, else as what it points to.
-fn link(from: &Path, to: &Path) -> io::Result<()> {
+/// Makes a link to a file or a folder where the system has links, else copies what it would point to.
+///
+/// # Errors
+///
+/// When something cannot be read or written.
+pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)?;
     }
     #[cfg(unix)]
-    return std::os::unix::fs::symlink(fs::read_link(from)?, to);
+    return std::os::unix::fs::symlink(from, to);
     #[cfg(not(unix))]
     if from.is_dir() { copy_folder(from, to) } else { copy(from, to) }
 }

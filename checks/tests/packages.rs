@@ -4,12 +4,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use std::{fs, io};
+use std::{env, fs, io};
 
-use close_code_checks::cargo::{cargo, command, output};
+use close_code_checks::cargo::{command, output};
 use close_code_checks::harness::{self, Case};
 use close_code_checks::packages::{Package, published};
-use close_code_checks::repository::{copy_folder, copy_to, empty, root, scratch};
+use close_code_checks::repository::{copy_folder, copy_to, empty, link, root, scratch};
 
 fn main() -> ExitCode {
     let reason = "takes a minute";
@@ -43,16 +43,28 @@ fn attempt() -> &'static Result<Packed, String> {
     PACKED.get_or_init(|| {
         let packages = published()?;
         let target = scratch("package")?;
-        pack(root(), &target, &packages, &["--offline"])?;
+        let mut command = command(root(), &target);
+        command.args(["package", "--allow-dirty", "--offline"]);
+        command.args(packages.iter().flat_map(|package| ["-p", &package.name]));
+        output(command.env("CARGO_HOME", home()?))?;
         Ok((packages, target.join("package")))
     })
 }
 
-fn pack(folder: &Path, target: &Path, packages: &[Package], more: &[&str]) -> Result<(), String> {
-    let mut arguments = vec!["package", "--allow-dirty"];
-    arguments.extend(packages.iter().flat_map(|package| ["-p", &package.name]));
-    arguments.extend(more);
-    cargo(folder, target, &arguments).map(|_| ())
+/// A home for cargo with all that was downloaded and nothing that was unpacked. Cargo unpacks a version of
+/// a package once, so it would build a package beside its siblings as an earlier run has packed them.
+fn home() -> Result<PathBuf, String> {
+    let own = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let own = own.or_else(|| Some(env::home_dir()?.join(".cargo"))).ok_or("cargo has no home")?;
+    let home = empty("package-home")?;
+    fs::create_dir(home.join("registry")).map_err(|error| error.to_string())?;
+    for name in ["config.toml", "registry/cache", "registry/index"] {
+        let (from, to) = (own.join(name), home.join(name));
+        if from.exists() {
+            link(&from, &to).map_err(|error| format!("{}: {error}", to.display()))?;
+        }
+    }
+    Ok(home)
 }
 
 fn contents() -> Result<(), String> {
