@@ -187,6 +187,31 @@ macro_rules! single {
 single!(One, 4001);
 single!(Two, 4002);
 
+/// A `where` clause, also one of no bounds.
+macro_rules! bounded {
+    ($name:ident: $($bounds:tt)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, CloseCodeRange)]
+        enum $name
+        where
+            $($bounds)*
+        {
+            #[close_code(4001)]
+            Only,
+        }
+    };
+}
+
+bounded!(NoBound:);
+bounded!(OneBound: Self: Sized);
+bounded!(TwoBounds: Self: Sized, Self: 'static,);
+
+#[test]
+fn an_enum_may_have_bounds() {
+    assert_eq!(NoBound::try_from(4001), Ok(NoBound::Only));
+    assert_eq!(OneBound::try_from(4001), Ok(OneBound::Only));
+    assert_eq!(TwoBounds::try_from(4001), Ok(TwoBounds::Only));
+}
+
 #[test]
 fn a_macro_can_make_the_enum() {
     assert_eq!(Made::try_from(4029), Ok(Made::RateLimited));

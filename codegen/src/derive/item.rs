@@ -72,6 +72,9 @@ pub(super) fn read(input: TokenStream) -> Option<Item> {
     if bounds.last().is_some_and(|last| is_punct(last, ',')) {
         bounds.pop();
     }
+    if bounds.len() == 1 {
+        bounds.clear(); // A `where` with no bound behind it is allowed.
+    }
     let variants = match body {
         Some(body) if keyword == "enum" => variants(&body),
         _ => Vec::new(),
