@@ -8,6 +8,8 @@ mod draft;
 mod table;
 mod words;
 
+use core::ops::RangeInclusive;
+
 pub use self::draft::{Draft, DraftRow, Head, Payload, Rules};
 pub use self::table::{Flags, Row, Table};
 
@@ -26,6 +28,10 @@ impl<T, S> At<T, S> {
         Self { value, at }
     }
 }
+
+/// The codes whose use is free: anybody may send them (RFC 6455 section 7.4.2), and a page may pass them
+/// to `WebSocket.close()`.
+pub(crate) const FREE: RangeInclusive<u16> = 3000..=4999;
 
 /// A number as the source gives it.
 #[derive(Clone, Debug)]

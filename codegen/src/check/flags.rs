@@ -2,7 +2,7 @@
 
 use super::nesting;
 use super::numbers::{all_known, known_codes, said};
-use crate::model::{At, Draft, DraftRow, Flags};
+use crate::model::{At, Draft, DraftRow, FREE, Flags};
 use crate::nearest::listed;
 use crate::problem::{Place, Problem};
 
@@ -83,8 +83,9 @@ fn flag<'a, S>(
 
 /// Whether all codes of a row are in the two ranges whose use is free: 3000 to 4999.
 fn is_open<S>(row: &DraftRow<S>) -> bool {
-    known_codes(row)
-        .is_some_and(|codes| codes.iter().all(|codes| codes.0 >= 3000 && codes.1 <= 4999))
+    known_codes(row).is_some_and(|codes| {
+        codes.iter().all(|codes| FREE.contains(&codes.0) && FREE.contains(&codes.1))
+    })
 }
 
 /// Reports a row that has to say what may be done with its codes, and does not.

@@ -2,7 +2,7 @@
 
 use core::cmp::Reverse;
 
-use crate::model::{Flags, Row, Table};
+use crate::model::{FREE, Flags, Row, Table};
 
 /// Consecutive codes of one row, and what may be done with them.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ fn of_row<S>(row: &Row<S>) -> Vec<Entry<'_, S>> {
 
 /// The row's flags; without any, those that a table in TOML has by default.
 fn flags<S>(row: &Row<S>, first: u16, last: u16) -> Flags {
-    let applications = first >= 3000 && last <= 4999;
+    let applications = FREE.contains(&first) && FREE.contains(&last);
     row.flags.unwrap_or(Flags {
         wire: applications && !row.local,
         local: row.local,

@@ -4,7 +4,7 @@ use core::fmt::Write as _;
 
 use super::parts::Parts;
 use super::{literal, plain};
-use crate::model::{Codes, Number, Reconnect, Row, Sender};
+use crate::model::{Codes, FREE, Number, Reconnect, Row, Sender};
 
 /// The rows in the order of their codes, as a static, and what `Display` of a code writes for each.
 pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
@@ -116,7 +116,7 @@ fn say<S>(row: &Row<S>, krate: &str, text: &mut String) {
 
 /// Whether anybody may send the codes: those from 3000 to 4999 (RFC 6455 section 7.4.2).
 fn is_free<S>(codes: &Codes<S>) -> bool {
-    let free = |number: &Number| number.code().is_some_and(|code| (3000..=4999).contains(&code));
+    let free = |number: &Number| number.code().is_some_and(|code| FREE.contains(&code));
     free(&codes.first.value) && free(&codes.last.value)
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Facts, Spot};
 use crate::docs::words;
-use crate::model::{Reconnect, Sender};
+use crate::model::{FREE, Reconnect, Sender};
 use crate::naming::letters;
 use crate::problem::{Place, Problem};
 
@@ -85,7 +85,7 @@ fn refused<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
         let inherited = || spot.range().and_then(|range| range.row.wire.as_ref());
         let wire = spot.row.wire.as_ref().or_else(inherited).map(|wire| wire.value);
         let refusing = facts.refusing(spot.first);
-        let is_sent = wire.unwrap_or((3000..=4999).contains(&spot.first));
+        let is_sent = wire.unwrap_or(FREE.contains(&spot.first));
         if !is_sent || refusing.is_empty() || refusing.len() * MANY < facts.receivers.len() {
             continue;
         }
