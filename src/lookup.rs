@@ -287,7 +287,7 @@ mod tests {
     fn the_narrowest_row_is_on_top_and_pages_are_shared() {
         let rows = [row(0, 1000), row(64, 255), row(100, 100), row(900, 2000)];
         let painted = paint::<{ slots(0, 1023) }>(0, 1023, &rows, 0);
-        let index = painted.rows::<8>();
+        let index = painted.rows::<{ 5 * PAGE }>();
         for code in 0..=1023 {
             let holds = |row: &&Entry| (row.first().get()..=row.last().get()).contains(&code);
             let narrowest = rows
@@ -302,7 +302,7 @@ mod tests {
             assert_eq!(index.get(code), 0, "{code}");
         }
         // 0 to 63 as 256 to 959; 64 to 127 with a hole; 128 to 255; 960 to 1023; what is outside.
-        assert_eq!(painted.pages, 5);
+        assert_eq!(painted.length, 5 * PAGE);
         assert_eq!(painted.gap(0, 1023, 0), None);
     }
 
@@ -327,7 +327,7 @@ mod tests {
     fn what_the_others_leave_goes_to_the_rest() {
         let rows = [row(10, 20), row(0, 0), row(15, 15)];
         let painted = paint::<{ slots(0, 200) }>(0, 200, &rows, 2);
-        let index = painted.index::<_, 4>(&["none", "ten", "rest", "fifteen"]);
+        let index = painted.index::<_, { 4 * PAGE }>(&["none", "ten", "rest", "fifteen"]);
         for (code, expected) in [
             (0, "rest"),
             (9, "rest"),
