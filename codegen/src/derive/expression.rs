@@ -148,8 +148,16 @@ impl Reader<'_> {
                 };
                 (is_read, rest)
             }
-            [dot, TokenTree::Ident(_) | TokenTree::Literal(_), rest @ ..] => {
-                (is_punct(dot, '.'), rest)
+            [dot, TokenTree::Ident(name), rest @ ..] => {
+                (is_punct(dot, '.') && !is_keyword(&name.to_string()), rest)
+            }
+            [dot, TokenTree::Literal(field), rest @ ..] => {
+                // `0` of a tuple, or `0.1` of a tuple in it.
+                let is_field = field
+                    .to_string()
+                    .split('.')
+                    .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+                (is_punct(dot, '.') && is_field, rest)
             }
             _ => return false,
         };
@@ -243,6 +251,7 @@ mod tests {
             "code(4, http::GONE)",
             "STATUS[0].code + TABLE.get(1)",
             "base!() + 1",
+            "PAIR.0 + PAIRS.0.1",
             "r#type + 1",
         ] {
             assert!(is_expression(&tokens(source)), "{source}");
@@ -272,6 +281,11 @@ mod tests {
             "a as",
             "a.",
             "a.b::c",
+            "a.fn",
+            "a.4001u16",
+            "a.0x1",
+            "a.0.",
+            "a.'b'",
             "f(a, b c)",
             "#a",
             "_",
