@@ -151,7 +151,7 @@ fn the_rows_are_those_of_the_table() {
 
 #[test]
 fn the_registry_says_the_same() {
-    let registry = include_str!("fixtures/registry.csv");
+    let registry = include_str!("../fixtures/registry.csv");
     let mut compared = 0;
     for line in registry.lines().filter(|line| !line.starts_with('#')) {
         let (codes, meaning) = line.split_once(',').expect("two columns");
