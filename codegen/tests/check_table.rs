@@ -87,6 +87,35 @@ name = 'D'
 }
 
 #[test]
+fn names_that_are_alike_are_told_once() {
+    let rows = "
+[[range]]
+codes = [4000, 4099]
+name = 'Fatal'
+[[range]]
+codes = [4100, 4199]
+name = 'FaTal'
+";
+    assert_eq!(mistakes(rows), ["`FaTal` differs from `Fatal` in capitals alone"]);
+}
+
+#[test]
+fn a_span_may_be_one_code() {
+    let rows = "
+[[code]]
+code = 4000
+name = 'Only'
+[[code]]
+code = 4001
+name = 'Outside'
+";
+    let head = HEAD.replace("[2000, 4999]", "[4000, 4000]").replace("class = 'ChatClass'\n", "");
+    let problems = toml::read(&format!("{head}{rows}")).expect_err("a table with mistakes");
+    let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(messages, ["4001 is outside the span of the table"]);
+}
+
+#[test]
 fn every_word_is_read() {
     use Reconnect::{AfterChange, Backoff, Immediately, Never, Unspecified};
     let advice = [Never, AfterChange, Immediately, Backoff, Unspecified].map(Some);
