@@ -153,10 +153,7 @@ impl Reader<'_> {
             }
             [dot, TokenTree::Literal(field), rest @ ..] => {
                 // `0` of a tuple, or `0.1` of a tuple in it.
-                let is_field = field
-                    .to_string()
-                    .split('.')
-                    .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+                let is_field = field.to_string().split('.').all(|part| part.parse::<u32>().is_ok());
                 (is_punct(dot, '.') && is_field, rest)
             }
             _ => return false,
@@ -284,6 +281,8 @@ mod tests {
             "a.fn",
             "a.4001u16",
             "a.0x1",
+            "a.1_0",
+            "a.4294967296",
             "a.0.",
             "a.'b'",
             "f(a, b c)",
