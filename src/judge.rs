@@ -200,8 +200,9 @@ pub const fn total<const SLOTS: usize>(painted: &Painted<SLOTS>, first: u16, las
 
 #[cfg(test)]
 mod tests {
-    use super::{alike, codes, ends};
-    use crate::CloseCode;
+    use super::{alike, codes, ends, total};
+    use crate::lookup::paint;
+    use crate::{CloseCode, Entry};
 
     #[test]
     fn alike_ends_where_the_next_row_begins() {
@@ -252,6 +253,38 @@ mod tests {
         expected = "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside"
     )]
     fn the_first_code_outside_the_range_is_told() {
-        codes(4990, 5010, 4000, 4999, false, None);
+        codes(4000, 5010, 4000, 4999, false, None);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "5010 is in OutOfRange (5000..=65535), which may not be sent, and outside"
+    )]
+    fn a_code_behind_the_range_is_told() {
+        codes(5010, 5020, 4000, 4999, false, None);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "no variant for 4000, 4002, 4004, 4006, 4008, 4010 and more; add a variant"
+    )]
+    fn many_gaps_are_told_in_part() {
+        let odd = core::array::from_fn::<_, 10, _>(|at| {
+            let code = 4001 + 2 * u16::try_from(at).unwrap_or_default();
+            Entry::__code(code, "", "", "", "")
+        });
+        total(&paint::<1>(4000, 4019, &odd, 0), 4000, 4019);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "no variant for 4000, 4002, 4004, 4006, 4008, 4010 to 4011; add a variant"
+    )]
+    fn six_gaps_are_told() {
+        let odd = core::array::from_fn::<_, 5, _>(|at| {
+            let code = 4001 + 2 * u16::try_from(at).unwrap_or_default();
+            Entry::__code(code, "", "", "", "")
+        });
+        total(&paint::<1>(4000, 4011, &odd, 0), 4000, 4011);
     }
 }

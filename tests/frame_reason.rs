@@ -173,6 +173,8 @@ fn a_reason_behaves_like_its_text() {
     assert_eq!(*"const", CONST);
     assert_ne!(CONST, "other");
     assert_ne!("other", CONST);
+    assert_ne!(CONST, *"other");
+    assert_ne!(*"other", CONST);
     assert!(Reason::truncated("a") < Reason::truncated("b"));
 
     assert_eq!(MARKED.as_reason(), CONST);
@@ -185,4 +187,6 @@ fn a_reason_behaves_like_its_text() {
     assert_eq!(MARKED, "const");
     assert_eq!(MARKED, *"const");
     assert_ne!(MARKED, "other");
+    assert_ne!(MARKED, *"other");
+    assert_eq!(&*MARKED, "const");
 }

@@ -9,6 +9,15 @@ fn error(text: &str) -> String {
 }
 
 #[test]
+fn a_name_is_suggested_where_at_most_a_third_of_it_is_wrong() {
+    let suggested = |text: &str| -> Vec<&str> {
+        text.parse::<CloseCode>().expect_err("no name").suggestions().collect()
+    };
+    assert_eq!(suggested("NormalClo"), ["NormalClosure"], "4 letters of 13 are missing");
+    assert_eq!(suggested("NormalCl"), [""; 0], "5 letters of 13 are missing");
+}
+
+#[test]
 fn every_spelling_of_every_name() {
     for entry in CloseKind::TABLE.iter().filter(|entry| entry.is_single()) {
         let constant = entry.constant();

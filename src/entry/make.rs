@@ -140,6 +140,13 @@ mod tests {
     use crate::Entry;
 
     #[test]
+    fn a_row_of_several_codes_is_not_single() {
+        let row = Entry::__code(4001, "", "", "", "");
+        assert!(row.is_single());
+        assert!(!row.__more(&[(4003, 4003)]).is_single());
+    }
+
+    #[test]
     fn what_may_be_done_with_a_row_holds_for_all_of_its_codes() {
         for (first, last, wire, local, script) in [
             (1000, 1000, true, false, true),

@@ -95,3 +95,40 @@ impl Span {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, clashes};
+
+    const fn span(first: i64, last: i64) -> Span {
+        Span { name: "", first, last, discriminant: false, known: false }
+    }
+
+    #[test]
+    fn ranges_lie_inside_each_other_or_apart() {
+        assert_eq!(clashes(&[span(4000, 4100), span(4101, 4200)]), [0, 0]);
+        assert_eq!(clashes(&[span(4000, 4100), span(4100, 4200)]), [0, 1]);
+        assert_eq!(clashes(&[span(4100, 4200), span(4000, 4100)]), [0, 1]);
+        assert_eq!(clashes(&[span(4000, 4100), span(4000, 4050), span(4051, 4100)]), [0, 0, 0]);
+        let inside = [span(4000, 4999), span(4100, 4199), span(4150, 4250), span(4200, 4200)];
+        assert_eq!(clashes(&inside), [0, 0, 2, 0]);
+    }
+
+    #[test]
+    fn the_same_codes_clash_unless_the_compiler_says_so_itself() {
+        let discriminant = Span { discriminant: true, ..span(4001, 4001) };
+        assert_eq!(clashes(&[span(4001, 4001), span(4001, 4001)]), [0, 1]);
+        assert_eq!(clashes(&[discriminant, span(4001, 4001)]), [0, 1]);
+        assert_eq!(clashes(&[span(4001, 4001), discriminant]), [0, 1]);
+        assert_eq!(clashes(&[discriminant, discriminant]), [0, 0]);
+    }
+
+    #[test]
+    fn literals_are_compared_with_what_is_none() {
+        let known = Span { known: true, ..span(4000, 4100) };
+        let other = Span { known: true, ..span(4050, 4150) };
+        assert_eq!(clashes(&[known, other]), [0, 0]);
+        assert_eq!(clashes(&[known, span(4050, 4150)]), [0, 1]);
+        assert_eq!(clashes(&[span(4000, 4100), other]), [0, 1]);
+    }
+}

@@ -135,6 +135,13 @@ mod tests {
     }
 
     #[test]
+    fn of_two_rows_as_wide_the_first_is_on_top() {
+        let painted = paint::<1>(0, 60, &[row(5, 9), row(5, 9), row(4, 8)], 0);
+        let index = painted.rows::<PAGE>();
+        assert_eq!([4, 5, 8, 9, 10].map(|code| index.get(code)), [3, 1, 1, 1, 0]);
+    }
+
+    #[test]
     fn gaps_are_found_from_anywhere_up_to_the_last_code() {
         let painted =
             paint::<{ slots(4000, 4199) }>(4000, 4199, &[row(4000, 4099), row(4150, 4160)], 0);

@@ -100,6 +100,12 @@ fn display_honours_width_fill_and_alignment() {
 }
 
 #[test]
+fn a_row_shows_its_codes_for_debugging() {
+    let row = format!("{:?}", CloseCode::new(4001).entry());
+    assert!(row.starts_with("Entry { codes: [4000..=4999], name: \"PrivateUse\""), "{row}");
+}
+
+#[test]
 fn advice_is_shown_in_words() {
     let after = Reconnect::After { min: Duration::from_secs(5), max: Duration::from_secs(30) };
     for (advice, shown) in [
