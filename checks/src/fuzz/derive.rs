@@ -20,7 +20,9 @@ pub fn derive(data: &[u8]) {
 /// Whatever the item is, what comes out are items, and mistakes are told. What is no item the compiler
 /// never passes to a derive, so anything may come out, but not a panic.
 pub(super) fn expands(tokens: TokenStream) {
-    let is_item = syn::parse2::<syn::DeriveInput>(tokens.clone()).is_ok();
+    // A parameter `_` is none for the compiler.
+    let is_item = syn::parse2::<syn::DeriveInput>(tokens.clone())
+        .is_ok_and(|item| item.generics.type_params().all(|parameter| parameter.ident != "_"));
     let expanded = expand(tokens);
     if !is_item {
         return;

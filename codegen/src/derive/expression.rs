@@ -4,7 +4,7 @@
 //! mistake in generated code, and take the implementations down with it, so it has to be found here. A
 //! small part of Rust's expressions is enough: numbers, paths, casts, calls and operators.
 
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
 
 use super::site::Site;
 use super::tokens::{is_punct, split};
@@ -182,7 +182,12 @@ impl Reader<'_> {
 
     fn colons(&mut self) -> bool {
         match self.rest {
-            [one, other, rest @ ..] if is_punct(one, ':') && is_punct(other, ':') => {
+            // Two colons apart are no `::`.
+            [TokenTree::Punct(one), other, rest @ ..]
+                if one.as_char() == ':'
+                    && one.spacing() == Spacing::Joint
+                    && is_punct(other, ':') =>
+            {
                 self.rest = rest;
                 true
             }
@@ -265,6 +270,7 @@ mod tests {
             "BASE + + 1",
             "a::",
             "a:b",
+            "a: :b",
             "a..b",
             "a = b",
             "a < b",
