@@ -167,6 +167,7 @@ fn a_reason_behaves_like_its_text() {
     assert_eq!(reason.lines().count(), 1);
     assert_eq!(<&str>::from(CONST), "const");
     assert_eq!(AsRef::<str>::as_ref(&CONST), "const");
+    assert_eq!(&*CONST, "const");
     assert_eq!(CONST, "const");
     assert_eq!(CONST, *"const");
     assert_eq!("const", CONST);
