@@ -1,0 +1,87 @@
+//! The generator on large tables: time and memory.
+
+use std::fmt::Write as _;
+use std::io;
+use std::process::Command;
+use std::time::Instant;
+use std::{env, fs};
+
+use close_code_codegen::rust::{self, Options as RustOptions};
+use close_code_codegen::toml;
+
+use crate::child::{least, run};
+use crate::options::Options;
+use crate::table::Table;
+
+const SIZES: [usize; 2] = [1000, 60_000];
+
+/// Each table in a process of its own, whose memory is then that of the table.
+pub fn tables(options: &Options) -> io::Result<Vec<Table>> {
+    let caption = "The generator on a table of so many codes: read, check, write Rust";
+    let mut table = Table::new("generator", caption, &["ms", "µs a row", "MB", "kB a row"], 1);
+    let bare = measure(0, 1)?.1;
+    for rows in SIZES {
+        let (seconds, memory) = measure(rows, options.builds)?;
+        let memory = memory - bare;
+        #[allow(clippy::cast_precision_loss, reason = "some thousand rows")]
+        let count = rows as f64;
+        table.push(
+            format!("{rows} rows"),
+            [seconds * 1e3, seconds * 1e6 / count, memory / 1e6, memory / 1e3 / count],
+        );
+    }
+    Ok(vec![table])
+}
+
+/// The least seconds and bytes of some runs.
+fn measure(rows: usize, rounds: usize) -> io::Result<(f64, f64)> {
+    let (mut seconds, mut bytes) = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        let mut own = Command::new(env::current_exe()?);
+        let (text, _) = run(own.args(["generator", &rows.to_string()]))?;
+        let mut figures = text.split_whitespace().filter_map(|figure| figure.parse().ok());
+        seconds.push(figures.next().unwrap_or(f64::NAN));
+        bytes.push(figures.next().unwrap_or(f64::NAN));
+    }
+    Ok((least(&seconds), least(&bytes)))
+}
+
+/// What such a process does: prints its seconds, and the most memory that it had.
+pub fn run_once(rows: usize) -> io::Result<()> {
+    let source = source(rows);
+    let start = Instant::now();
+    let length = match toml::read(&source) {
+        Ok(table) => rust::emit(&table, &RustOptions::default()).len(),
+        Err(problems) if rows == 0 => problems.len(),
+        Err(problems) => return Err(io::Error::other(format!("{problems:?}"))),
+    };
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{seconds} {} {length}", peak()?);
+    Ok(())
+}
+
+/// The most memory that this process had resident, in bytes.
+fn peak() -> io::Result<u64> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    Ok(kilobytes.unwrap_or(0) * 1024)
+}
+
+fn source(rows: usize) -> String {
+    let last = rows.saturating_sub(1);
+    let mut text = format!(
+        "[table]\nname = \"Large\"\ntitle = \"A large table\"\n\
+         description = \"As many codes as there are.\"\nspan = [0, {last}]\n"
+    );
+    for number in 0..rows {
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            text,
+            "\n[[code]]\ncode = {number}\nname = \"Reason{number}\"\nmeaning = \"Reason number {number}\"\n\
+             description = \"The server ended the connection for the reason with the number {number}.\"\n\
+             wire = true\nscript = false"
+        );
+    }
+    text
+}
