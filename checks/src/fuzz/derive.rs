@@ -54,13 +54,17 @@ fn messages(file: &syn::File) -> Vec<String> {
     file.items.iter().filter_map(of).map(|text| text.value()).collect()
 }
 
-/// How deep the groups are nested, looked at without recursion.
+/// How deep syn may have to descend, looked at without recursion: into groups, into generics, and into
+/// what signs in a row can open, such as `&&&`.
 pub(super) fn depth(tokens: &TokenStream) -> usize {
     let mut deepest = 0;
     let mut waiting = vec![(tokens.clone(), 0)];
     while let Some((tokens, depth)) = waiting.pop() {
-        deepest = deepest.max(depth);
+        let (mut angles, mut signs) = (0, 0);
         for tree in tokens {
+            angles += usize::from(matches!(&tree, TokenTree::Punct(sign) if sign.as_char() == '<'));
+            signs = if matches!(tree, TokenTree::Punct(_)) { signs + 1 } else { 0 };
+            deepest = deepest.max(depth + angles.max(signs));
             if let TokenTree::Group(group) = tree {
                 waiting.push((group.stream(), depth + 1));
             }
