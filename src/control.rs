@@ -2,6 +2,7 @@ use core::fmt;
 use core::ops::Deref;
 
 use crate::buffer::Buffer;
+use crate::frame::push_body;
 use crate::{CloseFrame, Payload};
 
 /// A whole Close frame as it goes over the connection: header, masking key if any, body. At most
@@ -81,14 +82,6 @@ const fn body_len(frame: Option<CloseFrame<'_>>) -> u8 {
     match frame {
         Some(frame) => frame.encoded_len() as u8,
         None => 0,
-    }
-}
-
-#[inline]
-const fn push_body<const N: usize>(buffer: &mut Buffer<N>, frame: Option<CloseFrame<'_>>) {
-    if let Some(frame) = frame {
-        buffer.push(&frame.wire_code().get().to_be_bytes());
-        buffer.push(frame.reason().as_str().as_bytes());
     }
 }
 

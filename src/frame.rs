@@ -5,6 +5,8 @@ use crate::{CloseCode, ObservedFrame, Reason, UnsendableCode, WireCode};
 mod encode;
 mod parse;
 
+pub(crate) use encode::push_body;
+
 /// What a Close frame says: a code that may be sent, and a reason, which may be empty.
 ///
 /// This is the frame's body (RFC 6455 §5.5.1). A Close frame without a body has no code, so it is

@@ -3,6 +3,7 @@ use core::ops::Deref;
 
 use crate::CloseFrame;
 use crate::buffer::Buffer;
+use crate::frame::push_body;
 
 /// The encoded body of a Close frame: nothing, or 2 to 125 bytes, held in place.
 ///
@@ -35,10 +36,7 @@ impl Payload {
     #[must_use]
     pub const fn new(frame: Option<CloseFrame<'_>>) -> Self {
         let mut buffer = Buffer::EMPTY;
-        if let Some(frame) = frame {
-            buffer.push(&frame.wire_code().get().to_be_bytes());
-            buffer.push(frame.reason().as_str().as_bytes());
-        }
+        push_body(&mut buffer, frame);
         Self(buffer)
     }
 

@@ -1,4 +1,4 @@
-use crate::buffer::copy;
+use crate::buffer::{Buffer, copy};
 use crate::{CloseFrame, ControlFrame, Payload};
 
 impl CloseFrame<'_> {
@@ -70,3 +70,15 @@ impl CloseFrame<'_> {
 
 /// The bytes that a code takes at the beginning of a body.
 const CODE_LEN: usize = 2;
+
+/// Appends the body; for `None`, a frame without a code, that is nothing.
+#[inline]
+pub(crate) const fn push_body<const N: usize>(
+    buffer: &mut Buffer<N>,
+    frame: Option<CloseFrame<'_>>,
+) {
+    if let Some(frame) = frame {
+        buffer.push(&frame.code.get().to_be_bytes());
+        buffer.push(frame.reason.as_str().as_bytes());
+    }
+}

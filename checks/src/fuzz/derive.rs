@@ -6,7 +6,7 @@ use close_code_codegen::derive::expand;
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Deeper than anybody nests, and far from the end of a thread's stack: syn descends by recursion.
-const DEEPEST: usize = 48;
+pub(super) const DEEPEST: usize = 48;
 
 /// Expands the derive on the input, which is the text of an item.
 pub fn derive(data: &[u8]) {

@@ -7,7 +7,7 @@ use core::str::FromStr;
 
 use proc_macro2::TokenStream;
 
-use super::derive::{depth, expands};
+use super::derive::{DEEPEST, depth, expands};
 
 /// What a byte stands for; a byte beyond the list starts again at its beginning.
 const PIECES: [&str; 72] = [
@@ -92,7 +92,7 @@ const PIECES: [&str; 72] = [
 pub fn tokens(data: &[u8]) {
     let text = item(data);
     let Ok(tokens) = TokenStream::from_str(&text) else { return };
-    if depth(&tokens) <= 48 {
+    if depth(&tokens) <= DEEPEST {
         expands(tokens);
     }
 }
