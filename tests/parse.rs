@@ -18,6 +18,13 @@ fn a_name_is_suggested_where_at_most_a_third_of_it_is_wrong() {
 }
 
 #[test]
+fn a_name_one_letter_farther_than_the_nearest_is_suggested_too() {
+    let error = "xNormalClosure".parse::<CloseCode>().expect_err("no name");
+    let suggested: Vec<&str> = error.suggestions().collect();
+    assert_eq!(suggested, ["NormalClosure", "AbnormalClosure"], "1 and 2 letters are wrong");
+}
+
+#[test]
 fn every_spelling_of_every_name() {
     for entry in CloseKind::TABLE.iter().filter(|entry| entry.is_single()) {
         let constant = entry.constant();
