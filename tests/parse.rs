@@ -18,10 +18,15 @@ fn a_name_is_suggested_where_at_most_a_third_of_it_is_wrong() {
 }
 
 #[test]
-fn a_name_one_letter_farther_than_the_nearest_is_suggested_too() {
-    let error = "xNormalClosure".parse::<CloseCode>().expect_err("no name");
-    let suggested: Vec<&str> = error.suggestions().collect();
-    assert_eq!(suggested, ["NormalClosure", "AbnormalClosure"], "1 and 2 letters are wrong");
+fn names_about_as_near_are_suggested_in_their_order() {
+    for (text, why) in [
+        ("xNormalClosure", "1 letter is wrong, and 2"),
+        ("bNormalClosure", "1 letter is wrong either way, and 1000 comes before 1006"),
+    ] {
+        let error = text.parse::<CloseCode>().expect_err("no name");
+        let suggested: Vec<&str> = error.suggestions().collect();
+        assert_eq!(suggested, ["NormalClosure", "AbnormalClosure"], "{why}");
+    }
 }
 
 #[test]
