@@ -230,6 +230,12 @@ mod tests {
     }
 
     #[test]
+    #[should_panic(expected = "70000 is not a close code")]
+    fn the_end_of_a_range_is_a_code_whatever_the_beginning() {
+        ends(65_535, 70_000);
+    }
+
+    #[test]
     #[should_panic(expected = "-1 is not a close code")]
     fn the_beginning_of_a_range_is_a_code() {
         ends(-1, 5);

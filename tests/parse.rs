@@ -39,6 +39,8 @@ fn every_spelling_of_every_name() {
             constant.to_owned(),
             words.to_lowercase(),
             words.to_lowercase().replace(' ', "-"),
+            // What an editor makes of a hyphen.
+            words.replace(' ', "\u{2013}"),
             entry.meaning().to_owned(),
             entry.label().to_owned(),
             format!(" {} ", entry.name()),

@@ -142,6 +142,15 @@ mod tests {
     }
 
     #[test]
+    fn pages_of_several_rows_are_shared_too() {
+        let rows = [row(5, 5).__more(&[(69, 69)]), row(6, 6)];
+        let painted = paint::<{ slots(0, 127) }>(0, 127, &rows[..1], 0);
+        assert_eq!(painted.length, 2 * PAGE, "0 to 63 as 64 to 127; what is outside");
+        let painted = paint::<{ slots(0, 127) }>(0, 127, &rows, 0);
+        assert_eq!(painted.length, 3 * PAGE, "the first two differ in a cell");
+    }
+
+    #[test]
     fn gaps_are_found_from_anywhere_up_to_the_last_code() {
         let painted =
             paint::<{ slots(4000, 4199) }>(4000, 4199, &[row(4000, 4099), row(4150, 4160)], 0);
