@@ -40,3 +40,18 @@ impl<T: CloseCodeRange, const SLOTS: usize, const CELLS: usize> Index<Option<T>,
         self.get(offset)
     }
 }
+
+/// Bytes, of which each is given with how often it stands there.
+pub(crate) const fn bytes<const LENGTH: usize>(runs: &[(usize, u8)]) -> [u8; LENGTH] {
+    let mut bytes = [0; LENGTH];
+    let (mut at, mut run) = (0, 0);
+    while run < runs.len() {
+        let end = at + runs[run].0;
+        while at < end {
+            bytes[at] = runs[run].1;
+            at += 1;
+        }
+        run += 1;
+    }
+    bytes
+}

@@ -101,7 +101,7 @@ compared by the tests. What the tests compare, on every run, are the counts of i
 
 const ASSEMBLY: &str = "A number becomes its row by two loads: the first tells where the page of 64 codes \
 begins, of which equal ones are stored once, the second reads the row. What is beyond the last code with a \
-row of its own shares one cell. The predicates need no load at all: ranges that lie together are a set of \
-bits, the others a subtraction and a comparison. `class` is one load from a table with a cell for every \
-eight codes, as all ranges begin at multiples of eight. None of them has a branch that depends on the code, \
-apart from the bounds check of the second load, which never fails.";
+row of its own shares one cell. A predicate is a comparison for each range of codes, and where those would \
+be three or more, one load from a table with a bit for each code. `class` is one load from a table with a \
+cell for every eight codes, as all ranges begin at multiples of eight. None of them has a branch that \
+depends on the code, apart from the bounds check of the second load, which never fails.";

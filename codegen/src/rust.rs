@@ -14,6 +14,7 @@ mod impls;
 mod inherent;
 mod lookup;
 mod parts;
+mod predicate;
 mod rows;
 mod template;
 mod traits;

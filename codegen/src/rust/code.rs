@@ -3,7 +3,7 @@
 use core::fmt::Write as _;
 
 use super::template::fill;
-use super::{ALLOW, Options, doc};
+use super::{ALLOW, Options, doc, predicate};
 use crate::model::{Row, Sender, Table};
 use crate::segments::{self, Segment};
 
@@ -15,6 +15,7 @@ pub(super) fn items<S>(table: &Table<S>, options: &Options) -> String {
         return constants(table, name, options);
     }
     let segments = segments::of(table);
+    let asked = |holds: fn(&Row<S>) -> bool| predicate::within(table, &segments, holds);
     let mut items = constants(table, "CloseCode", options);
     items.push_str(&fill(
         QUESTIONS,
@@ -23,14 +24,11 @@ pub(super) fn items<S>(table: &Table<S>, options: &Options) -> String {
             ("name", name),
             ("arms", &arms(table, &segments)),
             ("class", &class(table, &segments)),
-            ("wire", &within(table, &segments, |row| row.flags.is_some_and(|flags| flags.wire))),
-            ("local", &within(table, &segments, |row| row.flags.is_some_and(|flags| flags.local))),
-            (
-                "script",
-                &within(table, &segments, |row| row.flags.is_some_and(|flags| flags.script)),
-            ),
-            ("client", &within(table, &segments, |row| is_sent_by(row, Sender::Client))),
-            ("server", &within(table, &segments, |row| is_sent_by(row, Sender::Server))),
+            ("wire", &asked(|row| row.flags.is_some_and(|flags| flags.wire))),
+            ("local", &asked(|row| row.flags.is_some_and(|flags| flags.local))),
+            ("script", &asked(|row| row.flags.is_some_and(|flags| flags.script))),
+            ("clients", &asked(|row| is_sent_by_none_but(row, Sender::Client))),
+            ("servers", &asked(|row| is_sent_by_none_but(row, Sender::Server))),
         ],
     ));
     items
@@ -129,10 +127,11 @@ $class
     #[must_use]
     pub const fn is_sendable_by(self, role: Role) -> bool {
         let code = self.get();
-        match role {
-            Role::Client => $client,
-            Role::Server => $server,
-        }
+        let is_the_others = match role {
+            Role::Client => { $servers }
+            Role::Server => { $clients }
+        };
+        self.is_valid_on_wire() & !is_the_others
     }
 }
 ";
@@ -225,52 +224,6 @@ const CLASSES: &str = "static CLASSES: [$name; $count] = {
         let at = self.get() >> $shift;
         CLASSES[if at < $last { at } else { $last } as usize]";
 
-fn is_sent_by<S>(row: &Row<S>, sender: Sender) -> bool {
-    let sends = row.sender == Sender::Either || row.sender == sender;
-    sends && row.flags.is_some_and(|flags| flags.wire)
-}
-
-/// An expression that tells whether `code` is in a row for which `holds` is true, without a branch: one
-/// comparison for each range, and one more with a set of bits for ranges that lie together.
-fn within<S>(table: &Table<S>, segments: &[Segment], holds: fn(&Row<S>) -> bool) -> String {
-    let holds = |segment: &Segment| holds(&table.rows()[segment.row]);
-    let mut tests: Vec<String> = Vec::new();
-    let joined = segments::join(segments, &|one, other| holds(one) == holds(other));
-    let mut left: Vec<Segment> = joined.into_iter().filter(holds).collect();
-    while let Some(head) = left.first().copied() {
-        let near = left.iter().take_while(|segment| segment.last - head.first < SET).count();
-        tests.push(match left.get(..near) {
-            Some(near @ [_, _, ..]) => among(near),
-            _ => between(head.first, head.last),
-        });
-        left.drain(..near.max(1));
-    }
-    match &*tests {
-        [] => "false".to_owned(),
-        [test] => test.clone(),
-        tests => format!("({})", tests.join(") | (")),
-    }
-}
-
-fn between(first: u16, last: u16) -> String {
-    if first == last {
-        format!("code == {first}")
-    } else {
-        format!("code.wrapping_sub({first}) <= {}", last - first)
-    }
-}
-
-/// How many codes a set of bits holds.
-const SET: u16 = 32;
-
-/// A test for ranges that all lie within [`SET`] codes.
-fn among(segments: &[Segment]) -> String {
-    let first = segments.first().map_or(0, |segment| segment.first);
-    let last = segments.last().map_or(0, |segment| segment.last);
-    let mut set = 0_u32;
-    for code in segments.iter().flat_map(|segment| segment.first..=segment.last) {
-        set |= 1 << (code - first);
-    }
-    let bit = format!("{set:#b}_u32 >> (code.wrapping_sub({first}) & 31) & 1 == 1");
-    format!("({}) & ({bit})", between(first, last))
+fn is_sent_by_none_but<S>(row: &Row<S>, sender: Sender) -> bool {
+    row.sender == sender && row.flags.is_some_and(|flags| flags.wire)
 }

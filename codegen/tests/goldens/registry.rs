@@ -193,7 +193,10 @@ impl CloseCode {
     #[must_use]
     pub const fn is_valid_on_wire(self) -> bool {
         let code = self.get();
-        ((code.wrapping_sub(1000) <= 14) & (0b101010000000001_u32 >> (code.wrapping_sub(1000) & 31) & 1 == 1)) | (code.wrapping_sub(3000) <= 1999)
+        static BITS: [u8; 626] = crate::lookup::bytes(&[(125, 0), (1, 1), (1, 84), (248, 0), (250, 255), (1, 0),]);
+        let at = code / 8;
+        let byte = BITS[if at < 625 { at } else { 625 } as usize];
+        byte >> (code % 8) & 1 == 1
     }
 
     /// Whether this code is never on the wire and only reported to the application, such as 1006
@@ -227,10 +230,11 @@ impl CloseCode {
     #[must_use]
     pub const fn is_sendable_by(self, role: Role) -> bool {
         let code = self.get();
-        match role {
-            Role::Client => ((code.wrapping_sub(1000) <= 14) & (0b101010000000001_u32 >> (code.wrapping_sub(1000) & 31) & 1 == 1)) | (code.wrapping_sub(3000) <= 1999),
-            Role::Server => ((code.wrapping_sub(1000) <= 14) & (0b101000000000001_u32 >> (code.wrapping_sub(1000) & 31) & 1 == 1)) | (code.wrapping_sub(3000) <= 1999),
-        }
+        let is_the_others = match role {
+            Role::Client => { false }
+            Role::Server => { code == 1010 }
+        };
+        self.is_valid_on_wire() & !is_the_others
     }
 }
 
