@@ -23,8 +23,10 @@ pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
     page.found(answer);
     let Some(entry) = &answer.entry else { return page.text };
     page.title(answer, entry);
-    page.paragraph(&entry.row.description);
-    page.text.push('\n');
+    if !entry.row.description.is_empty() {
+        page.paragraph(&entry.row.description);
+        page.text.push('\n');
+    }
     if !entry.is_single() {
         page.elsewhere(answer);
     }
