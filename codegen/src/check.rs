@@ -18,6 +18,8 @@ mod texts;
 pub const WARNINGS: [&str; 6] =
     ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
 
+#[cfg(feature = "toml")]
+pub(crate) use numbers::is_code;
 #[cfg(any(feature = "derive", feature = "toml"))]
 pub(crate) use numbers::not_a_code;
 #[cfg(feature = "toml")]
@@ -33,7 +35,7 @@ pub(crate) use texts::is_invisible;
 /// Every problem of the draft, sorted by place.
 pub fn check<S: Place>(draft: Draft<S>) -> Result<Table<S>, Vec<Problem<S>>> {
     let mut problems = Vec::new();
-    for rule in rules() {
+    for rule in &rules() {
         rule(&draft, &mut problems);
     }
     if problems.is_empty() {
@@ -85,7 +87,7 @@ fn has_rows<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
 /// A delay is at least as long as the shortest and at most as long as the longest.
 fn delays_are_in_order<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
     use crate::model::Reconnect::After;
-    for row in draft.rows() {
+    for row in &draft.rows() {
         let Some(reconnect) = &row.reconnect else { continue };
         let After { min, max } = reconnect.value else { continue };
         if min > max {
@@ -113,7 +115,7 @@ impl<S> Draft<S> {
     /// The codes of all rows.
     fn codes_of_rows(&self) -> Vec<&Codes<S>> {
         let mut codes = Vec::new();
-        for row in self.rows() {
+        for row in &self.rows() {
             codes.extend(&row.codes);
         }
         codes

@@ -182,6 +182,11 @@ fn write(path: PathBuf, text: &str) -> Result<Written, Failure> {
 
 /// A text as cargo takes it from a build script: cargo ends an error at the end of its line.
 fn for_cargo(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(|line| format!("cargo::error={line}\n")).collect();
-    lines.concat()
+    let mut lines = String::with_capacity(text.len());
+    for line in text.lines() {
+        lines.push_str("cargo::error=");
+        lines.push_str(line);
+        lines.push('\n');
+    }
+    lines
 }

@@ -3,18 +3,12 @@
 /// Whether a text is a date of the Gregorian calendar, `YYYY-MM-DD`.
 #[must_use]
 pub fn is_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    if bytes.len() != 10 {
+    let [year @ .., b'-', m, n, b'-', d, e] = text.as_bytes() else { return false };
+    if year.len() != 4 {
         return false;
     }
-    let digits = |range: core::ops::Range<usize>| {
-        bytes[range].iter().try_fold(0u32, |number, byte| {
-            byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
-        })
-    };
-    let (Some(year), Some(month), Some(day)) = (digits(0..4), digits(5..7), digits(8..10)) else {
-        return false;
-    };
+    let (year, month, day) = (number(year), number(&[*m, *n]), number(&[*d, *e]));
+    let (Some(year), Some(month), Some(day)) = (year, month, day) else { return false };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 => 28 + u32::from(leap),
@@ -22,7 +16,19 @@ pub fn is_date(text: &str) -> bool {
         1..=12 => 31,
         _ => 0,
     };
-    bytes[4] == b'-' && bytes[7] == b'-' && (1..=days).contains(&day)
+    0 < day && day <= days
+}
+
+/// The number of some digits.
+fn number(digits: &[u8]) -> Option<u32> {
+    let mut number = 0;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + u32::from(digit - b'0');
+    }
+    Some(number)
 }
 
 #[cfg(test)]
@@ -43,6 +49,7 @@ mod tests {
             "2026-06-00",
             "2026-6-10",
             "26-06-10",
+            "99999999999-06-10",
             "2026/06/10",
             "2026-06-1é",
             "+026-06-10",

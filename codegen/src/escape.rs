@@ -1,7 +1,5 @@
 //! Text of a table in Markdown: it shows as it was written and means nothing to the renderer.
 
-use core::iter;
-
 /// A text on one line of Markdown: in a paragraph, a list, a table's cell or strong emphasis.
 ///
 /// White space comes out as single spaces, as every renderer would show it. What could start a block,
@@ -27,8 +25,8 @@ fn escaped(text: &str, keeps_code: bool) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = None;
     let mut in_code = false;
-    let after = text.chars().skip(1).map(Some).chain(iter::once(None));
-    for ((at, character), after) in text.char_indices().zip(after) {
+    for (at, character) in text.char_indices() {
+        let after = text[at + character.len_utf8()..].chars().next();
         let starts_host = character == '.' && ends_in_www(&text[..at]);
         if keeps_code && character == '`' {
             in_code = !in_code;
@@ -45,17 +43,20 @@ fn escaped(text: &str, keeps_code: bool) -> String {
 
 /// Whether a dot behind this text would make it the beginning of a host's name.
 fn ends_in_www(text: &str) -> bool {
-    text.bytes().rev().take(3).filter(|byte| matches!(byte, b'w' | b'W')).count() == 3
+    matches!(text.as_bytes(), [.., b'w' | b'W', b'w' | b'W', b'w' | b'W'])
 }
 
 /// Where the character stands that would make the text a heading, a quotation or a list's item.
 fn block_marker(text: &str) -> Option<usize> {
-    if text.starts_with(['#', '+', '-', '=', '>', ':', '~']) {
-        return Some(0);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'#' | b'+' | b'-' | b'=' | b'>' | b':' | b'~' if at == 0 => return Some(0),
+            b'.' | b')' if at > 0 => return Some(at),
+            b'0'..=b'9' => {}
+            _ => break,
+        }
     }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let ends_number = text[digits..].starts_with(['.', ')']);
-    (digits > 0 && ends_number).then_some(digits)
+    None
 }
 
 /// Whether a character would mean something between its neighbours.

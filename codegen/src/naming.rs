@@ -18,16 +18,18 @@ pub fn words(name: &str) -> String {
 #[must_use]
 pub fn variant(text: &str) -> Option<String> {
     let text = text.strip_prefix("r#").unwrap_or(text);
-    if text.contains(|c: char| c.is_alphanumeric() && !c.is_ascii()) {
-        return None;
-    }
-    let text = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
     // Text without one small letter shouts: its capitals do not begin words.
-    let shouts = !text.contains(|c: char| c.is_ascii_lowercase());
+    let mut shouts = true;
+    for c in text.chars() {
+        if c.is_alphanumeric() && !c.is_ascii() {
+            return None;
+        }
+        shouts &= !c.is_ascii_lowercase();
+    }
     let mut name = String::with_capacity(text.len());
     let mut begins = true;
     for c in text.chars() {
-        if !c.is_ascii_alphanumeric() {
+        if !c.is_ascii_alphanumeric() || (name.is_empty() && c.is_ascii_digit()) {
             begins = true;
         } else if begins {
             name.push(c.to_ascii_uppercase());
@@ -42,14 +44,20 @@ pub fn variant(text: &str) -> Option<String> {
 /// What counts when names are compared: letters and digits, in lower case.
 #[must_use]
 pub fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut letters = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            letters.extend(c.to_lowercase());
+        }
+    }
+    letters
 }
 
 /// Whether a name is an `UpperCamelCase` identifier: a capital, then letters and digits, all ASCII.
 #[must_use]
 pub fn is_variant(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_uppercase())
-        && name.chars().all(|c| c.is_ascii_alphanumeric())
+    name.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Whether Rust keeps the word for itself, in any edition.

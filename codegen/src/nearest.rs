@@ -53,11 +53,16 @@ pub fn listed(words: &[&str], last: &str) -> String {
 
 /// The characters that count in a comparison. Cut, since a suggestion for a longer word is in vain.
 fn folded(word: &str) -> Vec<char> {
-    word.chars()
-        .filter(|c| !matches!(c, '-' | '_' | ' '))
-        .map(|c| c.to_ascii_lowercase())
-        .take(64)
-        .collect()
+    let mut folded = Vec::new();
+    for c in word.chars() {
+        if !matches!(c, '-' | '_' | ' ') {
+            folded.push(c.to_ascii_lowercase());
+        }
+        if folded.len() == 64 {
+            break;
+        }
+    }
+    folded
 }
 
 /// The least number of insertions, deletions, replacements and swaps of neighbours between the two.

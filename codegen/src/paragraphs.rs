@@ -2,12 +2,21 @@
 
 /// The paragraphs of a text, each on one line: a blank line parts them.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
-    let lines: Vec<_> = text.lines().map(str::trim).collect();
-    lines
-        .split(|line| line.is_empty())
-        .filter(|lines| !lines.is_empty())
-        .map(|lines| lines.join(" "))
-        .collect()
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut begins = true;
+    for line in text.lines() {
+        let line = line.trim();
+        match paragraphs.last_mut() {
+            _ if line.is_empty() => {}
+            Some(paragraph) if !begins => {
+                paragraph.push(' ');
+                paragraph.push_str(line);
+            }
+            _ => paragraphs.push(line.to_owned()),
+        }
+        begins = line.is_empty();
+    }
+    paragraphs
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub fn of<S>(table: &Table<S>) -> Vec<Segment> {
     sort::by_key(&mut spans, |span| sort::span((span.first, span.last)));
     let mut segments = Vec::with_capacity(spans.len());
     let mut open: Vec<Segment> = Vec::new();
-    for span in spans {
+    for &span in &spans {
         close(&mut open, &mut segments, Some(span.first));
         if let Some(below) = open.last_mut() {
             if below.first < span.first {

@@ -4,15 +4,12 @@
 //! pays for it: with ten types, that was a quarter of what this crate takes to compile. Here only the
 //! keys are sorted, which are numbers.
 
+use std::collections::BinaryHeap;
+
 /// Sorts by a number, and keeps the order of what has the same one.
 pub(crate) fn by_key<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
-    let mut keys = Vec::with_capacity(items.len());
-    for item in &*items {
-        keys.push(key(item));
-    }
-    for (one, other) in swaps(&keys) {
-        items.swap(one, other);
-    }
+    let keys = keys(items.len(), &|at| key(&items[at]));
+    order(keys, &mut |one, other| items.swap(one, other));
 }
 
 /// The key of a range of codes, by which the wider of two comes first that begin alike.
@@ -20,14 +17,19 @@ pub(crate) fn span((first, last): (u16, u16)) -> u64 {
     u64::from(first) << 16 | u64::from(!last)
 }
 
-/// What has to be swapped, one after the other, to bring the keys in order.
-fn swaps(keys: &[u64]) -> Vec<(usize, usize)> {
-    let mut sorted: Vec<(u64, usize)> = Vec::with_capacity(keys.len());
-    for key in keys {
-        sorted.push((*key, sorted.len()));
+/// The keys of so many items, each with the place of its item.
+fn keys(count: usize, key: &dyn Fn(usize) -> u64) -> Vec<(u64, usize)> {
+    let mut keys = Vec::with_capacity(count);
+    for at in 0..count {
+        keys.push((key(at), at));
     }
-    sorted.sort_unstable();
-    let mut swaps = Vec::new();
+    keys
+}
+
+/// Swaps items, one pair after the other, until their keys are in order.
+fn order(keys: Vec<(u64, usize)>, swap: &mut dyn FnMut(usize, usize)) {
+    // Of what the standard library has for it, the heap is by far the shortest to compile.
+    let mut sorted = BinaryHeap::from(keys).into_sorted_vec();
     for start in 0..sorted.len() {
         // What belongs here takes its place, what was here takes the place that this leaves, and so on
         // around until nothing is left to move.
@@ -38,11 +40,10 @@ fn swaps(keys: &[u64]) -> Vec<(usize, usize)> {
             if from == at || from == start {
                 break;
             }
-            swaps.push((at, from));
+            swap(at, from);
             at = from;
         }
     }
-    swaps
 }
 
 #[cfg(test)]

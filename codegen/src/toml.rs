@@ -59,17 +59,15 @@ pub fn lower(source: &str) -> (Option<Draft<Place>>, Vec<Problem<Place>>) {
     let hurt = |at: &Place| headers.contains(&at.start);
     let head = head::lower(document, &hurt, only_codes, &mut problems);
     let before = problems.len();
-    let mut ranges = array(document, "range", &mut problems);
-    let mut codes = array(document, "code", &mut problems);
+    let ranges = array(document, "range", &mut problems);
+    let codes = array(document, "code", &mut problems);
     let are_rows = problems.len() == before;
-    ranges.retain(|fields| !hurt(&fields.at));
-    codes.retain(|fields| !hurt(&fields.at));
-    let ranges = rows(&ranges, row::range, &mut problems);
-    let codes = rows(&codes, row::code, &mut problems);
+    let ranges = rows(&ranges, &hurt, row::range, &mut problems);
+    let codes = rows(&codes, &hurt, row::code, &mut problems);
 
     // What was taken for the consequence of another slip, but is the only one.
-    if problems.is_empty() {
-        problems.extend(errors.first().map(|error| syntax::verbatim(source, error)));
+    if let (true, Some(error)) = (problems.is_empty(), errors.first()) {
+        problems.push(syntax::verbatim(source, error));
     }
     let some = !ranges.is_empty() || !codes.is_empty();
     let checkable = are_rows && (errors.is_empty() || (only_codes && some));
@@ -77,15 +75,18 @@ pub fn lower(source: &str) -> (Option<Draft<Place>>, Vec<Problem<Place>>) {
     (draft, problems)
 }
 
-/// Lowers rows.
+/// Lowers the rows that are not hurt.
 fn rows(
     all: &[Fields<'_, '_>],
+    hurt: &dyn Fn(&Place) -> bool,
     lower: fn(&Fields<'_, '_>, &mut Vec<Problem<Place>>) -> DraftRow<Place>,
     problems: &mut Vec<Problem<Place>>,
 ) -> Vec<DraftRow<Place>> {
     let mut rows = Vec::with_capacity(all.len());
     for fields in all {
-        rows.push(lower(fields, problems));
+        if !hurt(&fields.at) {
+            rows.push(lower(fields, problems));
+        }
     }
     rows
 }

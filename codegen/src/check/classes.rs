@@ -10,7 +10,7 @@ pub(super) fn are_named<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S
     if draft.head.class.is_some() {
         return;
     }
-    for row in draft.rows() {
+    for row in &draft.rows() {
         let Some(class) = &row.class else { continue };
         problems.push(
             Problem::error(class.at.clone(), "`class` in a table without classes")

@@ -81,8 +81,10 @@ fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
         lineage.inherit(|row| row.description.as_ref())
     };
     let mut reference = Vec::new();
-    for text in lineage.inherit(|row| row.reference.as_ref()).into_iter().flatten() {
-        reference.push(text.value.clone());
+    if let Some(texts) = lineage.inherit(|row| row.reference.as_ref()) {
+        for text in texts {
+            reference.push(text.value.clone());
+        }
     }
     Row {
         codes: row.codes.clone(),

@@ -15,14 +15,16 @@ pub(super) fn are_said_and_agree<S: Place>(draft: &Draft<S>, problems: &mut Vec<
     // A code whose range is not known may have inherited what it does not say.
     let unsure = !all_known(&draft.ranges);
     let rows = draft.rows();
-    for (row, parent) in rows.iter().zip(nesting::parents(draft)) {
+    for (row, parent) in rows.iter().zip(&nesting::parents(draft)) {
         let range = parent.map(|parent| rows[parent]);
         let said = Said::of(row, range);
         // What a range leaves unsaid is reported there, and not for every code in it.
         if !unsure && range.is_none() {
-            problems.extend(unsaid(row, &said, draft.head.span));
+            unsaid(row, &said, draft.head.span, problems);
         }
-        problems.extend(contradiction(row, &said));
+        if let Some(problem) = contradiction(row, &said) {
+            problems.push(problem);
+        }
     }
 }
 
@@ -93,10 +95,12 @@ fn unsaid<S: Place>(
     row: &DraftRow<S>,
     said_of_row: &Said<'_, S>,
     span: (u16, u16),
-) -> Option<Problem<S>> {
-    let codes = known_codes(row)?;
+    problems: &mut Vec<Problem<S>>,
+) {
+    let codes = known_codes(row).unwrap_or_default();
+    let ([of, ..], [first, ..]) = (&*row.codes, &*codes) else { return };
     if codes.iter().any(|codes| codes.0 < span.0 || codes.1 > span.1) {
-        return None; // They do not belong here, which is reported already.
+        return; // They do not belong here, which is reported already.
     }
     let mut keys = Vec::new();
     if said_of_row.wire.is_none() {
@@ -106,18 +110,17 @@ fn unsaid<S: Place>(
         keys.push("script");
     }
     if keys.is_empty() {
-        return None;
+        return;
     }
-    let codes = said(*codes.first()?);
-    let keys = listed(&keys, "and");
-    Some(
-        Problem::error(row.codes.first()?.at.clone(), format!("{codes} does not say {keys}"))
+    let (codes, keys) = (said(*first), listed(&keys, "and"));
+    problems.push(
+        Problem::error(of.at.clone(), format!("{codes} does not say {keys}"))
             .label("only codes of 3000 to 4999 have defaults")
             .help(
                 "write `wire = true` if it may be sent, and `script = true` if a page may pass it \
                  to close(); else `false`",
             ),
-    )
+    );
 }
 
 /// Reports a row that cannot be what it says.

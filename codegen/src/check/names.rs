@@ -10,31 +10,37 @@ pub(super) fn are_identifiers<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
     if draft.head.rules.derived {
         return;
     }
-    let mut names = vec![&draft.head.name];
-    names.extend(&draft.head.class);
-    for row in draft.rows() {
-        names.push(&row.name);
-        names.extend(&row.class);
+    let mut names = vec![(&draft.head.name, &draft.head.class)];
+    for row in &draft.rows() {
+        names.push((&row.name, &row.class));
     }
-    for name in names {
-        let text = name.value.as_str();
-        if text.is_empty() {
-            continue;
+    for (name, class) in &names {
+        is_identifier(name, problems);
+        if let Some(class) = class {
+            is_identifier(class, problems);
         }
-        let what = if naming::is_keyword(text) {
-            "is a keyword of Rust"
-        } else if naming::is_variant(text) {
-            continue;
-        } else {
-            "is not a name in UpperCamelCase"
-        };
-        let help = match naming::variant(text) {
-            Some(better) if !naming::is_keyword(&better) => format!("write `{better}`"),
-            Some(_) => "choose another name".to_owned(),
-            None => "write a capital from A to Z, then letters and digits".to_owned(),
-        };
-        problems.push(Problem::error(name.at.clone(), format!("`{text}` {what}")).help(help));
     }
+}
+
+/// Reports a name that is no identifier, or that Rust keeps for itself.
+fn is_identifier<S: Place>(name: &At<String, S>, problems: &mut Vec<Problem<S>>) {
+    let text = name.value.as_str();
+    if text.is_empty() {
+        return;
+    }
+    let what = if naming::is_keyword(text) {
+        "is a keyword of Rust"
+    } else if naming::is_variant(text) {
+        return;
+    } else {
+        "is not a name in UpperCamelCase"
+    };
+    let help = match naming::variant(text) {
+        Some(better) if !naming::is_keyword(&better) => format!("write `{better}`"),
+        Some(_) => "choose another name".to_owned(),
+        None => "write a capital from A to Z, then letters and digits".to_owned(),
+    };
+    problems.push(Problem::error(name.at.clone(), format!("`{text}` {what}")).help(help));
 }
 
 /// The constant of a code is neither its variant nor one that the enum has anyway.
@@ -73,7 +79,7 @@ pub(super) fn differ<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>)
         return;
     }
     let mut names = Vec::new();
-    for row in draft.rows() {
+    for row in &draft.rows() {
         names.push(&row.name);
     }
     let before = problems.len();
@@ -117,8 +123,8 @@ fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<P
         if number(&alike[start].value) != number(&other.value) {
             start = next;
         }
-        let mut before = alike[start..next].iter();
-        let first = before.find(|one| one.value.eq_ignore_ascii_case(&other.value));
+        let lower = other.value.to_lowercase();
+        let first = alike[start..next].iter().find(|one| one.value.to_lowercase() == lower);
         let Some(one) = first else { continue };
         let message = if one.value != other.value {
             format!("`{}` differs from `{}` in capitals alone", other.value, one.value)

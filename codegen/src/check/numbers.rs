@@ -1,19 +1,23 @@
 //! Numbers: which codes a table may hold, and which it has to.
 
-use crate::model::{Codes, Draft, DraftRow, Number};
+use crate::model::{At, Codes, Draft, DraftRow, Number};
 use crate::problem::{Place, Problem};
 use crate::sort;
 
 /// A code is a number that two bytes can hold.
 pub(super) fn are_codes<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    for codes in draft.codes_of_rows() {
-        let ends =
-            if codes.is_range { vec![&codes.first, &codes.last] } else { vec![&codes.first] };
-        for end in ends {
-            if let (Number::Known(number), None) = (&end.value, end.value.code()) {
-                problems.push(not_a_code(end.at.clone(), &number.to_string()));
-            }
+    for codes in &draft.codes_of_rows() {
+        is_code(&codes.first, problems);
+        if codes.is_range {
+            is_code(&codes.last, problems);
         }
+    }
+}
+
+/// Reports a number that is not a close code.
+pub(crate) fn is_code<S: Clone>(end: &At<Number, S>, problems: &mut Vec<Problem<S>>) {
+    if let (Number::Known(number), None) = (&end.value, end.value.code()) {
+        problems.push(not_a_code(end.at.clone(), &number.to_string()));
     }
 }
 
@@ -37,7 +41,7 @@ pub(super) fn begin_before_they_end<S: Place>(draft: &Draft<S>, problems: &mut V
         }
     };
     backwards(&draft.head.span_at, first, last);
-    for codes in draft.codes_of_rows() {
+    for codes in &draft.codes_of_rows() {
         if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
             backwards(&codes.at, first, last);
         }
@@ -51,7 +55,7 @@ pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
     if draft.head.rules.derived || first > last {
         return;
     }
-    for codes in draft.codes_of_rows() {
+    for codes in &draft.codes_of_rows() {
         let Some((from, to)) = known(codes) else { continue };
         if from < first || to > last {
             let reaches = if from == to { "is" } else { "reaches" };
@@ -106,7 +110,7 @@ fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
     let mut gaps = Vec::new();
     // The lowest code that is still without a holder; none once the last code of all has one.
     let mut next = Some(span.0);
-    for (first, last) in held {
+    for &(first, last) in &held {
         let Some(from) = next.filter(|from| *from <= span.1) else { break };
         if first > from {
             gaps.push((from, span.1.min(first - 1)));

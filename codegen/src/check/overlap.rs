@@ -2,7 +2,7 @@
 
 use super::nesting::{Spot, sorted};
 use super::numbers::said;
-use crate::model::Draft;
+use crate::model::{Draft, DraftRow};
 use crate::problem::{Place, Problem};
 
 /// In a table no range reaches into another, and no code is there twice. In a derived enum a range may
@@ -20,10 +20,15 @@ pub(super) fn ranges_and_codes_are_apart<S: Place>(
 
 /// Only one row takes what the others leave.
 pub(super) fn one_row_takes_the_rest<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    let mut rows = draft.rows();
-    rows.retain(|row| row.rest);
-    let Some((first, others)) = rows.split_first() else { return };
-    for row in others {
+    let mut above: Option<&DraftRow<S>> = None;
+    for row in &draft.rows() {
+        if !row.rest {
+            continue;
+        }
+        let Some(first) = above else {
+            above = Some(row);
+            continue;
+        };
         problems.push(
             Problem::error(row.at.clone(), "two variants take the rest")
                 .label("here again")

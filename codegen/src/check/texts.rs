@@ -8,7 +8,7 @@ use crate::problem::{Place, Problem};
 
 /// A text says something.
 pub(super) fn are_not_empty<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    for text in texts(draft) {
+    for text in &texts(draft) {
         if text.of.value.trim().is_empty() {
             let help = if text.required {
                 "write a few words"
@@ -25,7 +25,7 @@ pub(super) fn are_not_empty<S: Place>(draft: &Draft<S>, problems: &mut Vec<Probl
 /// A text shows all that it holds: no control characters, none that turn the direction of the text
 /// around, and line breaks only in descriptions.
 pub(super) fn hold_nothing_invisible<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    for text in texts(draft) {
+    for text in &texts(draft) {
         let allowed: &[char] = match (text.of_lines, draft.head.rules.derived) {
             (true, true) => &['\n', '\t'],
             (true, false) => &['\n'],
@@ -57,10 +57,10 @@ pub(super) fn dates_are_dates<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 /// What is allowed is the name of a warning, once.
 pub(super) fn allowed_warnings_exist<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
     let mut lists = vec![&draft.head.allow];
-    for row in draft.rows() {
+    for row in &draft.rows() {
         lists.push(&row.allow);
     }
-    for list in lists {
+    for list in &lists {
         for (index, name) in list.iter().enumerate() {
             let word = name.value.as_str();
             if !WARNINGS.contains(&word) {
@@ -113,7 +113,7 @@ fn texts<S>(draft: &Draft<S>) -> Vec<Text<'_, S>> {
     for reference in &head.reference {
         add("reference", Some(reference), false, false);
     }
-    for row in draft.rows() {
+    for row in &draft.rows() {
         add("meaning", row.meaning.as_ref(), false, false);
         add("label", row.label.as_ref(), false, false);
         add("description", row.description.as_ref(), true, false);
@@ -146,9 +146,15 @@ fn describe(character: char) -> (String, &'static str) {
 
 /// Where in a text something stands: behind the words before it.
 fn position(before: &str) -> String {
-    let visible = before.rfind(is_invisible).map_or(before, |at| &before[at..]);
-    let tail = visible.trim_start_matches(is_invisible);
-    let start = tail.char_indices().nth_back(23).map_or(0, |(at, _)| at);
-    let tail = tail[start..].trim();
+    let mut visible = Vec::new();
+    for character in before.chars() {
+        if is_invisible(character) {
+            visible.clear();
+        } else {
+            visible.push(character);
+        }
+    }
+    let tail: String = visible[visible.len().saturating_sub(24)..].iter().collect();
+    let tail = tail.trim();
     if tail.is_empty() { "at the beginning".to_owned() } else { format!("behind `{tail}`") }
 }

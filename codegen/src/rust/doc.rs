@@ -19,10 +19,14 @@ pub(super) fn attributes<S>(row: &Row<S>) -> String {
 
 /// The paragraphs about a row: what it is, and what the table says of its use.
 fn paragraphs<S>(row: &Row<S>) -> Vec<String> {
-    let mut paragraphs = about(row);
+    let mut paragraphs = Vec::new();
+    about(row, &mut paragraphs);
     paragraphs.push(usage(row));
     if !row.reference.is_empty() {
-        let references: Vec<String> = row.reference.iter().map(|text| reference(text)).collect();
+        let mut references = Vec::with_capacity(row.reference.len());
+        for text in &row.reference {
+            references.push(reference(text));
+        }
         paragraphs.push(format!("Source: {}.", references.join(", ")));
     }
     if let Some(since) = &row.since {
@@ -31,16 +35,17 @@ fn paragraphs<S>(row: &Row<S>) -> Vec<String> {
     paragraphs
 }
 
-/// What a row is: its codes, its meaning, its description.
-pub(super) fn about<S>(row: &Row<S>) -> Vec<String> {
-    let mut about = vec![format!("**{}**: {}", codes(row), markdown(&row.meaning))];
-    about.extend(described(&row.description));
-    about
+/// Adds what a row is: its codes, its meaning, its description.
+pub(super) fn about<S>(row: &Row<S>, paragraphs: &mut Vec<String>) {
+    paragraphs.push(format!("**{}**: {}", codes(row), markdown(&row.meaning)));
+    describe(&row.description, paragraphs);
 }
 
-/// The paragraphs of a description, in Markdown.
-pub(super) fn described(text: &str) -> impl Iterator<Item = String> {
-    paragraphs::paragraphs(text).into_iter().map(|paragraph| markdown(&paragraph))
+/// Adds the paragraphs of a description, in Markdown.
+pub(super) fn describe(text: &str, paragraphs: &mut Vec<String>) {
+    for paragraph in &paragraphs::paragraphs(text) {
+        paragraphs.push(markdown(paragraph));
+    }
 }
 
 fn usage<S>(row: &Row<S>) -> String {
@@ -77,13 +82,15 @@ fn usage<S>(row: &Row<S>) -> String {
 
 /// The codes of a row as a person writes them: `1006`, `1000..=2999`.
 fn codes<S>(row: &Row<S>) -> String {
-    let parts =
-        row.codes.iter().map(|codes| match (codes.first.value.code(), codes.last.value.code()) {
+    let mut parts = Vec::with_capacity(row.codes.len());
+    for codes in &row.codes {
+        parts.push(match (codes.first.value.code(), codes.last.value.code()) {
             (Some(first), Some(last)) if first == last => first.to_string(),
             (Some(first), Some(last)) => format!("{first}\u{2013}{last}"),
             _ => "computed".to_owned(),
         });
-    parts.collect::<Vec<_>>().join(", ")
+    }
+    parts.join(", ")
 }
 
 fn reference(text: &str) -> String {

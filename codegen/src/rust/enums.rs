@@ -16,8 +16,11 @@ const DERIVES: &str = "#[derive(
 pub(super) fn kind<S>(table: &Table<S>, options: &Options) -> String {
     let head = table.head();
     let mut docs = Vec::new();
-    for text in [&head.title, &head.description].into_iter().flatten() {
-        docs.extend(doc::described(&text.value));
+    if let Some(title) = &head.title {
+        doc::describe(&title.value, &mut docs);
+    }
+    if let Some(description) = &head.description {
+        doc::describe(&description.value, &mut docs);
     }
     let mut variants = String::new();
     let mut carries = false;
@@ -63,8 +66,8 @@ $variants}
 pub(super) fn class<S>(table: &Table<S>) -> String {
     let Some(class) = &table.head().class else { return String::new() };
     let (mut variants, mut arms) = (String::new(), String::new());
-    for (name, rows) in classes(table) {
-        let (docs, words) = (about(&rows), crate::naming::words(name));
+    for (name, rows) in &classes(table) {
+        let (docs, words) = (about(rows), crate::naming::words(name));
         let _ = writeln!(variants, "    #[doc = {docs:?}]\n    {name},");
         let _ = writeln!(arms, "            Self::{name} => {words:?},");
     }
@@ -101,8 +104,10 @@ $arms        })
 /// The documentation of a class: that of its ranges.
 fn about<S>(rows: &[&Row<S>]) -> String {
     let mut paragraphs = Vec::new();
-    for row in rows.iter().filter(|row| row.single().is_none()) {
-        paragraphs.extend(doc::about(row));
+    for row in rows {
+        if row.single().is_none() {
+            doc::about(row, &mut paragraphs);
+        }
     }
     paragraphs.join("\n\n")
 }

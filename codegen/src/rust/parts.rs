@@ -55,15 +55,23 @@ impl<'a, S> Parts<'a, S> {
 
     /// Fills a template with what all of them may name, and with `values`.
     pub(super) fn fill(&self, template: &str, values: &[(&str, &str)]) -> String {
-        let common =
-            [("crate", self.krate()), ("name", self.name()), ("visibility", self.visibility)];
-        fill(template, &[&common[..], values].concat())
+        let mut all = values.to_vec();
+        all.push(("crate", self.krate()));
+        all.push(("name", self.name()));
+        all.push(("visibility", self.visibility));
+        fill(template, &all)
     }
 }
 
 /// Whether all codes are literals, so that the order of the rows is known before the compiler runs.
 fn are_known<S>(table: &Table<S>) -> bool {
     let known = |number: &Number| matches!(number, Number::Known(_));
-    let mut codes = table.rows().iter().flat_map(|row| &row.codes);
-    codes.all(|codes| known(&codes.first.value) && known(&codes.last.value))
+    for row in table.rows() {
+        for codes in &row.codes {
+            if !known(&codes.first.value) || !known(&codes.last.value) {
+                return false;
+            }
+        }
+    }
+    true
 }

@@ -15,16 +15,22 @@ pub(super) fn within<S>(
 ) -> String {
     let holds = |segment: &Segment| holds(&table.rows()[segment.row]);
     let joined = segments::join(segments, &|one, other| holds(one) == holds(other));
-    let mut left: Vec<Segment> = joined.iter().copied().filter(holds).collect();
+    let mut held = Vec::with_capacity(joined.len());
+    for segment in &joined {
+        if holds(segment) {
+            held.push(*segment);
+        }
+    }
+    let mut left = &*held;
     let (mut tests, mut cost): (Vec<String>, usize) = (Vec::new(), 0);
-    while let Some(head) = left.first().copied() {
+    while let Some(head) = left.first() {
         let near = left.iter().take_while(|segment| segment.last - head.first < SET).count();
         tests.push(match left.get(..near) {
             Some(near @ [_, _, ..]) => among(near),
             _ => between(head.first, head.last),
         });
         cost += near.clamp(1, 2);
-        left.drain(..near.max(1));
+        left = &left[near.max(1)..];
     }
     let table = if cost > 2 { looked_up(&joined, &holds) } else { None };
     match (&*tests, table) {
@@ -51,8 +57,10 @@ fn among(segments: &[Segment]) -> String {
     let first = segments.first().map_or(0, |segment| segment.first);
     let last = segments.last().map_or(0, |segment| segment.last);
     let mut set = 0_u32;
-    for code in segments.iter().flat_map(|segment| segment.first..=segment.last) {
-        set |= 1 << (code - first);
+    for segment in segments {
+        for code in segment.first..=segment.last {
+            set |= 1 << (code - first);
+        }
     }
     let bit = format!("{set:#b}_u32 >> (code.wrapping_sub({first}) & 31) & 1 == 1");
     format!("({}) & ({bit})", between(first, last))
@@ -66,9 +74,11 @@ fn looked_up(joined: &[Segment], holds: &dyn Fn(&Segment) -> bool) -> Option<Str
         return None;
     }
     let mut bytes = vec![0_u8; usize::from(last) + 1];
-    for code in joined.iter().filter(|one| holds(one)).flat_map(|one| one.first..=one.last) {
-        if let Some(byte) = bytes.get_mut(usize::from(code / 8)) {
-            *byte |= 1 << (code % 8);
+    for segment in joined.iter().filter(|segment| holds(segment)) {
+        for code in segment.first..=segment.last {
+            if let Some(byte) = bytes.get_mut(usize::from(code / 8)) {
+                *byte |= 1 << (code % 8);
+            }
         }
     }
     let mut runs = String::new();

@@ -105,7 +105,10 @@ impl<'t, 'i> Fields<'t, 'i> {
         let (_, value) = self.get(key)?;
         match value.get_ref() {
             DeValue::String(text) => Some(At::new(clean(text), value.span())),
-            other => mistyped(key, A_STRING, other, value.span(), problems),
+            other => {
+                problems.push(mistyped(key, A_STRING, other, value.span()));
+                None
+            }
         }
     }
 
@@ -118,7 +121,10 @@ impl<'t, 'i> Fields<'t, 'i> {
         let (_, value) = self.get(key)?;
         match value.get_ref() {
             DeValue::Boolean(flag) => Some(At::new(*flag, value.span())),
-            other => mistyped(key, "`true` or `false`", other, value.span(), problems),
+            other => {
+                problems.push(mistyped(key, "`true` or `false`", other, value.span()));
+                None
+            }
         }
     }
 
@@ -130,15 +136,14 @@ impl<'t, 'i> Fields<'t, 'i> {
     ) -> Option<Vec<At<String, Place>>> {
         let (_, value) = self.get(key)?;
         let DeValue::Array(elements) = value.get_ref() else {
-            return mistyped(key, STRINGS, value.get_ref(), value.span(), problems);
+            problems.push(mistyped(key, STRINGS, value.get_ref(), value.span()));
+            return None;
         };
         let mut texts = Vec::with_capacity(elements.len());
         for element in elements {
             match element.get_ref() {
                 DeValue::String(text) => texts.push(At::new(clean(text), element.span())),
-                other => {
-                    mistyped::<()>(key, STRINGS, other, element.span(), problems);
-                }
+                other => problems.push(mistyped(key, STRINGS, other, element.span())),
             }
         }
         Some(texts)
@@ -152,7 +157,8 @@ impl<'t, 'i> Fields<'t, 'i> {
     ) -> Option<[At<Number, Place>; 2]> {
         let (_, value) = self.get(key)?;
         let DeValue::Array(elements) = value.get_ref() else {
-            return mistyped(key, PAIR, value.get_ref(), value.span(), problems);
+            problems.push(mistyped(key, PAIR, value.get_ref(), value.span()));
+            return None;
         };
         let mut numbers = Vec::with_capacity(2);
         for element in elements {
@@ -192,7 +198,8 @@ fn number(
     problems: &mut Vec<Problem<Place>>,
 ) -> Option<At<Number, Place>> {
     let DeValue::Integer(integer) = value else {
-        return mistyped(key, wanted, value, at, problems);
+        problems.push(mistyped(key, wanted, value, at));
+        return None;
     };
     if let Some(number) = integer_value(integer) {
         return Some(At::new(Number::Known(number), at));
@@ -215,17 +222,11 @@ pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Place) -> Probl
     })
 }
 
-/// Reports a value of the wrong type.
-pub(super) fn mistyped<T>(
-    key: &str,
-    wanted: &str,
-    value: &DeValue<'_>,
-    at: Place,
-    problems: &mut Vec<Problem<Place>>,
-) -> Option<T> {
+/// Says that a value has the wrong type.
+pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Place) -> Problem<Place> {
     let problem = Problem::error(at, format!("`{key}` takes {wanted}"))
         .label(format!("this is {}", a_type(value)));
-    problems.push(match (wanted, value) {
+    match (wanted, value) {
         _ if key == "deprecated" => problem.help("say what to use instead, in quotes"),
         _ if key == "reconnect" => problem.help("such as `\"never\"` or `{ after = [5, 30] }`"),
         _ if key == "after" => problem.help("such as `after = [5, 30]`"),
@@ -237,8 +238,7 @@ pub(super) fn mistyped<T>(
         (A_STRING | STRINGS, _) => problem,
         (_, DeValue::String(text)) if looks_bare(text) => problem.help("leave the quotes out"),
         _ => problem,
-    });
-    None
+    }
 }
 
 /// Whether a text would be a number or a boolean without its quotes.

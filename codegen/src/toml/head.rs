@@ -4,8 +4,8 @@ use ::toml::de::{DeTable, DeValue};
 
 use super::Place;
 use super::fields::Fields;
-use crate::check::not_a_code;
-use crate::model::{Head, Number, Rules};
+use crate::check::is_code;
+use crate::model::{Head, Rules};
 use crate::problem::Problem;
 
 /// The keys of `[table]`.
@@ -88,10 +88,7 @@ fn span(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Option<(
         return Some(ALL);
     }
     let [first, last] = fields.pair("span", problems)?;
-    for end in [&first, &last] {
-        if let (Number::Known(number), None) = (&end.value, end.value.code()) {
-            problems.push(not_a_code(end.at.clone(), &number.to_string()));
-        }
-    }
+    is_code(&first, problems);
+    is_code(&last, problems);
     Some((first.value.code()?, last.value.code()?))
 }

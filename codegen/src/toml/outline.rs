@@ -20,7 +20,9 @@ pub(super) fn headers(document: &DeTable<'_>) -> Vec<Header> {
         match value.get_ref() {
             DeValue::Array(rows) => {
                 let is_code = key.get_ref() == "code";
-                headers.extend(rows.iter().map(|row| Header { start: row.span().start, is_code }));
+                for row in rows {
+                    headers.push(Header { start: row.span().start, is_code });
+                }
             }
             _ => headers.push(Header { start: value.span().start, is_code: false }),
         }
@@ -36,7 +38,9 @@ fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Vec<&'t DeTable<'i>> {
         match value.get_ref() {
             DeValue::Table(table) => tables.push(table),
             DeValue::Array(rows) => {
-                tables.extend(rows.iter().filter_map(|row| row.get_ref().as_table()));
+                for row in rows {
+                    tables.extend(row.get_ref().as_table());
+                }
             }
             _ => {}
         }
@@ -46,14 +50,22 @@ fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Vec<&'t DeTable<'i>> {
 
 /// The places of all keys.
 pub(super) fn keys(document: &DeTable<'_>) -> Vec<Place> {
-    tables(document).into_iter().flatten().map(|(key, _)| key.span()).collect()
+    let mut places = Vec::new();
+    for table in tables(document) {
+        for (key, _) in table {
+            places.push(key.span());
+        }
+    }
+    places
 }
 
 /// The places of all values but those under a header, each before those inside it.
 pub(super) fn values(document: &DeTable<'_>) -> Vec<Place> {
     let mut places = Vec::new();
-    for (_, value) in tables(document).into_iter().skip(1).flatten() {
-        add_values(value, &mut places);
+    for table in &tables(document)[1..] {
+        for (_, value) in *table {
+            add_values(value, &mut places);
+        }
     }
     places
 }

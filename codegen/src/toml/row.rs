@@ -141,7 +141,10 @@ fn reconnect(
             Some(At::new(reconnect?, value.span()))
         }
         DeValue::Table(table) => after(table, value.span(), problems),
-        other => mistyped("reconnect", "a word or a delay", other, value.span(), problems),
+        other => {
+            problems.push(mistyped("reconnect", "a word or a delay", other, value.span()));
+            None
+        }
     }
 }
 
@@ -170,12 +173,14 @@ fn after(
     fields.names_are(&["after"], &[("after", AFTER)], &[], problems);
     let (_, value) = fields.get("after")?;
     let DeValue::Array(elements) = value.get_ref() else {
-        return mistyped("after", SECONDS, value.get_ref(), value.span(), problems);
+        problems.push(mistyped("after", SECONDS, value.get_ref(), value.span()));
+        return None;
     };
     let mut seconds = Vec::with_capacity(2);
     for element in elements {
         let DeValue::Integer(integer) = element.get_ref() else {
-            return mistyped("after", SECONDS, element.get_ref(), element.span(), problems);
+            problems.push(mistyped("after", SECONDS, element.get_ref(), element.span()));
+            return None;
         };
         let number = integer_value(integer).and_then(|number| u32::try_from(number).ok());
         if number.is_none() {

@@ -20,7 +20,10 @@ pub(super) struct Damage {
 /// Looks at what the parser says of a source, and at what it could make of it.
 pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> Damage {
     let headers = headers(document);
-    let mut slips: Vec<Slip<'_>> = errors.iter().map(|error| Slip::new(source, error)).collect();
+    let mut slips = Vec::with_capacity(errors.len());
+    for error in errors {
+        slips.push(Slip::new(source, error));
+    }
     sort::by_key(&mut slips, |slip| slip.at.start as u64);
 
     let mut damage = Damage { problems: Vec::new(), headers: Vec::new(), only_codes: true };
@@ -75,7 +78,8 @@ impl<'e> Slip<'e> {
         let Place { start, end } = error.span().unwrap_or(0..0);
         let start = boundary(source, start);
         let at = start..boundary(source, end).max(start);
-        Self { at, message: error.message().trim_end_matches(", expected nothing") }
+        let message = error.message();
+        Self { at, message: message.strip_suffix(", expected nothing").unwrap_or(message) }
     }
 
     /// The text at the place.
@@ -168,9 +172,13 @@ fn is_quoted(text: &str) -> bool {
 
 /// Says where a string begins that does not end.
 fn unclosed_string(source: &str, value: &Place) -> Problem<Place> {
-    let quotes = ["\"\"\"", "'''", "\"", "'"];
-    let opened = quotes.into_iter().find(|quotes| source[value.clone()].starts_with(quotes));
-    let quotes = opened.unwrap_or("\"");
+    let text = &source[value.clone()];
+    let quotes = match text.as_bytes() {
+        [b'"', b'"', b'"', ..] => "\"\"\"",
+        [b'\'', b'\'', b'\'', ..] => "'''",
+        [b'\'', ..] => "'",
+        _ => "\"",
+    };
     Problem::error(value.start..value.start + quotes.len(), "unclosed string")
         .label("opened here")
         .help(if quotes.len() == 1 {
@@ -186,10 +194,14 @@ fn duplicate(source: &str, document: &DeTable<'_>, at: Place) -> Problem<Place> 
     let first = if is_header(source, at.start) {
         first_header(source, line_start(source, at.start))
     } else {
-        keys(document)
-            .into_iter()
-            .filter(|other| other.end <= at.start && source[other.clone()] == *key)
-            .max_by_key(|other| other.start)
+        let mut last: Option<Place> = None;
+        for other in &keys(document) {
+            let is_last = last.as_ref().is_none_or(|last| last.start <= other.start);
+            if is_last && other.end <= at.start && source[other.clone()] == *key {
+                last = Some(other.clone());
+            }
+        }
+        last
     };
     let problem = Problem::error(at.clone(), format!("`{key}` is there twice")).label("here again");
     let problem = match first {
