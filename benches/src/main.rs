@@ -1,5 +1,5 @@
 //! What close-code costs, beside what else there is: measures everything, prints it, and writes
-//! `docs/performance.md` with its chart.
+//! `docs/performance.md` with its chart, and the figures that the README quotes.
 //!
 //! ```text
 //! cargo run --release --manifest-path benches/Cargo.toml
@@ -23,6 +23,7 @@ mod machine;
 mod mixes;
 mod options;
 mod program;
+mod quote;
 mod race;
 mod rebuild;
 mod report;
@@ -68,11 +69,17 @@ fn command(mut arguments: Vec<String>) -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let report = measure(folder.path(), &options, &is_asked)?;
     println!("{}", report.markdown());
-    if arguments.is_empty() && !quick {
-        let docs = program::root().join("docs");
-        fs::write(docs.join("performance.md"), report.markdown())?;
-        fs::write(docs.join("performance.svg"), chart::svg(&report))?;
-        println!("wrote docs/performance.md and docs/performance.svg");
+    if arguments.is_empty() {
+        let root = program::root();
+        let readme = quote::renewed(&fs::read_to_string(root.join("README.md"))?, &report)?;
+        if !quick {
+            fs::write(root.join("docs/performance.md"), report.markdown())?;
+            fs::write(root.join("docs/performance.svg"), chart::svg(&report))?;
+            fs::write(root.join("README.md"), readme)?;
+            println!(
+                "wrote docs/performance.md, docs/performance.svg and the figures in README.md"
+            );
+        }
     }
     Ok(())
 }

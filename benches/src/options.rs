@@ -10,7 +10,7 @@ pub struct Options {
 }
 
 impl Options {
-    pub const FULL: Self = Self { rounds: 500, builds: 3 };
+    pub const FULL: Self = Self { rounds: 500, builds: 5 };
     /// To see that everything works; the figures mean little.
     pub const QUICK: Self = Self { rounds: 5, builds: 1 };
 }
