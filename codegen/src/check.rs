@@ -107,8 +107,12 @@ impl<S> Draft<S> {
     /// The rows of both kinds, the ranges first.
     fn rows(&self) -> Vec<&DraftRow<S>> {
         let mut rows = Vec::with_capacity(self.ranges.len() + self.codes.len());
-        rows.extend(&self.ranges);
-        rows.extend(&self.codes);
+        for row in &self.ranges {
+            rows.push(row);
+        }
+        for row in &self.codes {
+            rows.push(row);
+        }
         rows
     }
 
@@ -116,7 +120,9 @@ impl<S> Draft<S> {
     fn codes_of_rows(&self) -> Vec<&Codes<S>> {
         let mut codes = Vec::new();
         for row in &self.rows() {
-            codes.extend(&row.codes);
+            for of_row in &row.codes {
+                codes.push(of_row);
+            }
         }
         codes
     }

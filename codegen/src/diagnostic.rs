@@ -34,7 +34,7 @@ pub fn render_with(
         one(&mut text, file, &source, problem, style);
     }
     if let Some(summary) = summary(file, problems) {
-        text.push_str(&style.paint(style.bold, &summary));
+        style.paint(&mut text, style.bold, &summary);
         text.push('\n');
     }
     text
@@ -46,7 +46,10 @@ pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return format!("{file} is UTF-16: save it as UTF-8");
     }
-    let line = bytes[..valid_up_to].split(|byte| *byte == b'\n').count();
+    let mut line = 1;
+    for byte in &bytes[..valid_up_to] {
+        line += usize::from(*byte == b'\n');
+    }
     let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
     format!("{file}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
 }
@@ -79,16 +82,21 @@ impl Style {
         reset: "\x1b[0m",
     };
 
-    /// A text between `start` and the end of the style.
-    fn paint(&self, start: &str, text: &str) -> String {
-        format!("{start}{text}{}", self.reset)
+    /// Adds words to a text, between `start` and the end of the style.
+    fn paint(&self, text: &mut String, start: &str, words: &str) {
+        text.push_str(start);
+        text.push_str(words);
+        text.push_str(self.reset);
     }
 }
 
 /// Counts the problems: "2 errors and 1 warning in codes.toml". `None` where there are none.
 #[must_use]
 pub fn summary(file: &str, problems: &[Problem<Range<usize>>]) -> Option<String> {
-    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    let mut errors = 0;
+    for problem in problems {
+        errors += usize::from(problem.is_error());
+    }
     let warnings = problems.len() - errors;
     let count = |count: usize, what: &str| match count {
         1 => format!("1 {what}"),
@@ -117,36 +125,34 @@ fn one(
         Severity::Error => (style.error, "error".to_owned()),
         Severity::Warning(name) => (style.warning, format!("warning[{name}]")),
     };
-    let message = source::visible(&problem.message);
-    let _ = writeln!(
-        text,
-        "{}{}",
-        style.paint(colour, &word),
-        style.paint(style.bold, &format!(": {message}"))
-    );
+    style.paint(text, colour, &word);
+    style.paint(text, style.bold, &format!(": {}", source::visible(&problem.message)));
+    text.push('\n');
 
     let mut marks = vec![Mark::new(source, &problem.at, &problem.label, '^', colour)];
     for (place, label) in &problem.related {
         marks.push(Mark::new(source, place, label, '-', style.frame));
     }
-    let margin = marks.iter().map(|mark| mark.line + 1).max().unwrap_or(1).to_string().len();
+    let mut last = 0;
+    for mark in &marks {
+        last = last.max(mark.line + 1);
+    }
+    let margin = last.to_string().len();
     let (line, column) = source.position(problem.at.start);
-    let _ = writeln!(
-        text,
-        "{:margin$}{} {}:{}:{}",
-        "",
-        style.paint(style.frame, "-->"),
-        source::visible(file),
-        line + 1,
-        column + 1
-    );
-    snippet::render(text, source, &mut marks, margin, style);
+    let indent = format!("{:margin$}", "");
+    text.push_str(&indent);
+    style.paint(text, style.frame, "-->");
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, " {}:{}:{}", source::visible(file), line + 1, column + 1);
+    snippet::render(text, source, &mut marks, &indent, style);
     if let Some(help) = &problem.help {
-        let ruler = style.paint(style.frame, "|");
-        let equals = style.paint(style.frame, "=");
-        let word = style.paint(style.bold, "help");
-        let _ = writeln!(text, "{:margin$} {ruler}", "");
-        let _ = writeln!(text, "{:margin$} {equals} {word}: {}", "", source::visible(help));
+        let _ = write!(text, "{indent} ");
+        style.paint(text, style.frame, "|");
+        let _ = write!(text, "\n{indent} ");
+        style.paint(text, style.frame, "=");
+        text.push(' ');
+        style.paint(text, style.bold, "help");
+        let _ = writeln!(text, ": {}", source::visible(help));
     }
     text.push('\n');
 }

@@ -16,11 +16,19 @@ pub fn markdown(text: &str) -> String {
 #[must_use]
 pub fn note(text: &str) -> String {
     // A span in more than one backtick, or one that does not end, is no span here.
-    escaped(text, !text.contains("``") && text.matches('`').count() % 2 == 0)
+    let (mut ticks, mut before) = (0, b' ');
+    for byte in text.bytes() {
+        if byte == b'`' && before == b'`' {
+            return escaped(text, false);
+        }
+        ticks += u32::from(byte == b'`');
+        before = byte;
+    }
+    escaped(text, ticks % 2 == 0)
 }
 
 fn escaped(text: &str, keeps_code: bool) -> String {
-    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let text = on_one_line(text);
     let marker = block_marker(&text);
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = None;
@@ -39,6 +47,24 @@ fn escaped(text: &str, keeps_code: bool) -> String {
         before = Some(character);
     }
     escaped
+}
+
+/// A text with single spaces between its words, and no other white space.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut between = false;
+    for character in text.chars() {
+        if character.is_ascii_whitespace() {
+            between = !line.is_empty();
+            continue;
+        }
+        if between {
+            line.push(' ');
+            between = false;
+        }
+        line.push(character);
+    }
+    line
 }
 
 /// Whether a dot behind this text would make it the beginning of a host's name.

@@ -17,6 +17,7 @@ pub mod docs;
 pub mod escape;
 #[cfg(feature = "html")]
 pub mod html;
+mod join;
 #[cfg(feature = "docs")]
 pub mod json;
 #[cfg(feature = "docs")]

@@ -47,7 +47,9 @@ pub fn letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() {
-            letters.extend(c.to_lowercase());
+            for lower in c.to_lowercase() {
+                letters.push(lower);
+            }
         }
     }
     letters

@@ -67,21 +67,23 @@ fn folded(word: &str) -> Vec<char> {
 
 /// The least number of insertions, deletions, replacements and swaps of neighbours between the two.
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before = vec![0; b.len() + 1];
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let replaced = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = replaced.min(above[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
+    // Row upon row: for so many characters of `a`, and so many of `b`.
+    let width = b.len() + 1;
+    let mut cells: Vec<usize> = Vec::with_capacity((a.len() + 1) * width);
+    for at in 0..(a.len() + 1) * width {
+        let (i, j) = (at / width, at % width);
+        if i == 0 || j == 0 {
+            cells.push(i + j);
+            continue;
         }
-        before = above;
-        above = row;
+        let replaced = cells[at - width - 1] + usize::from(a[i - 1] != b[j - 1]);
+        let mut least = replaced.min(cells[at - width] + 1).min(cells[at - 1] + 1);
+        if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+            least = least.min(cells[at - 2 * width - 2] + 1);
+        }
+        cells.push(least);
     }
-    above[b.len()]
+    cells.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

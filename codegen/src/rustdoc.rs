@@ -34,5 +34,6 @@ pub fn emit<S>(table: &Table<S>) -> String {
 
 fn flags<S>(row: &Row<S>) -> String {
     let Some(flags) = row.flags else { return "| |".to_owned() };
-    [flags.wire, flags.local, flags.script].map(|flag| if flag { "yes" } else { "no" }).join(" | ")
+    let word = |flag| if flag { "yes" } else { "no" };
+    format!("{} | {} | {}", word(flags.wire), word(flags.local), word(flags.script))
 }

@@ -43,7 +43,10 @@ pub(crate) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
     let rows = draft.rows();
     let spots = sorted(&rows);
     let around = around(&spots);
-    let mut innermost: Vec<Option<usize>> = vec![None; rows.len()];
+    let mut innermost: Vec<Option<usize>> = Vec::with_capacity(rows.len());
+    for _ in &rows {
+        innermost.push(None);
+    }
     for (index, spot) in spots.iter().enumerate() {
         innermost[spot.row].get_or_insert(index);
     }

@@ -1,5 +1,6 @@
 //! Numbers: which codes a table may hold, and which it has to.
 
+use crate::join::join;
 use crate::model::{At, Codes, Draft, DraftRow, Number};
 use crate::problem::{Place, Problem};
 use crate::sort;
@@ -119,7 +120,9 @@ fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
             next = last.checked_add(1);
         }
     }
-    gaps.extend(next.filter(|from| *from <= span.1).map(|from| (from, span.1)));
+    if let Some(from) = next.filter(|from| *from <= span.1) {
+        gaps.push((from, span.1));
+    }
     gaps
 }
 
@@ -167,8 +170,8 @@ fn listed(ranges: &[(u16, u16)]) -> String {
         shown.push(format!("{} more", ranges.len() - SHOWN));
     }
     match shown.split_last() {
-        Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        _ => shown.concat(),
+        Some((last, first)) if !first.is_empty() => format!("{} and {last}", join(first, ", ")),
+        _ => join(&shown, ""),
     }
 }
 

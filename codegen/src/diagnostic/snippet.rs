@@ -49,12 +49,15 @@ pub(super) fn render(
     text: &mut String,
     source: &Source<'_>,
     marks: &mut [Mark],
-    margin: usize,
+    indent: &str,
     style: &Style,
 ) {
     sort::by_key(marks, |mark| (mark.line as u64) << 32 | mark.columns.start as u64);
-    let ruler = style.paint(style.frame, &format!("{:margin$} |", ""));
-    let _ = writeln!(text, "{ruler}");
+    let margin = indent.len();
+    let mut ruler = String::new();
+    style.paint(&mut ruler, style.frame, &format!("{indent} |"));
+    text.push_str(&ruler);
+    text.push('\n');
     let mut shown_last: Option<usize> = None;
     for (index, mark) in marks.iter().enumerate() {
         let window = Window::around(source, mark.line, first_on_line(marks, index));
@@ -66,7 +69,8 @@ pub(super) fn render(
                     numbered(text, mark.line - 1, &between, margin, style);
                 }
                 Some(3..) => {
-                    let _ = writeln!(text, "{}", style.paint(style.frame, "..."));
+                    style.paint(text, style.frame, "...");
+                    text.push('\n');
                 }
                 _ => {}
             }
@@ -74,29 +78,41 @@ pub(super) fn render(
             shown_last = Some(mark.line);
         }
         let columns = window.shift(&mark.columns);
-        let mut below = mark.character.to_string().repeat(columns.len());
+        let mut below = String::new();
+        for _ in columns.clone() {
+            below.push(mark.character);
+        }
         if !mark.label.is_empty() {
             below.push(' ');
             below.push_str(&mark.label);
         }
-        let below = style.paint(mark.colour, &below);
-        let _ = writeln!(text, "{ruler} {:1$}{below}", "", columns.start);
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{ruler} {:1$}", "", columns.start);
+        style.paint(text, mark.colour, &below);
+        text.push('\n');
     }
 }
 
 /// A line of the source behind its number. No line ends in a space.
 fn numbered(text: &mut String, line: usize, window: &Window, margin: usize, style: &Style) {
-    let number = style.paint(style.frame, &format!("{:>margin$} |", line + 1));
+    style.paint(text, style.frame, &format!("{:>margin$} |", line + 1));
     let shown = window.text.trim_end();
-    let space = if shown.is_empty() { "" } else { " " };
-    let _ = writeln!(text, "{number}{space}{shown}");
+    if !shown.is_empty() {
+        text.push(' ');
+        text.push_str(shown);
+    }
+    text.push('\n');
 }
 
 /// The first column that is marked on the line of a mark.
 fn first_on_line(marks: &[Mark], index: usize) -> usize {
-    let line = marks[index].line;
-    let of_line = marks.iter().filter(|mark| mark.line == line);
-    of_line.map(|mark| mark.columns.start).min().unwrap_or(0)
+    let mut first = marks[index].columns.start;
+    for mark in marks {
+        if mark.line == marks[index].line {
+            first = first.min(mark.columns.start);
+        }
+    }
+    first
 }
 
 /// The part of a line that is shown.

@@ -1,5 +1,6 @@
 //! A source as lines, and its characters as they can be shown.
 
+use core::fmt::Write;
 use core::ops::Range;
 
 use crate::check::is_invisible;
@@ -67,7 +68,9 @@ pub(super) fn shown(line: &str) -> String {
             '\t' => text.push_str(TAB),
             '\u{FEFF}' => {}
             // The picture of the control character.
-            '\0'..='\u{1F}' => text.extend(char::from_u32(0x2400 + u32::from(character))),
+            '\0'..='\u{1F}' => {
+                text.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{FFFD}'));
+            }
             '\u{7F}' => text.push('\u{2421}'),
             _ if is_invisible(character) => text.push('\u{FFFD}'),
             _ => text.push(character),
@@ -81,7 +84,8 @@ pub(super) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         if is_invisible(character) {
-            shown.extend(character.escape_default());
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "{}", character.escape_default());
         } else {
             shown.push(character);
         }

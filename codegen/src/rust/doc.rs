@@ -2,12 +2,13 @@
 
 use super::literal;
 use crate::escape::{self, markdown};
+use crate::join::join;
 use crate::model::{Reconnect, Row, Sender};
 use crate::paragraphs;
 
 /// The attributes of what stands for a row: its documentation, and that it is going away.
 pub(super) fn attributes<S>(row: &Row<S>) -> String {
-    let docs = literal(&paragraphs(row).join("\n\n"));
+    let docs = literal(&join(&paragraphs(row), "\n\n"));
     match &row.deprecated {
         Some(note) => {
             let note = literal(&escape::note(note));
@@ -27,7 +28,7 @@ fn paragraphs<S>(row: &Row<S>) -> Vec<String> {
         for text in &row.reference {
             references.push(reference(text));
         }
-        paragraphs.push(format!("Source: {}.", references.join(", ")));
+        paragraphs.push(format!("Source: {}.", join(&references, ", ")));
     }
     if let Some(since) = &row.since {
         paragraphs.push(format!("Since {}.", markdown(since)));
@@ -77,7 +78,7 @@ fn usage<S>(row: &Row<S>) -> String {
             sentences.push(&after);
         }
     }
-    sentences.join(" ")
+    join(&sentences, " ")
 }
 
 /// The codes of a row as a person writes them: `1006`, `1000..=2999`.
@@ -90,11 +91,12 @@ fn codes<S>(row: &Row<S>) -> String {
             _ => "computed".to_owned(),
         });
     }
-    parts.join(", ")
+    join(&parts, ", ")
 }
 
 fn reference(text: &str) -> String {
-    if text.starts_with("https://") && !text.contains(['<', '>', ' ']) {
+    if text.starts_with("https://") && !text.bytes().any(|byte| matches!(byte, b'<' | b'>' | b' '))
+    {
         format!("<{text}>")
     } else {
         markdown(text)

@@ -4,6 +4,7 @@ use core::fmt::Write as _;
 
 use super::template::fill;
 use super::{ALLOW, Options, doc, literal};
+use crate::join::join;
 use crate::model::{Row, Table};
 
 /// What generated enums derive.
@@ -42,7 +43,7 @@ pub(super) fn kind<S>(table: &Table<S>, options: &Options) -> String {
     fill(
         KIND,
         &[
-            ("docs", &literal(&docs.join("\n\n"))),
+            ("docs", &literal(&join(&docs, "\n\n"))),
             ("allow", ALLOW),
             ("derives", DERIVES),
             ("open", if options.runtime { "#[non_exhaustive]\n" } else { "" }),
@@ -109,7 +110,7 @@ fn about<S>(rows: &[&Row<S>]) -> String {
             doc::about(row, &mut paragraphs);
         }
     }
-    paragraphs.join("\n\n")
+    join(&paragraphs, "\n\n")
 }
 
 /// The classes in the order of their codes, each with its rows.

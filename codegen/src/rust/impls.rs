@@ -2,6 +2,7 @@
 
 use super::parts::Parts;
 use super::{ALLOW, Options, conversions, inherent, lookup, rows, traits};
+use crate::join::join;
 use crate::model::Table;
 
 /// The trait, the inherent functions, and the conversions, for an enum that exists.
@@ -27,5 +28,5 @@ pub(crate) fn impls<S>(
     // The implementations of a derived enum must do without: where the user forbids a lint, allowing it
     // is an error.
     let allow = if table.head().rules.derived { "" } else { ALLOW };
-    format!("\n{allow}\nconst _: () = {{{}}};\n", items.concat())
+    format!("\n{allow}\nconst _: () = {{{}}};\n", join(&items, ""))
 }

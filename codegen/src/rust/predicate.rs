@@ -3,6 +3,7 @@
 use core::fmt::Write as _;
 
 use super::template::fill;
+use crate::join::join;
 use crate::model::{Row, Table};
 use crate::segments::{self, Segment};
 
@@ -24,7 +25,8 @@ pub(super) fn within<S>(
     let mut left = &*held;
     let (mut tests, mut cost): (Vec<String>, usize) = (Vec::new(), 0);
     while let Some(head) = left.first() {
-        let near = left.iter().take_while(|segment| segment.last - head.first < SET).count();
+        let far = left.iter().position(|segment| segment.last - head.first >= SET);
+        let near = far.unwrap_or(left.len());
         tests.push(match left.get(..near) {
             Some(near @ [_, _, ..]) => among(near),
             _ => between(head.first, head.last),
@@ -37,7 +39,7 @@ pub(super) fn within<S>(
         (_, Some(table)) => table,
         ([], None) => "false".to_owned(),
         ([test], None) => test.clone(),
-        (tests, None) => format!("({})", tests.join(") | (")),
+        (tests, None) => format!("({})", join(tests, ") | (")),
     }
 }
 

@@ -8,8 +8,8 @@ pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut pieces = template.split('$');
     filled.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
-        let length = piece.bytes().take_while(u8::is_ascii_lowercase).count();
-        let (word, rest) = piece.split_at(length);
+        let end = piece.bytes().position(|byte| !byte.is_ascii_lowercase());
+        let (word, rest) = piece.split_at(end.unwrap_or(piece.len()));
         let value = values.iter().find(|(of, _)| *of == word);
         debug_assert!(value.is_some(), "the template has a hole `{word}` and nobody fills it");
         filled.push_str(value.map_or("", |(_, value)| value));

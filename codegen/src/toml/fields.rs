@@ -46,7 +46,9 @@ impl<'t, 'i> Fields<'t, 'i> {
                 Some((_, hint)) => (*hint).to_owned(),
                 None => suggestion(name, known),
             };
-            meant.extend(nearest(name, known));
+            if let Some(near) = nearest(name, known) {
+                meant.push(near);
+            }
             problems.push(
                 Problem::error(key.span(), format!("unknown key `{name}` in {}", self.of))
                     .help(help),
@@ -186,7 +188,14 @@ const PAIR: &str = "two integers, the first code and the last";
 
 /// A text without what an editor, or the form of the source, put around its lines.
 fn clean(text: &str) -> String {
-    text.trim().replace("\r\n", "\n")
+    let mut clean = String::with_capacity(text.len());
+    for line in text.trim().lines() {
+        if !clean.is_empty() {
+            clean.push('\n');
+        }
+        clean.push_str(line);
+    }
+    clean
 }
 
 /// An integer; one that no `i64` can hold is reported here, since later nobody sees its digits.

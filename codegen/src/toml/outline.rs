@@ -39,7 +39,9 @@ fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Vec<&'t DeTable<'i>> {
             DeValue::Table(table) => tables.push(table),
             DeValue::Array(rows) => {
                 for row in rows {
-                    tables.extend(row.get_ref().as_table());
+                    if let DeValue::Table(table) = row.get_ref() {
+                        tables.push(table);
+                    }
                 }
             }
             _ => {}
@@ -51,8 +53,8 @@ fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Vec<&'t DeTable<'i>> {
 /// The places of all keys.
 pub(super) fn keys(document: &DeTable<'_>) -> Vec<Place> {
     let mut places = Vec::new();
-    for table in tables(document) {
-        for (key, _) in table {
+    for table in &tables(document) {
+        for (key, _) in *table {
             places.push(key.span());
         }
     }

@@ -88,8 +88,12 @@ fn row(
     class: Option<At<String, Place>>,
     problems: &mut Vec<Problem<Place>>,
 ) -> DraftRow<Place> {
+    let mut all = Vec::new();
+    if let Some(codes) = codes {
+        all.push(codes);
+    }
     DraftRow {
-        codes: codes.into_iter().collect(),
+        codes: all,
         name: fields.name(problems),
         class,
         meaning: fields.text("meaning", problems),

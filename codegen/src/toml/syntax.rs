@@ -30,7 +30,9 @@ pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> 
     for slip in &slips {
         let owner = headers.iter().rev().find(|header| header.start <= slip.at.start);
         damage.only_codes &= owner.is_some_and(|header| header.is_code);
-        damage.headers.extend(owner.map(|header| header.start));
+        if let Some(owner) = owner {
+            damage.headers.push(owner.start);
+        }
     }
     let values = values(document);
     let mut last: Option<Group> = None;
@@ -109,7 +111,7 @@ impl<'e> Slip<'e> {
                 && key.is_some_and(|key| matches!(key.get_ref(), DeValue::Table(_)));
         }
         // Behind the last header of the source's `[table]`s, if there is an earlier one.
-        let header = source[..self.at.start].rfind("\n[").map_or(0, |at| at + 1);
+        let header = last_header(source, self.at.start);
         source[header..].starts_with("[table]") && first_header(source, header).is_some()
     }
 
@@ -123,7 +125,7 @@ impl<'e> Slip<'e> {
         if self.message.starts_with("string values must be quoted") {
             return unquoted(at, text);
         }
-        if self.message.starts_with("invalid") && self.message.contains(" string") {
+        if OF_STRINGS.iter().any(|message| self.message.starts_with(message)) {
             let value =
                 values.iter().rfind(|value| value.start < at.start && at.start <= value.end);
             let at_the_end = matches!(source.as_bytes().get(at.start), None | Some(b'\r' | b'\n'));
@@ -147,6 +149,10 @@ impl<'e> Slip<'e> {
         }
     }
 }
+
+/// How begins what the parser says of a string.
+const OF_STRINGS: [&str; 4] =
+    ["invalid string", "invalid basic string", "invalid literal string", "invalid multi-line"];
 
 /// What the parser says of a key that is there already.
 const DUPLICATE: &str = "duplicate key";
@@ -226,6 +232,18 @@ fn first_header(source: &str, before: usize) -> Option<Place> {
         start += line.len();
     }
     None
+}
+
+/// Where the last line above a place begins that begins with a bracket; 0 where there is none.
+fn last_header(source: &str, before: usize) -> usize {
+    let (mut last, mut start) = (0, 0);
+    for line in source[..before].split_inclusive('\n') {
+        if line.starts_with('[') {
+            last = start;
+        }
+        start += line.len();
+    }
+    last
 }
 
 /// Where the line of a place begins.
