@@ -70,7 +70,7 @@ impl CloseCode {
     #[inline]
     #[must_use]
     pub const fn meaning(self) -> &'static str {
-        self.entry().meaning()
+        self.kind().meaning()
     }
 
     /// What the specification says about connecting again after this code.
@@ -83,7 +83,7 @@ impl CloseCode {
     #[inline]
     #[must_use]
     pub const fn reconnect(self) -> Reconnect {
-        self.entry().reconnect()
+        self.kind().reconnect()
     }
 }
 
@@ -107,12 +107,12 @@ impl fmt::Display for CloseCode {
 /// Names the constant where there is one: `CloseCode::GOING_AWAY`, else `CloseCode(4321)`.
 impl fmt::Debug for CloseCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let entry = self.entry();
-        if entry.is_single() {
-            f.write_str("CloseCode::")?;
-            f.write_str(entry.constant())
-        } else {
-            f.debug_tuple("CloseCode").field(&self.0).finish()
+        match self.kind().constant() {
+            Some(constant) => {
+                f.write_str("CloseCode::")?;
+                f.write_str(constant)
+            }
+            None => f.debug_tuple("CloseCode").field(&self.0).finish(),
         }
     }
 }

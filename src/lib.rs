@@ -30,6 +30,7 @@
 
 mod buffer;
 mod code;
+mod columns;
 mod control;
 mod digits;
 mod entry;
@@ -94,6 +95,7 @@ pub mod __private {
     pub use core;
     pub use core::time::Duration;
 
+    pub use crate::columns::{meanings, reconnects};
     pub use crate::digits::pad;
     pub use crate::lookup::{Index, Painted, paint, slots};
     pub use crate::text::Text;

@@ -3,9 +3,12 @@
 use core::error::Error;
 use core::fmt;
 use core::str::FromStr;
-use core::{ptr, slice};
 
-use crate::{CloseCode, CloseCodeRange as _, CloseKind, Entry};
+use crate::CloseCode;
+
+mod names;
+
+use names::{NAMES, Names, letters};
 
 /// Reads a number (`1006`), the name of a code in any spelling (`AbnormalClosure`,
 /// `ABNORMAL_CLOSURE`, `abnormal closure`), the registry's text, or what `Display` writes
@@ -43,7 +46,7 @@ impl FromStr for CloseCode {
         }
         let code = digits.parse().map(Self::new).map_err(|_| Problem::TooLarge)?;
         let rest = rest.trim_start();
-        if rest.is_empty() || is_named(code.entry(), rest) {
+        if rest.is_empty() || Names::of(code).has(rest) {
             Ok(code)
         } else {
             Err(Problem::OtherName(code).into())
@@ -55,74 +58,11 @@ fn by_name(text: &str) -> Result<CloseCode, ParseCloseCodeError> {
     if letters(text).next().is_none() {
         return Err(Problem::Empty.into());
     }
-    match CloseKind::TABLE.iter().find(|entry| is_named(entry, text)) {
-        Some(entry) if entry.is_single() => Ok(entry.first()),
+    match NAMES.iter().find(|row| row.has(text)) {
+        Some(row) if row.is_single() => Ok(row.first),
         Some(range) => Err(Problem::Range(range).into()),
         None => Err(Problem::Unknown(nearest(text)).into()),
     }
-}
-
-/// Whether the text is one of the row's names, whatever its case and punctuation.
-fn is_named(entry: &Entry, text: &str) -> bool {
-    let (meaning, label) = (entry.meaning(), entry.label());
-    is_alike(entry.name(), text)
-        || is_alike(meaning, text)
-        // Nearly always the very same text.
-        || (!ptr::eq(meaning, label) && is_alike(label, text))
-}
-
-/// Whether two texts have the same letters.
-fn is_alike(left: &str, right: &str) -> bool {
-    match is_alike_in_ascii(left.as_bytes(), right.as_bytes()) {
-        Some(alike) => alike,
-        None => letters(left).eq(letters(right)),
-    }
-}
-
-/// The same without decoding, which is many times faster; `None` where one of them is not ASCII.
-fn is_alike_in_ascii(left: &[u8], right: &[u8]) -> Option<bool> {
-    let (mut left, mut right) = (left.iter(), right.iter());
-    loop {
-        match (next_letter(&mut left), next_letter(&mut right)) {
-            (FOREIGN, _) | (_, FOREIGN) => return None,
-            (a, b) if a != b => return Some(false),
-            (END, _) => return Some(true),
-            _ => {}
-        }
-    }
-}
-
-/// The next letter or digit in lower case, or [`END`], or [`FOREIGN`].
-#[inline]
-fn next_letter(bytes: &mut slice::Iter<'_, u8>) -> u8 {
-    for byte in bytes {
-        let letter = FOLDED[usize::from(*byte)];
-        if letter != SKIPPED {
-            return letter;
-        }
-    }
-    END
-}
-
-const SKIPPED: u8 = 0;
-const END: u8 = 1;
-const FOREIGN: u8 = 2;
-
-/// What each byte counts as.
-static FOLDED: [u8; 256] = {
-    let mut folded = [FOREIGN; 256];
-    let mut byte = 0_u8;
-    while byte.is_ascii() {
-        let is_letter = byte.is_ascii_alphanumeric();
-        folded[byte as usize] = if is_letter { byte.to_ascii_lowercase() } else { SKIPPED };
-        byte += 1;
-    }
-    folded
-};
-
-/// What counts when names are compared: letters and digits, in lower case.
-fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 const SUGGESTIONS: usize = 3;
@@ -131,15 +71,15 @@ const SUGGESTIONS: usize = 3;
 fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
     let mut found = [None; SUGGESTIONS];
     let mut distances = [usize::MAX; SUGGESTIONS];
-    for entry in CloseKind::TABLE.iter().filter(|entry| entry.is_single()) {
-        let distance = distance(text, entry.name());
-        if distance > entry.name().len() / 3 {
+    for row in NAMES.iter().filter(|row| row.is_single()) {
+        let distance = distance(text, row.name);
+        if distance > row.name.len() / 3 {
             continue;
         }
         let Some(place) = distances.iter().position(|&other| distance < other) else { continue };
         distances[place..].rotate_right(1);
         found[place..].rotate_right(1);
-        (distances[place], found[place]) = (distance, Some(entry.name()));
+        (distances[place], found[place]) = (distance, Some(row.name));
     }
     // A name that is much farther than the nearest is no help beside it.
     for (name, distance) in found.iter_mut().zip(distances) {
@@ -180,7 +120,7 @@ enum Problem {
     Empty,
     TooLarge,
     OtherName(CloseCode),
-    Range(&'static Entry),
+    Range(&'static Names),
     Unknown([Option<&'static str>; SUGGESTIONS]),
 }
 
@@ -213,12 +153,12 @@ impl fmt::Display for ParseCloseCodeError {
                     f,
                     "the number and the name disagree: {} is {}",
                     code.get(),
-                    code.entry().name()
+                    Names::of(code).name
                 )
             }
             Problem::Range(range) => {
-                let (first, last) = (range.first().get(), range.last().get());
-                let name = range.name();
+                let (first, last) = (range.first.get(), range.last.get());
+                let name = range.name;
                 write!(f, "{name} is the name of a range; give a number from {first} to {last}")
             }
             Problem::Unknown(_) => {

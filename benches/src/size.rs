@@ -25,7 +25,18 @@ pub fn tables(folder: &Path) -> io::Result<Vec<Table>> {
              row.meaning(), row.description(), row.reference().concat());",
         ),
         (
-            "close-code, the predicates alone",
+            "close-code, shown with `{:?}`",
+            close_code(&[]),
+            "println!(\"{:?}\", close_code::CloseCode::new(number));",
+        ),
+        (
+            "close-code, what to do about connecting again",
+            close_code(&[]),
+            "let code = close_code::CloseCode::new(number); println!(\"{number} {}\", \
+             code.reconnect());",
+        ),
+        (
+            PREDICATES,
             close_code(&[]),
             "let code = close_code::CloseCode::new(number); println!(\"{number} {} {} {} {}\", \
              code.is_valid_on_wire(), code.is_local_only(), code.is_settable_by_script(), \
@@ -54,11 +65,13 @@ pub fn tables(folder: &Path) -> io::Result<Vec<Table>> {
     let body =
         "println!(\"{number} {} {} {} {}\", number > 9, number > 8, number > 7, number > 6);";
     let printed = loaded(folder, "size-printed", "", body)? - bare;
-    if let Some(row) = table.rows.get_mut(2) {
+    if let Some(row) = table.rows.iter_mut().find(|row| row.name == PREDICATES) {
         row.figures = row.figures.iter().map(|bytes| bytes.map(|bytes| bytes - printed)).collect();
     }
     Ok(vec![table])
 }
+
+const PREDICATES: &str = "close-code, the predicates alone";
 
 /// The bytes of the sections that are loaded when the program runs.
 fn loaded(folder: &Path, name: &str, dependencies: &str, body: &str) -> io::Result<f64> {

@@ -4,4 +4,5 @@
 pub mod callgrind;
 pub mod input;
 pub mod measured;
+pub mod program;
 mod rows;

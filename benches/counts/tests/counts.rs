@@ -13,6 +13,7 @@ use std::{env, fs};
 use close_code_counts::callgrind;
 use close_code_counts::input::COUNT;
 use close_code_counts::measured::MEASURED;
+use close_code_counts::program;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
@@ -112,12 +113,12 @@ fn write(counted: &[(&str, f64)]) -> Result<(), String> {
 /// The instructions of one call of each function, with those of the loop around it.
 fn count() -> Result<Vec<(&'static str, f64)>, String> {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let program = build(target)?;
+    let program = program::build("close-code-counts", target)?;
     let output = target.join(format!("callgrind.{}.out", std::process::id()));
     let mut callgrind = Command::new("valgrind");
     callgrind.args(["--tool=callgrind", "--quiet"]);
     callgrind.arg(format!("--callgrind-out-file={}", output.display())).arg(program);
-    run(&mut callgrind)?;
+    program::run(&mut callgrind)?;
     let text = fs::read_to_string(&output).map_err(|error| error.to_string())?;
     fs::remove_file(&output).map_err(|error| error.to_string())?;
     let costs = callgrind::inclusive(&text);
@@ -137,32 +138,4 @@ fn count() -> Result<Vec<(&'static str, f64)>, String> {
 /// Whether a symbol is that of a path; some have a hash behind it.
 fn is_named(function: &str, path: &str) -> bool {
     function.split_once(path).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with("::h"))
-}
-
-/// Builds the program with a profile of its own, whatever that of the tests is.
-fn build(target: &Path) -> Result<PathBuf, String> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut build = Command::new(cargo);
-    build.args(["build", "--quiet", "--release", "--package", "close-code-counts"]);
-    build.arg("--target-dir").arg(target).current_dir(env!("CARGO_MANIFEST_DIR"));
-    for (name, _) in env::vars_os() {
-        let name = name.to_string_lossy().into_owned();
-        if name.starts_with("CARGO_PROFILE")
-            || name == "RUSTFLAGS"
-            || name == "CARGO_ENCODED_RUSTFLAGS"
-        {
-            build.env_remove(name);
-        }
-    }
-    build.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1").env("CARGO_INCREMENTAL", "0");
-    run(&mut build)?;
-    Ok(target.join("release/close-code-counts"))
-}
-
-fn run(command: &mut Command) -> Result<(), String> {
-    let output = command.output().map_err(|error| error.to_string())?;
-    if output.status.success() {
-        return Ok(());
-    }
-    Err(format!("{command:?}\n{}", String::from_utf8_lossy(&output.stderr)))
 }

@@ -14,6 +14,14 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     } else {
         "__CLOSE_CODE_RANKS[__close_code_row(__value)] as ::core::primitive::usize"
     };
+    let (meaning, reconnect) = if parts.derived {
+        ("__close_code_entry(&self).meaning()", "__close_code_entry(&self).reconnect()")
+    } else {
+        (
+            "__CLOSE_CODE_MEANINGS[__close_code_row(&self)]",
+            "__CLOSE_CODE_RECONNECTS[__close_code_row(&self)]",
+        )
+    };
     let mut functions = String::new();
     if parts.options.runtime {
         functions.push_str(&parts.fill(TEXT, &[]));
@@ -34,6 +42,8 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
             ("arms", &positions(parts)),
             ("rank", rank),
             ("number", &number),
+            ("meaning", meaning),
+            ("reconnect", reconnect),
             ("functions", &functions),
             ("uses", &uses),
         ],
@@ -79,14 +89,14 @@ impl $name {
     #[inline]
     #[must_use]
     $visibility const fn meaning(self) -> &'static ::core::primitive::str {
-        __close_code_entry(&self).meaning()
+        $meaning
     }
 
     /// What the author of the code says about connecting again.
     #[inline]
     #[must_use]
     $visibility const fn reconnect(self) -> $crate::Reconnect {
-        __close_code_entry(&self).reconnect()
+        $reconnect
     }
 $functions}
 
@@ -98,11 +108,16 @@ let _ = $name::reconnect;
 $uses};
 ";
 
-/// What `Display` of the runtime crate's code writes for a variant.
+/// What `Display` and `Debug` of the runtime crate's code write for a variant.
 const TEXT: &str = "
     #[inline]
     pub(crate) const fn text(self) -> $crate::__private::Text {
         __CLOSE_CODE_TEXTS[__close_code_row(&self)]
+    }
+
+    #[inline]
+    pub(crate) const fn constant(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+        __CLOSE_CODE_CONSTANTS[__close_code_row(&self)]
     }
 ";
 

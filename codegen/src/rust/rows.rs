@@ -15,12 +15,14 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     }
     let count = parts.rows().len().to_string();
     let template = if parts.known { ORDERED } else { UNORDERED };
-    let rows = parts.fill(template, &[("count", &count), ("rows", &rows)]);
-    if !parts.options.runtime {
-        return rows;
+    let mut rows = parts.fill(template, &[("count", &count), ("rows", &rows)]);
+    if !parts.derived {
+        rows.push_str(&parts.fill(COLUMNS, &[("count", &count)]));
     }
-    let texts = parts.fill(TEXTS, &[("count", &count), ("texts", &texts(parts))]);
-    rows + &texts
+    if parts.options.runtime {
+        rows.push_str(&parts.fill(TEXTS, &[("count", &count), ("texts", &texts(parts))]));
+    }
+    rows
 }
 
 const ORDERED: &str = "
@@ -40,10 +42,21 @@ static __CLOSE_CODE_RANKS: [::core::primitive::u16; $count] =
     $crate::__private::judge::ranks(&__CLOSE_CODE_ORDER);
 ";
 
-/// Apart from the rows, so that a program that only prints codes does not link their descriptions.
+/// Apart from the rows, so that a program that asks for these alone does not link the descriptions. A
+/// derived enum goes without them: it is compiled with every build of its crate, and often is large.
+const COLUMNS: &str = "
+static __CLOSE_CODE_MEANINGS: [&'static ::core::primitive::str; $count] =
+    $crate::__private::meanings(&__CLOSE_CODE_ROWS);
+static __CLOSE_CODE_RECONNECTS: [$crate::Reconnect; $count] =
+    $crate::__private::reconnects(&__CLOSE_CODE_ROWS);
+";
+
+/// The same for what the runtime crate's code is shown as.
 const TEXTS: &str = "
 static __CLOSE_CODE_TEXTS: [$crate::__private::Text; $count] = [
 $texts];
+static __CLOSE_CODE_CONSTANTS: [::core::option::Option<&'static ::core::primitive::str>; $count] =
+    $crate::columns::constants(&__CLOSE_CODE_ROWS);
 ";
 
 /// What a row says: a call for what every row has, and one for each thing beyond that.

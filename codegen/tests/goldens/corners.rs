@@ -68,6 +68,11 @@ static __CLOSE_CODE_ROWS: [::close_code::Entry; 5] = [
 ::close_code::Entry::__code(65535, "Last", "LAST", "Last", "- The last of the numbers.").__flags(false, false, false),
 ];
 
+static __CLOSE_CODE_MEANINGS: [&'static ::core::primitive::str; 5] =
+    ::close_code::__private::meanings(&__CLOSE_CODE_ROWS);
+static __CLOSE_CODE_RECONNECTS: [::close_code::Reconnect; 5] =
+    ::close_code::__private::reconnects(&__CLOSE_CODE_ROWS);
+
 const __CLOSE_CODE_SLOTS: ::core::primitive::usize = ::close_code::__private::slots(1, 65535);
 const __CLOSE_CODE_PAINTED: ::close_code::__private::Painted<__CLOSE_CODE_SLOTS> =
     ::close_code::__private::paint(1, 65535, &__CLOSE_CODE_ROWS, 0);
@@ -133,14 +138,14 @@ impl Corners {
     #[inline]
     #[must_use]
     pub const fn meaning(self) -> &'static ::core::primitive::str {
-        __close_code_entry(&self).meaning()
+        __CLOSE_CODE_MEANINGS[__close_code_row(&self)]
     }
 
     /// What the author of the code says about connecting again.
     #[inline]
     #[must_use]
     pub const fn reconnect(self) -> ::close_code::Reconnect {
-        __close_code_entry(&self).reconnect()
+        __CLOSE_CODE_RECONNECTS[__close_code_row(&self)]
     }
 
     /// The code of this variant.

@@ -260,6 +260,11 @@ crate::Entry::__range(3000, 4999, "Application", "APPLICATION", "Application", "
 crate::Entry::__range(5000, 65535, "OutOfRange", "OUT_OF_RANGE", "Out Of Range", "No close code lies here.").__class("OutOfRange").__flags(false, false, false),
 ];
 
+static __CLOSE_CODE_MEANINGS: [&'static ::core::primitive::str; 9] =
+    crate::__private::meanings(&__CLOSE_CODE_ROWS);
+static __CLOSE_CODE_RECONNECTS: [crate::Reconnect; 9] =
+    crate::__private::reconnects(&__CLOSE_CODE_ROWS);
+
 static __CLOSE_CODE_TEXTS: [crate::__private::Text; 9] = [
 crate::__private::Text::Label("Not Used"),
 crate::__private::Text::Label("Unassigned"),
@@ -271,6 +276,8 @@ crate::__private::Text::Whole("1014 Bad Gateway"),
 crate::__private::Text::Label("Application"),
 crate::__private::Text::Label("Out Of Range"),
 ];
+static __CLOSE_CODE_CONSTANTS: [::core::option::Option<&'static ::core::primitive::str>; 9] =
+    crate::columns::constants(&__CLOSE_CODE_ROWS);
 
 const __CLOSE_CODE_SLOTS: ::core::primitive::usize = crate::__private::slots(0, 4999);
 const __CLOSE_CODE_PAINTED: crate::__private::Painted<__CLOSE_CODE_SLOTS> =
@@ -326,19 +333,24 @@ impl CloseKind {
     #[inline]
     #[must_use]
     pub const fn meaning(self) -> &'static ::core::primitive::str {
-        __close_code_entry(&self).meaning()
+        __CLOSE_CODE_MEANINGS[__close_code_row(&self)]
     }
 
     /// What the author of the code says about connecting again.
     #[inline]
     #[must_use]
     pub const fn reconnect(self) -> crate::Reconnect {
-        __close_code_entry(&self).reconnect()
+        __CLOSE_CODE_RECONNECTS[__close_code_row(&self)]
     }
 
     #[inline]
     pub(crate) const fn text(self) -> crate::__private::Text {
         __CLOSE_CODE_TEXTS[__close_code_row(&self)]
+    }
+
+    #[inline]
+    pub(crate) const fn constant(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+        __CLOSE_CODE_CONSTANTS[__close_code_row(&self)]
     }
 
     /// The class that this variant belongs to.

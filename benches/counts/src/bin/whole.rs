@@ -1,0 +1,10 @@
+//! Shows what stands in the whole row of a code.
+
+use close_code::CloseCode;
+
+fn main() {
+    let number = std::env::args().count();
+    let code = CloseCode::new(u16::try_from(number).unwrap_or_default());
+    let row = code.entry();
+    println!("{code} {} {:?}", row.description(), row.reference());
+}

@@ -1,0 +1,30 @@
+//! A program links the texts that it shows, and no others.
+
+use std::fs;
+use std::path::Path;
+
+use close_code::{CloseCodeRange as _, CloseKind};
+use close_code_counts::program;
+
+#[test]
+fn descriptions_and_references_are_linked_only_where_whole_rows_are_shown() -> Result<(), String> {
+    let (brief, whole) = (bytes_of("brief")?, bytes_of("whole")?);
+    for row in CloseKind::TABLE {
+        let texts = row.reference().iter().copied().chain([row.description()]);
+        for text in texts.filter(|text| !text.is_empty()) {
+            assert!(has(&whole, text), "a program that shows it has no `{text}`");
+            assert!(!has(&brief, text), "a program that does not show it has `{text}`");
+        }
+        assert!(has(&brief, row.meaning()), "a program that shows it has no `{}`", row.meaning());
+    }
+    Ok(())
+}
+
+fn bytes_of(name: &str) -> Result<Vec<u8>, String> {
+    let program = program::build(name, Path::new(env!("CARGO_TARGET_TMPDIR")))?;
+    fs::read(program).map_err(|error| error.to_string())
+}
+
+fn has(program: &[u8], text: &str) -> bool {
+    program.windows(text.len()).any(|window| window == text.as_bytes())
+}

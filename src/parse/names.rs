@@ -1,0 +1,110 @@
+//! The names of the rows of the built-in table, and what is alike.
+
+use core::{ptr, slice};
+
+use crate::{CloseCode, CloseCodeRange as _, CloseKind};
+
+/// What a row can be called, apart from all else that [`Entry`](crate::Entry) says, so that a program
+/// that reads names does not link the descriptions.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Names {
+    pub(super) first: CloseCode,
+    pub(super) last: CloseCode,
+    pub(super) name: &'static str,
+    meaning: &'static str,
+    label: &'static str,
+}
+
+/// Those of all rows, in the order of the rows and of the variants.
+pub(super) static NAMES: [Names; CloseKind::TABLE.len()] = {
+    let none = CloseCode::new(0);
+    let empty = Names { first: none, last: none, name: "", meaning: "", label: "" };
+    let mut names = [empty; CloseKind::TABLE.len()];
+    let mut at = 0;
+    while at < names.len() {
+        let row = &CloseKind::TABLE[at];
+        names[at] = Names {
+            first: row.first(),
+            last: row.last(),
+            name: row.name(),
+            meaning: row.meaning(),
+            label: row.label(),
+        };
+        at += 1;
+    }
+    names
+};
+
+impl Names {
+    /// What the row of a code is called.
+    pub(super) fn of(code: CloseCode) -> &'static Self {
+        &NAMES[usize::from(code.kind() as u8)]
+    }
+
+    /// Whether the row is for one code only.
+    pub(super) fn is_single(&self) -> bool {
+        self.first == self.last
+    }
+
+    /// Whether the text is one of the names, whatever its case and punctuation.
+    pub(super) fn has(&self, text: &str) -> bool {
+        is_alike(self.name, text)
+            || is_alike(self.meaning, text)
+            // Nearly always the very same text.
+            || (!ptr::eq(self.meaning, self.label) && is_alike(self.label, text))
+    }
+}
+
+/// Whether two texts have the same letters.
+fn is_alike(left: &str, right: &str) -> bool {
+    match is_alike_in_ascii(left.as_bytes(), right.as_bytes()) {
+        Some(alike) => alike,
+        None => letters(left).eq(letters(right)),
+    }
+}
+
+/// The same without decoding, which is many times faster; `None` where one of them is not ASCII.
+fn is_alike_in_ascii(left: &[u8], right: &[u8]) -> Option<bool> {
+    let (mut left, mut right) = (left.iter(), right.iter());
+    loop {
+        match (next_letter(&mut left), next_letter(&mut right)) {
+            (FOREIGN, _) | (_, FOREIGN) => return None,
+            (a, b) if a != b => return Some(false),
+            (END, _) => return Some(true),
+            _ => {}
+        }
+    }
+}
+
+/// The next letter or digit in lower case, or [`END`], or [`FOREIGN`].
+#[inline]
+fn next_letter(bytes: &mut slice::Iter<'_, u8>) -> u8 {
+    for byte in bytes {
+        let letter = FOLDED[usize::from(*byte)];
+        if letter != SKIPPED {
+            return letter;
+        }
+    }
+    END
+}
+
+const SKIPPED: u8 = 0;
+const END: u8 = 1;
+const FOREIGN: u8 = 2;
+
+/// What each byte counts as.
+static FOLDED: [u8; 256] = {
+    let mut folded = [FOREIGN; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        let is_letter = byte.is_ascii_alphanumeric();
+        folded[byte as usize] = if is_letter { byte.to_ascii_lowercase() } else { SKIPPED };
+        byte += 1;
+    }
+    folded
+};
+
+/// What counts when names are compared: letters and digits, in lower case.
+pub(super) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
