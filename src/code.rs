@@ -52,6 +52,9 @@ impl CloseCode {
 
     /// The whole row of the table that this code belongs to.
     ///
+    /// It brings the descriptions of all codes into the program, some 20 kB, as `CloseKind::TABLE` does;
+    /// whatever else tells of one code does not.
+    ///
     /// ```
     /// # use close_code::CloseCode;
     /// let entry = CloseCode::BAD_GATEWAY.entry();
