@@ -2,13 +2,16 @@
 
 use core::error::Error;
 use core::fmt;
+use core::mem;
 use core::str::FromStr;
 
 use crate::CloseCode;
 
+mod letters;
 mod names;
 
-use names::{NAMES, Names, letters};
+use letters::{LONGEST, Letters};
+use names::{NAMES, Names};
 
 /// Reads a number (`1006`), the name of a code in any spelling (`AbnormalClosure`,
 /// `ABNORMAL_CLOSURE`, `abnormal closure`), the registry's text, or what `Display` writes
@@ -34,13 +37,14 @@ impl FromStr for CloseCode {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         // What is nearly always given. The standard library also takes a sign, which is none of ours.
-        if text.starts_with(|c: char| c.is_ascii_digit()) {
+        if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             if let Ok(number) = text.parse() {
                 return Ok(Self::new(number));
             }
         }
         let text = text.trim();
-        let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+        let end = text.bytes().position(|byte| !byte.is_ascii_digit());
+        let (digits, rest) = text.split_at(end.unwrap_or(text.len()));
         if digits.is_empty() {
             return by_name(text);
         }
@@ -55,7 +59,7 @@ impl FromStr for CloseCode {
 }
 
 fn by_name(text: &str) -> Result<CloseCode, ParseCloseCodeError> {
-    if letters(text).next().is_none() {
+    if Letters::of(text).next().is_none() {
         return Err(Problem::Empty.into());
     }
     match NAMES.iter().find(|row| row.has(text)) {
@@ -69,46 +73,45 @@ const SUGGESTIONS: usize = 3;
 
 /// The names within a distance that a slip of the keyboard explains, nearest first.
 fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
-    let mut found = [None; SUGGESTIONS];
-    let mut distances = [usize::MAX; SUGGESTIONS];
+    let mut room = ['\0'; LONGEST];
+    let letters = Letters::of(text).first(&mut room);
+    let mut found = [(usize::MAX, None); SUGGESTIONS];
     for row in NAMES.iter().filter(|row| row.is_single()) {
-        let distance = distance(text, row.name);
+        let distance = distance(letters, row.name);
         if distance > row.name.len() / 3 {
             continue;
         }
-        let Some(place) = distances.iter().position(|&other| distance < other) else { continue };
-        distances[place..].rotate_right(1);
-        found[place..].rotate_right(1);
-        (distances[place], found[place]) = (distance, Some(row.name));
-    }
-    // A name that is much farther than the nearest is no help beside it.
-    for (name, distance) in found.iter_mut().zip(distances) {
-        if distance > distances[0].saturating_add(1) {
-            *name = None;
+        // What is nearer takes the place of what is farther, which moves on.
+        let mut here = (distance, Some(row.name));
+        for place in &mut found {
+            if here.0 < place.0 {
+                mem::swap(&mut here, place);
+            }
         }
     }
-    found
+    // A name that is much farther than the nearest is no help beside it.
+    let farthest = found[0].0.saturating_add(1);
+    found.map(|(distance, name)| name.filter(|_| distance <= farthest))
 }
 
-const LONGEST: usize = 32;
-
-/// The Levenshtein distance of the letters of both, of which the first 32 count.
-fn distance(left: &str, right: &str) -> usize {
+/// The Levenshtein distance between letters and those of a name.
+fn distance(left: &[char], right: &str) -> usize {
+    let mut room = ['\0'; LONGEST];
+    let right = Letters::of(right).first(&mut room);
     let mut row = [0; LONGEST + 1];
     for (at, cell) in row.iter_mut().enumerate() {
         *cell = at;
     }
-    let width = letters(right).take(LONGEST).count();
-    for (line, a) in letters(left).take(LONGEST).enumerate() {
+    for (line, a) in left.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = line + 1;
-        for (at, b) in letters(right).take(LONGEST).enumerate() {
+        for (at, b) in right.iter().enumerate() {
             let replaced = diagonal + usize::from(a != b);
             diagonal = row[at + 1];
             row[at + 1] = replaced.min(row[at] + 1).min(diagonal + 1);
         }
     }
-    row[width]
+    row[right.len()]
 }
 
 /// The error of reading a [`CloseCode`] from text.

@@ -20,8 +20,9 @@ impl Entry {
         meaning: &'static str,
         description: &'static str,
     ) -> Self {
-        let row = Self::__range(code, code, name, constant, meaning, description);
-        Self { single: true, ..row }
+        let mut row = Self::__range(code, code, name, constant, meaning, description);
+        row.single = true;
+        row
     }
 
     /// The row of a range of codes, which may be sent and passed to `close()`.
@@ -60,34 +61,39 @@ impl Entry {
     /// Further codes of the row.
     #[doc(hidden)]
     #[must_use]
-    pub const fn __more(self, more: &'static [(u16, u16)]) -> Self {
-        Self { more, single: false, ..self }
+    pub const fn __more(mut self, more: &'static [(u16, u16)]) -> Self {
+        self.more = more;
+        self.single = false;
+        self
     }
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn __class(self, class: &'static str) -> Self {
-        Self { class: Some(class), ..self }
+    pub const fn __class(mut self, class: &'static str) -> Self {
+        self.class = Some(class);
+        self
     }
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn __label(self, label: &'static str) -> Self {
-        Self { label, ..self }
+    pub const fn __label(mut self, label: &'static str) -> Self {
+        self.label = label;
+        self
     }
 
     /// What may be done with the codes.
     #[doc(hidden)]
     #[must_use]
-    pub const fn __flags(self, wire: bool, local: bool, script: bool) -> Self {
-        Self { wire, local, script, ..self }
+    pub const fn __flags(mut self, wire: bool, local: bool, script: bool) -> Self {
+        (self.wire, self.local, self.script) = (wire, local, script);
+        self
     }
 
     /// What may be done with the codes, as the built-in table says: what holds for all of them.
     #[doc(hidden)]
     #[must_use]
     pub const fn __judged(self) -> Self {
-        let mut row = Self { wire: true, local: true, script: true, ..self };
+        let mut row = self.__flags(true, true, true);
         let mut at = 0;
         while at < self.ranges() {
             let (first, last) = self.range(at);
@@ -106,32 +112,37 @@ impl Entry {
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn __sender(self, sender: Sender) -> Self {
-        Self { sender, ..self }
+    pub const fn __sender(mut self, sender: Sender) -> Self {
+        self.sender = sender;
+        self
     }
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn __reconnect(self, reconnect: Reconnect) -> Self {
-        Self { reconnect, ..self }
+    pub const fn __reconnect(mut self, reconnect: Reconnect) -> Self {
+        self.reconnect = reconnect;
+        self
     }
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn __reference(self, reference: &'static [&'static str]) -> Self {
-        Self { reference, ..self }
+    pub const fn __reference(mut self, reference: &'static [&'static str]) -> Self {
+        self.reference = reference;
+        self
     }
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn __since(self, since: &'static str) -> Self {
-        Self { since: Some(since), ..self }
+    pub const fn __since(mut self, since: &'static str) -> Self {
+        self.since = Some(since);
+        self
     }
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn __deprecated(self, note: &'static str) -> Self {
-        Self { deprecated: Some(note), ..self }
+    pub const fn __deprecated(mut self, note: &'static str) -> Self {
+        self.deprecated = Some(note);
+        self
     }
 }
 

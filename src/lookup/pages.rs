@@ -28,7 +28,7 @@ impl<const SLOTS: usize> Painted<SLOTS> {
         let mut cells = [0; CELLS];
         let mut cell = 0;
         while cell < CELLS {
-            cells[cell] = self.cell(cell);
+            cells[cell] = self.cells[self.slot_of[cell / PAGE] as usize][cell % PAGE];
             cell += 1;
         }
         Index { start_of: self.starts(), cells }
@@ -40,15 +40,11 @@ impl<const SLOTS: usize> Painted<SLOTS> {
         let mut cells = [values[0]; CELLS];
         let mut cell = 0;
         while cell < CELLS {
-            cells[cell] = values[self.cell(cell) as usize];
+            let row = self.cells[self.slot_of[cell / PAGE] as usize][cell % PAGE];
+            cells[cell] = values[row as usize];
             cell += 1;
         }
         Index { start_of: self.starts(), cells }
-    }
-
-    /// A cell of the different pages, one behind the other.
-    const fn cell(&self, at: usize) -> u16 {
-        self.cells[self.slot_of[at / PAGE] as usize][at % PAGE]
     }
 
     /// The same for an enum of the user's: the trait, which asks for `Copy`, tells who lacks it.

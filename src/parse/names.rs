@@ -2,6 +2,7 @@
 
 use core::{ptr, slice};
 
+use super::letters::are_alike;
 use crate::{CloseCode, CloseCodeRange as _, CloseKind};
 
 /// What a row can be called, apart from all else that [`Entry`](crate::Entry) says, so that a program
@@ -59,7 +60,7 @@ impl Names {
 fn is_alike(left: &str, right: &str) -> bool {
     match is_alike_in_ascii(left.as_bytes(), right.as_bytes()) {
         Some(alike) => alike,
-        None => letters(left).eq(letters(right)),
+        None => are_alike(left, right),
     }
 }
 
@@ -96,15 +97,13 @@ const FOREIGN: u8 = 2;
 static FOLDED: [u8; 256] = {
     let mut folded = [FOREIGN; 256];
     let mut byte = 0_u8;
-    while byte.is_ascii() {
-        let is_letter = byte.is_ascii_alphanumeric();
-        folded[byte as usize] = if is_letter { byte.to_ascii_lowercase() } else { SKIPPED };
+    while byte < 128 {
+        folded[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => byte,
+            b'A'..=b'Z' => byte - b'A' + b'a',
+            _ => SKIPPED,
+        };
         byte += 1;
     }
     folded
 };
-
-/// What counts when names are compared: letters and digits, in lower case.
-pub(super) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
-}

@@ -46,7 +46,9 @@ pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> 
             other.message.starts_with("unclosed") && other.group(source, &values) == group
         });
         damage.problems.push(match (&group, unclosed) {
-            (Group::Value(value), Some(unclosed)) if source[value.clone()].contains('\n') => {
+            (Group::Value(value), Some(unclosed))
+                if source.as_bytes()[value.clone()].contains(&b'\n') =>
+            {
                 Problem::error(value.start..value.start + 1, unclosed.message).label("opened here")
             }
             _ => slip.problem(source, document, &values),
