@@ -46,9 +46,10 @@ pub(crate) const fn bytes<const LENGTH: usize>(runs: &[(usize, u8)]) -> [u8; LEN
     let mut bytes = [0; LENGTH];
     let (mut at, mut run) = (0, 0);
     while run < runs.len() {
-        let end = at + runs[run].0;
+        let (length, byte) = runs[run];
+        let end = at + length;
         while at < end {
-            bytes[at] = runs[run].1;
+            bytes[at] = byte;
             at += 1;
         }
         run += 1;

@@ -85,14 +85,14 @@ impl<const SLOTS: usize> Painted<SLOTS> {
 /// Finds the pages that are equal. Hashes first, so that many different pages stay cheap.
 pub(super) const fn share<const SLOTS: usize>(canvas: &Canvas<SLOTS>) -> Painted<SLOTS> {
     let cells = canvas.cells;
-    let mut hashes = [0_u32; SLOTS];
+    let mut hashes = [0_u64; SLOTS];
     let mut page_of = [0; SLOTS];
     let mut slot_of = [0; SLOTS];
     let mut pages = 0;
     let mut slot = 0;
     while slot < SLOTS {
         let uniform = canvas.uniform[slot];
-        hashes[slot] = if uniform { cells[slot][0] as u32 } else { hash(&cells[slot]) };
+        hashes[slot] = if uniform { cells[slot][0] as u64 } else { hash(&cells[slot]) };
         let mut page = 0;
         while page < pages {
             let other = slot_of[page] as usize;
@@ -112,11 +112,12 @@ pub(super) const fn share<const SLOTS: usize>(canvas: &Canvas<SLOTS>) -> Painted
     Painted { cells, page_of, slot_of, length: pages * PAGE }
 }
 
-const fn hash(page: &[u16; PAGE]) -> u32 {
-    let mut hash = 0_u32;
+/// In plain arithmetic: to call a function takes the compiler many times as long.
+const fn hash(page: &[u16; PAGE]) -> u64 {
+    let mut hash = 0_u64;
     let mut cell = 0;
     while cell < PAGE {
-        hash = (hash.rotate_left(5) ^ page[cell] as u32).wrapping_mul(0x9E37_79B1);
+        hash = (hash * 0x9E37 + page[cell] as u64) % 0xFFFF_FFFB;
         cell += 1;
     }
     hash

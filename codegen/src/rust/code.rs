@@ -164,28 +164,27 @@ fn class<S>(table: &Table<S>, segments: &[Segment]) -> String {
     let Some(name) = &table.head().class else { return String::new() };
     let of = |segment: &Segment| table.rows()[segment.row].class.as_deref().unwrap_or_default();
     let segments = segments::join(segments, &|one, other| of(one) == of(other));
-    let mut arms = String::new();
+    let (mut arms, mut bits, mut last) = (String::new(), 0, 0);
     for segment in &segments {
-        let _ =
-            writeln!(arms, "                {} => {}::{},", span(segment), name.value, of(segment));
+        let (codes, class) = (span(segment), of(segment));
+        let _ = writeln!(arms, "                    {codes} => {}::{class},", name.value);
+        bits |= segment.first;
+        last = segment.first;
     }
-    let begin = || segments.iter().map(|segment| segment.first);
-    let shift = begin().fold(0, |all, first| all | first).trailing_zeros().min(15);
-    let last = begin().next_back().unwrap_or(0) >> shift;
-    let found = if last < MOST_CLASSES {
-        fill(
-            CLASSES,
-            &[
-                ("name", &name.value),
-                ("shift", &shift.to_string()),
-                ("last", &last.to_string()),
-                ("count", &(last + 1).to_string()),
-            ],
-        )
-    } else {
-        "of(self.get())".to_owned()
-    };
-    fill(CLASS, &[("name", &name.value), ("arms", &arms), ("found", &found)])
+    let shift = bits.trailing_zeros().min(15);
+    last >>= shift;
+    let found = fill(
+        if last < MOST_CLASSES { CLASSES } else { MATCH },
+        &[
+            ("name", &name.value),
+            ("first", segments.first().map_or("", of)),
+            ("arms", &arms),
+            ("shift", &shift.to_string()),
+            ("last", &last.to_string()),
+            ("count", &(last + 1).to_string()),
+        ],
+    );
+    fill(CLASS, &[("name", &name.value), ("found", &found)])
 }
 
 const CLASS: &str = "
@@ -201,10 +200,6 @@ const CLASS: &str = "
     #[inline]
     #[must_use]
     pub const fn class(self) -> $name {
-        const fn of(code: u16) -> $name {
-            match code {
-$arms            }
-        }
         $found
     }
 ";
@@ -212,11 +207,15 @@ $arms            }
 /// How many bytes the lookup may take: it is to fit beside the code of the other questions in a kilobyte.
 const MOST_CLASSES: u16 = 700;
 
+const MATCH: &str = "match self.get() {
+$arms        }";
+
 const CLASSES: &str = "static CLASSES: [$name; $count] = {
-            let mut classes = [of(0); $count];
+            let mut classes = [$name::$first; $count];
             let mut at = 0;
             while at < $count {
-                classes[at] = of((at as u16) << $shift);
+                classes[at] = match (at as u16) << $shift {
+$arms                };
                 at += 1;
             }
             classes

@@ -164,19 +164,16 @@ impl CloseCode {
     #[inline]
     #[must_use]
     pub const fn class(self) -> CloseClass {
-        const fn of(code: u16) -> CloseClass {
-            match code {
-                0..=999 => CloseClass::NotUsed,
-                1000..=2999 => CloseClass::Protocol,
-                3000..=4999 => CloseClass::Application,
-                5000..=65535 => CloseClass::OutOfRange,
-            }
-        }
         static CLASSES: [CloseClass; 626] = {
-            let mut classes = [of(0); 626];
+            let mut classes = [CloseClass::NotUsed; 626];
             let mut at = 0;
             while at < 626 {
-                classes[at] = of((at as u16) << 3);
+                classes[at] = match (at as u16) << 3 {
+                    0..=999 => CloseClass::NotUsed,
+                    1000..=2999 => CloseClass::Protocol,
+                    3000..=4999 => CloseClass::Application,
+                    5000..=65535 => CloseClass::OutOfRange,
+                };
                 at += 1;
             }
             classes
