@@ -91,7 +91,13 @@ fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
     }
     // A name that is much farther than the nearest is no help beside it.
     let farthest = found[0].0.saturating_add(1);
-    found.map(|(distance, name)| name.filter(|_| distance <= farthest))
+    let mut names = [None; SUGGESTIONS];
+    for (at, (distance, name)) in found.iter().enumerate() {
+        if *distance <= farthest {
+            names[at] = *name;
+        }
+    }
+    names
 }
 
 /// The Levenshtein distance between letters and those of a name.
