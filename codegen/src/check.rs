@@ -1,6 +1,6 @@
 //! The rules of a table. Only [`check`] makes a [`Table`].
 
-use crate::model::{Codes, Draft, DraftRow, Table};
+use crate::model::{Draft, DraftRow, Table};
 use crate::problem::{Place, Problem};
 use crate::sort;
 
@@ -114,16 +114,5 @@ impl<S> Draft<S> {
             rows.push(row);
         }
         rows
-    }
-
-    /// The codes of all rows.
-    fn codes_of_rows(&self) -> Vec<&Codes<S>> {
-        let mut codes = Vec::new();
-        for row in &self.rows() {
-            for of_row in &row.codes {
-                codes.push(of_row);
-            }
-        }
-        codes
     }
 }

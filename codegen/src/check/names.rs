@@ -10,15 +10,18 @@ pub(super) fn are_identifiers<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
     if draft.head.rules.derived {
         return;
     }
-    let mut names = vec![(&draft.head.name, &draft.head.class)];
-    for row in &draft.rows() {
-        names.push((&row.name, &row.class));
+    let mut names = vec![&draft.head.name];
+    if let Some(class) = &draft.head.class {
+        names.push(class);
     }
-    for (name, class) in &names {
-        is_identifier(name, problems);
-        if let Some(class) = class {
-            is_identifier(class, problems);
+    for row in &draft.rows() {
+        names.push(&row.name);
+        if let Some(class) = &row.class {
+            names.push(class);
         }
+    }
+    for name in &names {
+        is_identifier(name, problems);
     }
 }
 

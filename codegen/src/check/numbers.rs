@@ -7,10 +7,12 @@ use crate::sort;
 
 /// A code is a number that two bytes can hold.
 pub(super) fn are_codes<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    for codes in &draft.codes_of_rows() {
-        is_code(&codes.first, problems);
-        if codes.is_range {
-            is_code(&codes.last, problems);
+    for row in &draft.rows() {
+        for codes in &row.codes {
+            is_code(&codes.first, problems);
+            if codes.is_range {
+                is_code(&codes.last, problems);
+            }
         }
     }
 }
@@ -42,9 +44,11 @@ pub(super) fn begin_before_they_end<S: Place>(draft: &Draft<S>, problems: &mut V
         }
     };
     backwards(&draft.head.span_at, first, last);
-    for codes in &draft.codes_of_rows() {
-        if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
-            backwards(&codes.at, first, last);
+    for row in &draft.rows() {
+        for codes in &row.codes {
+            if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
+                backwards(&codes.at, first, last);
+            }
         }
     }
 }
@@ -56,17 +60,21 @@ pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
     if draft.head.rules.derived || first > last {
         return;
     }
-    for codes in &draft.codes_of_rows() {
-        let Some((from, to)) = known(codes) else { continue };
-        if from < first || to > last {
+    for row in &draft.rows() {
+        for codes in &row.codes {
+            let Some((from, to)) = known(codes) else { continue };
+            if from >= first && to <= last {
+                continue;
+            }
             let reaches = if from == to { "is" } else { "reaches" };
+            let message = format!("{} {reaches} outside the span of the table", said((from, to)));
             problems.push(
-                Problem::error(
-                    codes.at.clone(),
-                    format!("{} {reaches} outside the span of the table", said((from, to))),
-                )
-                .related(draft.head.span_at.clone(), format!("the span is {}", said((first, last))))
-                .help("make the span wider, or take the row to another table"),
+                Problem::error(codes.at.clone(), message)
+                    .related(
+                        draft.head.span_at.clone(),
+                        format!("the span is {}", said((first, last))),
+                    )
+                    .help("make the span wider, or take the row to another table"),
             );
         }
     }

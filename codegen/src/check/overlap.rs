@@ -40,13 +40,13 @@ pub(super) fn one_row_takes_the_rest<S: Place>(draft: &Draft<S>, problems: &mut 
 
 /// Compares each range with the narrowest before it that reaches its first code.
 fn clashes<S: Place>(spots: &[Spot<'_, S>], nested: bool, problems: &mut Vec<Problem<S>>) {
-    let mut open: Vec<&Spot<'_, S>> = Vec::new();
-    for spot in spots {
-        while open.last().is_some_and(|below| below.last < spot.first) {
+    let mut open: Vec<usize> = Vec::new();
+    for (index, spot) in spots.iter().enumerate() {
+        while open.last().is_some_and(|below| spots[*below].last < spot.first) {
             open.pop();
         }
-        let Some(below) = open.last() else {
-            open.push(spot);
+        let Some(below) = open.last().map(|below| &spots[*below]) else {
+            open.push(index);
             continue;
         };
         let same = (below.first, below.last) == (spot.first, spot.last);
@@ -54,7 +54,7 @@ fn clashes<S: Place>(spots: &[Spot<'_, S>], nested: bool, problems: &mut Vec<Pro
             problems.push(clash(below, spot, nested));
         }
         if nested || spot.last > below.last {
-            open.push(spot);
+            open.push(index);
         }
     }
 }

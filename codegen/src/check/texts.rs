@@ -56,24 +56,26 @@ pub(super) fn dates_are_dates<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 
 /// What is allowed is the name of a warning, once.
 pub(super) fn allowed_warnings_exist<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    let mut lists = vec![&draft.head.allow];
+    are_warnings(&draft.head.allow, problems);
     for row in &draft.rows() {
-        lists.push(&row.allow);
+        are_warnings(&row.allow, problems);
     }
-    for list in &lists {
-        for (index, name) in list.iter().enumerate() {
-            let word = name.value.as_str();
-            if !WARNINGS.contains(&word) {
-                problems.push(
-                    Problem::error(name.at.clone(), format!("unknown warning `{word}`"))
-                        .help(suggestion(word, &WARNINGS)),
-                );
-            } else if let Some(first) = list[..index].iter().find(|first| first.value == word) {
-                problems.push(
-                    Problem::error(name.at.clone(), format!("`{word}` is allowed twice"))
-                        .related(first.at.clone(), "first here"),
-                );
-            }
+}
+
+/// Reports what is allowed and is no warning, or is there twice.
+fn are_warnings<S: Place>(names: &[At<String, S>], problems: &mut Vec<Problem<S>>) {
+    for (index, name) in names.iter().enumerate() {
+        let word = name.value.as_str();
+        if !WARNINGS.contains(&word) {
+            problems.push(
+                Problem::error(name.at.clone(), format!("unknown warning `{word}`"))
+                    .help(suggestion(word, &WARNINGS)),
+            );
+        } else if let Some(first) = names[..index].iter().find(|first| first.value == word) {
+            problems.push(
+                Problem::error(name.at.clone(), format!("`{word}` is allowed twice"))
+                    .related(first.at.clone(), "first here"),
+            );
         }
     }
 }

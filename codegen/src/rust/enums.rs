@@ -5,7 +5,7 @@ use core::fmt::Write as _;
 use super::template::fill;
 use super::{ALLOW, Options, doc, literal};
 use crate::join::join;
-use crate::model::{Row, Table};
+use crate::model::Table;
 
 /// What generated enums derive.
 const DERIVES: &str = "#[derive(
@@ -67,8 +67,8 @@ $variants}
 pub(super) fn class<S>(table: &Table<S>) -> String {
     let Some(class) = &table.head().class else { return String::new() };
     let (mut variants, mut arms) = (String::new(), String::new());
-    for (name, rows) in &classes(table) {
-        let (docs, words) = (about(rows), crate::naming::words(name));
+    for name in &classes(table) {
+        let (docs, words) = (about(table, name), crate::naming::words(name));
         let _ = writeln!(variants, "    #[doc = {docs:?}]\n    {name},");
         let _ = writeln!(arms, "            Self::{name} => {words:?},");
     }
@@ -103,24 +103,24 @@ $arms        })
 ";
 
 /// The documentation of a class: that of its ranges.
-fn about<S>(rows: &[&Row<S>]) -> String {
+fn about<S>(table: &Table<S>, class: &str) -> String {
     let mut paragraphs = Vec::new();
-    for row in rows {
-        if row.single().is_none() {
+    for row in table.rows() {
+        if row.class.as_deref() == Some(class) && row.single().is_none() {
             doc::about(row, &mut paragraphs);
         }
     }
     join(&paragraphs, "\n\n")
 }
 
-/// The classes in the order of their codes, each with its rows.
-fn classes<S>(table: &Table<S>) -> Vec<(&str, Vec<&Row<S>>)> {
-    let mut classes: Vec<(&str, Vec<&Row<S>>)> = Vec::new();
+/// The classes in the order of their codes.
+fn classes<S>(table: &Table<S>) -> Vec<&str> {
+    let mut classes = Vec::new();
     for row in table.rows() {
-        let Some(class) = row.class.as_deref() else { continue };
-        match classes.iter_mut().find(|(name, _)| *name == class) {
-            Some((_, rows)) => rows.push(row),
-            None => classes.push((class, vec![row])),
+        if let Some(class) = row.class.as_deref() {
+            if !classes.contains(&class) {
+                classes.push(class);
+            }
         }
     }
     classes

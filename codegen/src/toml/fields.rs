@@ -162,13 +162,16 @@ impl<'t, 'i> Fields<'t, 'i> {
             problems.push(mistyped(key, PAIR, value.get_ref(), value.span()));
             return None;
         };
-        let mut numbers = Vec::with_capacity(2);
+        let (mut first, mut last) = (None, None);
         for element in elements {
-            numbers.push(number(key, PAIR, element.get_ref(), element.span(), problems)?);
+            first = last;
+            last = Some(number(key, PAIR, element.get_ref(), element.span(), problems)?);
         }
-        <[_; 2]>::try_from(numbers)
-            .map_err(|numbers| problems.push(not_two(key, PAIR, numbers.len(), value.span())))
-            .ok()
+        if let (2, Some(first), Some(last)) = (elements.len(), first, last) {
+            return Some([first, last]);
+        }
+        problems.push(not_two(key, PAIR, elements.len(), value.span()));
+        None
     }
 
     /// The integer of a key.

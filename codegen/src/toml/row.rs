@@ -180,7 +180,7 @@ fn after(
         problems.push(mistyped("after", SECONDS, value.get_ref(), value.span()));
         return None;
     };
-    let mut seconds = Vec::with_capacity(2);
+    let (mut min, mut max) = (0, 0);
     for element in elements {
         let DeValue::Integer(integer) = element.get_ref() else {
             problems.push(mistyped("after", SECONDS, element.get_ref(), element.span()));
@@ -193,11 +193,11 @@ fn after(
                     .help(format!("write a number from 0 to {}", u32::MAX)),
             );
         }
-        seconds.push(number?);
+        (min, max) = (max, number?);
     }
-    if let [min, max] = seconds[..] {
+    if elements.len() == 2 {
         return Some(At::new(Reconnect::After { min, max }, value.span()));
     }
-    problems.push(not_two("after", SECONDS, seconds.len(), value.span()));
+    problems.push(not_two("after", SECONDS, elements.len(), value.span()));
     None
 }
