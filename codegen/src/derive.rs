@@ -16,6 +16,7 @@ mod subject;
 mod tokens;
 mod value;
 mod variant;
+mod words;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,6 +27,7 @@ use crate::check::check;
 use crate::model::{Draft, Table};
 use crate::problem::{Place, Problem};
 use crate::rust::{fallback, impls};
+use crate::sort;
 
 /// Expands the derive on an item.
 ///
@@ -65,7 +67,7 @@ fn checked(
         Ok(_) => {}
         Err(more) => problems.extend(more),
     }
-    problems.sort_by_key(|problem| problem.at.order());
+    sort::by_key(&mut problems, |problem| problem.at.order() as u64);
     Err(problems)
 }
 

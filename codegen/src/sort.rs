@@ -17,6 +17,15 @@ pub(crate) fn span((first, last): (u16, u16)) -> u64 {
     u64::from(first) << 16 | u64::from(!last)
 }
 
+/// The key of a word: the same for words that differ in capitals alone, and seldom for others. FNV-1a.
+pub(crate) fn word(word: &str) -> u64 {
+    let mut number = 0xCBF2_9CE4_8422_2325;
+    for byte in word.bytes() {
+        number = (number ^ u64::from(byte.to_ascii_uppercase())).wrapping_mul(0x0100_0000_01B3);
+    }
+    number
+}
+
 /// The keys of so many items, each with the place of its item.
 fn keys(count: usize, key: &dyn Fn(usize) -> u64) -> Vec<(u64, usize)> {
     let mut keys = Vec::with_capacity(count);

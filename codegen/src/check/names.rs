@@ -120,10 +120,10 @@ fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<P
             alike.push(name);
         }
     }
-    sort::by_key(&mut alike, |name| number(&name.value));
+    sort::by_key(&mut alike, |name| sort::word(&name.value));
     let mut start = 0;
     for (next, other) in alike.iter().enumerate() {
-        if number(&alike[start].value) != number(&other.value) {
+        if sort::word(&alike[start].value) != sort::word(&other.value) {
             start = next;
         }
         let lower = other.value.to_lowercase();
@@ -143,13 +143,4 @@ fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<P
                 .help("give one of them another name"),
         );
     }
-}
-
-/// A number that is the same for names that differ in capitals alone, and seldom for others: FNV-1a.
-fn number(name: &str) -> u64 {
-    let mut number = 0xCBF2_9CE4_8422_2325;
-    for byte in name.bytes() {
-        number = (number ^ u64::from(byte.to_ascii_uppercase())).wrapping_mul(0x0100_0000_01B3);
-    }
-    number
 }

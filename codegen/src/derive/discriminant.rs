@@ -1,7 +1,5 @@
 //! Discriminants as codes.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
@@ -21,8 +19,8 @@ pub(super) struct Discriminants {
     /// The integer type.
     kind: TokenStream,
     is_signed: bool,
-    /// Those that are codes.
-    seen: BTreeSet<i64>,
+    /// Those that are codes, in order.
+    seen: Vec<i64>,
 }
 
 /// What the next discriminant is.
@@ -56,7 +54,7 @@ impl Discriminants {
         let word = attributes.iter().find_map(repr).unwrap_or_else(|| "isize".to_owned());
         let kind: TokenStream = word.parse().unwrap_or_else(|_| quote!(isize));
         let kind = quote!(::core::primitive::#kind);
-        Self { next: Next::None, kind, is_signed: word.starts_with('i'), seen: BTreeSet::new() }
+        Self { next: Next::None, kind, is_signed: word.starts_with('i'), seen: Vec::new() }
     }
 
     /// The discriminant of the next variant, which is a code if `is_code`.
@@ -89,8 +87,9 @@ impl Discriminants {
         let number = sum(&base, more);
         self.next = Next::Sum(base, more.saturating_add(1));
         if let (Number::Known(number), true) = (&number, is_code) {
-            if !self.seen.insert(*number) {
-                return Discriminant::Refused;
+            match self.seen.binary_search(number) {
+                Ok(_) => return Discriminant::Refused,
+                Err(place) => self.seen.insert(place, *number),
             }
         }
         Discriminant::Code(At::new(number, at))

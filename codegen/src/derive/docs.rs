@@ -31,7 +31,12 @@ pub(super) fn of(attributes: &[Attribute]) -> Docs {
     else {
         return Docs { wrong: Some(unseen(at)), ..Docs::default() };
     };
-    let lines: Vec<&str> = texts.iter().flat_map(|text| text.split('\n')).map(str::trim).collect();
+    let mut lines = Vec::new();
+    for text in &texts {
+        for line in text.split('\n') {
+            lines.push(line.trim());
+        }
+    }
     let Some(start) = lines.iter().position(|line| !line.is_empty()) else {
         return Docs { wrong: Some(empty(at)), ..Docs::default() };
     };

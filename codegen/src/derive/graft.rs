@@ -3,11 +3,10 @@
 //! The compiler's lexer is quicker at that than any code that puts tokens together one by one. What has to
 //! be a token of the user's, so that a path resolves and an error points to it, has a word in the text.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use super::item::Item;
+use super::words::Words;
 use crate::rust::Options;
 
 /// The word for the path of the runtime crate.
@@ -29,16 +28,16 @@ pub(super) fn tokens(
     krate: &TokenStream,
     judgements: TokenStream,
 ) -> TokenStream {
-    let mut words = HashMap::with_capacity(item.variants.len() + 4);
+    let mut words = Vec::with_capacity(item.variants.len() + 4);
+    words.push((CRATE.to_owned(), krate.clone()));
+    words.push((VISIBILITY.to_owned(), item.visibility.clone()));
+    words.push((JUDGEMENTS.to_owned(), judgements));
+    words.push((item.name.to_string(), located(&item.name)));
     for variant in &item.variants {
-        words.insert(variant.name.to_string(), located(&variant.name));
+        words.push((variant.name.to_string(), located(&variant.name)));
     }
-    words.insert(item.name.to_string(), located(&item.name));
-    words.insert(CRATE.to_owned(), krate.clone());
-    words.insert(VISIBILITY.to_owned(), item.visibility.clone());
-    words.insert(JUDGEMENTS.to_owned(), judgements);
     match text.parse() {
-        Ok(tokens) => graft(tokens, &words),
+        Ok(tokens) => graft(tokens, &Words::new(words)),
         Err(error) => {
             let text = format!("close-code wrote what is not Rust: {error}");
             quote::quote!(::core::compile_error! { #text })
@@ -54,7 +53,7 @@ fn located(name: &Ident) -> TokenStream {
 }
 
 /// Puts tokens in the place of their words.
-fn graft(tokens: TokenStream, words: &HashMap<String, TokenStream>) -> TokenStream {
+fn graft(tokens: TokenStream, words: &Words) -> TokenStream {
     let mut grafted: Vec<TokenTree> = Vec::new();
     for tree in tokens {
         match tree {
