@@ -2,6 +2,9 @@
 //! TypeScript, JSON and documents.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "derive")]
+extern crate proc_macro;
+
 pub mod check;
 #[cfg(feature = "docs")]
 pub mod compat;

@@ -47,13 +47,23 @@ impl<const SLOTS: usize> Painted<SLOTS> {
         Index { start_of: self.starts(), cells }
     }
 
-    /// The same for an enum of the user's: the trait, which asks for `Copy`, tells who lacks it.
+    /// Replaces each row by its variant: the first is that of the first row. The trait, which asks for
+    /// `Copy`, tells who lacks it.
     #[must_use]
     pub const fn variants<T: CloseCodeRange, const CELLS: usize>(
         &self,
-        values: &[Option<T>],
+        variants: &[T],
     ) -> Index<Option<T>, SLOTS, CELLS> {
-        self.index(values)
+        let mut cells = [None; CELLS];
+        let mut cell = 0;
+        while cell < CELLS {
+            let row = self.cells[self.slot_of[cell / PAGE] as usize][cell % PAGE];
+            if row > 0 {
+                cells[cell] = Some(variants[row as usize - 1]);
+            }
+            cell += 1;
+        }
+        Index { start_of: self.starts(), cells }
     }
 
     /// For each slot the cell with which its page begins.

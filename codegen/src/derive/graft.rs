@@ -3,10 +3,10 @@
 //! The compiler's lexer is quicker at that than any code that puts tokens together one by one. What has to
 //! be a token of the user's, so that a path resolves and an error points to it, has a word in the text.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, LexError, Span, TokenStream, TokenTree};
 
 use super::item::Item;
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::rust::Options;
 
 /// The word for the path of the runtime crate.
@@ -29,14 +29,14 @@ pub(super) fn tokens(
     judgements: TokenStream,
 ) -> TokenStream {
     let mut words = Vec::with_capacity(item.variants.len() + 4);
-    words.push((CRATE.to_owned(), krate.clone()));
-    words.push((VISIBILITY.to_owned(), item.visibility.clone()));
-    words.push((JUDGEMENTS.to_owned(), judgements));
-    words.push((item.name.to_string(), located(&item.name)));
+    words.push((CRATE.to_owned(), Word::Tokens(krate.clone())));
+    words.push((VISIBILITY.to_owned(), Word::Tokens(item.visibility.clone())));
+    words.push((JUDGEMENTS.to_owned(), Word::Tokens(judgements)));
+    words.push((item.name.to_string(), Word::Name(located(&item.name))));
     for variant in &item.variants {
-        words.push((variant.name.to_string(), located(&variant.name)));
+        words.push((variant.name.to_string(), Word::Name(located(&variant.name))));
     }
-    match text.parse() {
+    match lexed(text) {
         Ok(tokens) => graft(tokens, &Words::new(words)),
         Err(error) => {
             let text = format!("close-code wrote what is not Rust: {error}");
@@ -45,11 +45,22 @@ pub(super) fn tokens(
     }
 }
 
+/// The tokens of a text: by the compiler's own lexer, where there is one. `proc_macro2` would read it
+/// twice, as an error of the compiler's cannot be taken back; but no input makes this text wrong.
+fn lexed(text: &str) -> Result<TokenStream, String> {
+    if proc_macro::is_available() {
+        let tokens = text.parse::<proc_macro::TokenStream>();
+        tokens.map(TokenStream::from).map_err(|error| error.to_string())
+    } else {
+        text.parse().map_err(|error: LexError| error.to_string())
+    }
+}
+
 /// A name that is found where the user wrote it, with the hygiene of generated code.
-fn located(name: &Ident) -> TokenStream {
+fn located(name: &Ident) -> Ident {
     let mut name = name.clone();
     name.set_span(Span::call_site().located_at(name.span()));
-    TokenTree::from(name).into()
+    name
 }
 
 /// Puts tokens in the place of their words.
@@ -58,7 +69,8 @@ fn graft(tokens: TokenStream, words: &Words) -> TokenStream {
     for tree in tokens {
         match tree {
             TokenTree::Ident(ident) => match words.get(&ident.to_string()) {
-                Some(tokens) => grafted.extend(tokens.clone()),
+                Some(Word::Name(name)) => grafted.push(name.clone().into()),
+                Some(Word::Tokens(tokens)) => grafted.extend(tokens.clone()),
                 None => grafted.push(ident.into()),
             },
             TokenTree::Group(group) => {

@@ -64,26 +64,20 @@ fn extent<S>(parts: &Parts<'_, S>) -> Extent {
     Extent { first, last, outside: None }
 }
 
-/// What a lookup of variants stores: the type, and the values, first that for codes without a row.
+/// What a lookup of variants stores: the type, and how it is made of the variants of all rows. Where every
+/// code has a row, the variant for those that the lookup leaves out goes before them.
 fn values<S>(parts: &Parts<'_, S>, outside: Option<usize>) -> (String, String) {
     let name = parts.name();
-    let option = "::core::option::Option";
-    let (before, after) =
-        if parts.total { (String::new(), "") } else { (format!("{option}::Some("), ")") };
+    let first = parts.rows().get(outside.unwrap_or(0)).filter(|_| parts.total);
     let mut values = String::new();
-    let outside = if parts.total { Some(outside.unwrap_or(0)) } else { None };
-    match outside.and_then(|row| parts.rows().get(row)) {
-        Some(row) => {
-            let _ = write!(values, "{name}::{}", row.name.value);
-        }
-        None => values.push_str("::core::option::Option::None"),
+    for row in first.into_iter().chain(parts.rows()) {
+        let _ = write!(values, "{name}::{}, ", row.name.value);
     }
-    for row in parts.rows() {
-        let _ = write!(values, ", {before}{name}::{}{after}", row.name.value);
+    if parts.total {
+        (name.to_owned(), format!("index(&[{values}])"))
+    } else {
+        (format!("::core::option::Option<{name}>"), format!("variants(&[{values}])"))
     }
-    let value = if parts.total { name.to_owned() } else { format!("{option}<{name}>") };
-    let index = if parts.derived { "variants" } else { "index" };
-    (value, format!("{index}(&[{values}])"))
 }
 
 /// The variant for a code.

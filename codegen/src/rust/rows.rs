@@ -25,18 +25,21 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     rows
 }
 
+/// Every row begins with the path of its type, which a large enum makes the compiler read many times.
 const ORDERED: &str = "
-static __CLOSE_CODE_ROWS: [$crate::Entry; $count] = [
+type __CloseCodeEntry = $crate::Entry;
+static __CLOSE_CODE_ROWS: [__CloseCodeEntry; $count] = [
 $rows];
 ";
 
 /// As they were written; only the compiler can tell their order.
 const UNORDERED: &str = "
-const __CLOSE_CODE_WRITTEN: [$crate::Entry; $count] = [
+type __CloseCodeEntry = $crate::Entry;
+const __CLOSE_CODE_WRITTEN: [__CloseCodeEntry; $count] = [
 $rows];
 const __CLOSE_CODE_ORDER: [::core::primitive::u16; $count] =
     $crate::__private::judge::order(&__CLOSE_CODE_WRITTEN);
-static __CLOSE_CODE_ROWS: [$crate::Entry; $count] =
+static __CLOSE_CODE_ROWS: [__CloseCodeEntry; $count] =
     $crate::__private::judge::sorted(&__CLOSE_CODE_WRITTEN, &__CLOSE_CODE_ORDER);
 static __CLOSE_CODE_RANKS: [::core::primitive::u16; $count] =
     $crate::__private::judge::ranks(&__CLOSE_CODE_ORDER);
@@ -66,13 +69,13 @@ fn entry<S>(row: &Row<S>, krate: &str) -> String {
     let texts = format!("{name:?}, {constant:?}, {meaning:?}, {description:?}");
     let Some((codes, more)) = row.codes.split_first() else {
         // Only a row that a front end has complained about has no codes, and then there is no table.
-        return format!("{krate}::Entry::__range(0, 0, {texts})");
+        return format!("__CloseCodeEntry::__range(0, 0, {texts})");
     };
     let (first, last) = (narrow(&codes.first.value), narrow(&codes.last.value));
     let mut text = if row.single().is_some() {
-        format!("{krate}::Entry::__code({first}, {texts})")
+        format!("__CloseCodeEntry::__code({first}, {texts})")
     } else {
-        format!("{krate}::Entry::__range({first}, {last}, {texts})")
+        format!("__CloseCodeEntry::__range({first}, {last}, {texts})")
     };
     if !more.is_empty() {
         text.push_str(".__more(&[");

@@ -1,6 +1,7 @@
 const _: () = {
-    const __CLOSE_CODE_WRITTEN: [codes::Entry; 4] = [
-        codes::Entry::__code(
+    type __CloseCodeEntry = codes::Entry;
+    const __CLOSE_CODE_WRITTEN: [__CloseCodeEntry; 4] = [
+        __CloseCodeEntry::__code(
                 (__CLOSE_CODE_VALUE_0) as ::core::primitive::u16,
                 "First",
                 "FIRST",
@@ -8,7 +9,7 @@ const _: () = {
                 "",
             )
             .__judged(),
-        codes::Entry::__code(
+        __CloseCodeEntry::__code(
                 (__CLOSE_CODE_VALUE_0 + 1) as ::core::primitive::u16,
                 "Second",
                 "SECOND",
@@ -16,7 +17,7 @@ const _: () = {
                 "",
             )
             .__judged(),
-        codes::Entry::__range(
+        __CloseCodeEntry::__range(
                 (__CLOSE_CODE_VALUE_1) as ::core::primitive::u16,
                 4199,
                 "Range",
@@ -25,12 +26,12 @@ const _: () = {
                 "",
             )
             .__judged(),
-        codes::Entry::__range(4000, 4999, "Other", "OTHER", "Other", ""),
+        __CloseCodeEntry::__range(4000, 4999, "Other", "OTHER", "Other", ""),
     ];
     const __CLOSE_CODE_ORDER: [::core::primitive::u16; 4] = codes::__private::judge::order(
         &__CLOSE_CODE_WRITTEN,
     );
-    static __CLOSE_CODE_ROWS: [codes::Entry; 4] = codes::__private::judge::sorted(
+    static __CLOSE_CODE_ROWS: [__CloseCodeEntry; 4] = codes::__private::judge::sorted(
         &__CLOSE_CODE_WRITTEN,
         &__CLOSE_CODE_ORDER,
     );

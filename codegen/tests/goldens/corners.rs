@@ -60,12 +60,13 @@ impl Corners {
     clippy::restriction,
 )]
 const _: () = {
-static __CLOSE_CODE_ROWS: [::close_code::Entry; 5] = [
-::close_code::Entry::__code(1, "One", "ONE", "1. One", "*/ The first of the numbers, with a comment's end. </script> */").__flags(false, false, false),
-::close_code::Entry::__code(4000, "OldName", "OLD_NAME", "Old name", "Two words, \"quoted\", and a back\\slash.").__reconnect(::close_code::Reconnect::After { min: ::close_code::__private::Duration::from_secs(1), max: ::close_code::__private::Duration::from_secs(1) }).__since("2001 | 2002").__deprecated("use 4001 *instead*"),
-::close_code::Entry::__code(4001, "NewName", "NEW_NAME", "Naïve café 🚪 العربية", "A description that is long enough to be wrapped in the comments of the module, because it goes on and on and on until it has two lines there.").__sender(::close_code::Sender::Server),
-::close_code::Entry::__range(4100, 4100, "RangeOfOne", "RANGE_OF_ONE", "Range Of One", "A range, though of one code only: it has no constant."),
-::close_code::Entry::__code(65535, "Last", "LAST", "Last", "- The last of the numbers.").__flags(false, false, false),
+type __CloseCodeEntry = ::close_code::Entry;
+static __CLOSE_CODE_ROWS: [__CloseCodeEntry; 5] = [
+__CloseCodeEntry::__code(1, "One", "ONE", "1. One", "*/ The first of the numbers, with a comment's end. </script> */").__flags(false, false, false),
+__CloseCodeEntry::__code(4000, "OldName", "OLD_NAME", "Old name", "Two words, \"quoted\", and a back\\slash.").__reconnect(::close_code::Reconnect::After { min: ::close_code::__private::Duration::from_secs(1), max: ::close_code::__private::Duration::from_secs(1) }).__since("2001 | 2002").__deprecated("use 4001 *instead*"),
+__CloseCodeEntry::__code(4001, "NewName", "NEW_NAME", "Naïve café 🚪 العربية", "A description that is long enough to be wrapped in the comments of the module, because it goes on and on and on until it has two lines there.").__sender(::close_code::Sender::Server),
+__CloseCodeEntry::__range(4100, 4100, "RangeOfOne", "RANGE_OF_ONE", "Range Of One", "A range, though of one code only: it has no constant."),
+__CloseCodeEntry::__code(65535, "Last", "LAST", "Last", "- The last of the numbers.").__flags(false, false, false),
 ];
 
 static __CLOSE_CODE_MEANINGS: [&'static ::core::primitive::str; 5] =

@@ -1,6 +1,7 @@
 const _: () = {
-    static __CLOSE_CODE_ROWS: [::close_code::Entry; 5] = [
-        ::close_code::Entry::__range(
+    type __CloseCodeEntry = ::close_code::Entry;
+    static __CLOSE_CODE_ROWS: [__CloseCodeEntry; 5] = [
+        __CloseCodeEntry::__range(
                 3000,
                 4999,
                 "Other",
@@ -9,14 +10,14 @@ const _: () = {
                 "",
             )
             .__label("Unknown"),
-        ::close_code::Entry::__code(
+        __CloseCodeEntry::__code(
             3000,
             "Unauthorized",
             "UNAUTHORIZED",
             "Unauthorized",
             "",
         ),
-        ::close_code::Entry::__code(
+        __CloseCodeEntry::__code(
                 4001,
                 "SessionExpired",
                 "SESSION_EXPIRED",
@@ -25,16 +26,9 @@ const _: () = {
             )
             .__sender(::close_code::Sender::Server)
             .__reconnect(::close_code::Reconnect::AfterChange),
-        ::close_code::Entry::__code(4002, "Old", "OLD", "Old", "")
+        __CloseCodeEntry::__code(4002, "Old", "OLD", "Old", "")
             .__deprecated("use `SessionExpired`"),
-        ::close_code::Entry::__range(
-                4100,
-                4199,
-                "Moved",
-                "MOVED",
-                "Try another server",
-                "",
-            )
+        __CloseCodeEntry::__range(4100, 4199, "Moved", "MOVED", "Try another server", "")
             .__more(&[(4300, 4300)])
             .__reconnect(::close_code::Reconnect::After {
                 min: ::close_code::__private::Duration::from_secs(5),

@@ -58,13 +58,14 @@ impl PolicyClose {
     clippy::restriction,
 )]
 const _: () = {
-static __CLOSE_CODE_ROWS: [::close_code::Entry; 6] = [
-::close_code::Entry::__range(4000, 4099, "DoNotReconnect", "DO_NOT_RECONNECT", "Do Not Reconnect", "Check how the client is configured.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Never),
-::close_code::Entry::__code(4000, "SslOnly", "SSL_ONLY", "SSL only", "Reconnect over TLS.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::AfterChange),
-::close_code::Entry::__range(4100, 4199, "Backoff", "BACKOFF", "Backoff", "Wait, then reconnect.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Backoff),
-::close_code::Entry::__code(4100, "OverCapacity", "OVER_CAPACITY", "Over Capacity", "Too many connections.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Backoff),
-::close_code::Entry::__range(4200, 4299, "Immediate", "IMMEDIATE", "Immediate", "Reconnect at once.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Immediately),
-::close_code::Entry::__code(4201, "PongNotReceived", "PONG_NOT_RECEIVED", "Pong reply not received", "Reconnect at once.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Immediately),
+type __CloseCodeEntry = ::close_code::Entry;
+static __CLOSE_CODE_ROWS: [__CloseCodeEntry; 6] = [
+__CloseCodeEntry::__range(4000, 4099, "DoNotReconnect", "DO_NOT_RECONNECT", "Do Not Reconnect", "Check how the client is configured.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Never),
+__CloseCodeEntry::__code(4000, "SslOnly", "SSL_ONLY", "SSL only", "Reconnect over TLS.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::AfterChange),
+__CloseCodeEntry::__range(4100, 4199, "Backoff", "BACKOFF", "Backoff", "Wait, then reconnect.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Backoff),
+__CloseCodeEntry::__code(4100, "OverCapacity", "OVER_CAPACITY", "Over Capacity", "Too many connections.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Backoff),
+__CloseCodeEntry::__range(4200, 4299, "Immediate", "IMMEDIATE", "Immediate", "Reconnect at once.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Immediately),
+__CloseCodeEntry::__code(4201, "PongNotReceived", "PONG_NOT_RECEIVED", "Pong reply not received", "Reconnect at once.").__sender(::close_code::Sender::Server).__reconnect(::close_code::Reconnect::Immediately),
 ];
 
 static __CLOSE_CODE_MEANINGS: [&'static ::core::primitive::str; 6] =

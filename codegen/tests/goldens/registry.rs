@@ -245,16 +245,17 @@ impl CloseCode {
     clippy::restriction,
 )]
 const _: () = {
-static __CLOSE_CODE_ROWS: [crate::Entry; 9] = [
-crate::Entry::__range(0, 999, "NotUsed", "NOT_USED", "Not Used", "No close code lies here.").__class("NotUsed").__flags(false, false, false),
-crate::Entry::__range(1000, 2999, "Unassigned", "UNASSIGNED", "Unassigned", "This number belongs to the protocol, and nothing defines it.").__class("Protocol").__flags(false, false, false).__reference(&["RFC 6455 section 7.4.2"]),
-crate::Entry::__code(1000, "NormalClosure", "NORMAL_CLOSURE", "Normal Closure", "The connection did what it was opened for.").__class("Protocol").__reference(&["RFC 6455 section 7.4.2"]),
-crate::Entry::__code(1006, "AbnormalClosure", "ABNORMAL_CLOSURE", "Abnormal Closure", "The connection ended without a Close frame.").__class("Protocol").__flags(false, true, false).__reconnect(crate::Reconnect::Backoff).__reference(&["RFC 6455 section 7.1.5", "RFC 6455 section 7.2.3"]),
-crate::Entry::__code(1010, "MandatoryExtension", "MANDATORY_EXTENSION", "Mandatory Ext.", "A client missed an extension.").__class("Protocol").__flags(true, false, false).__sender(crate::Sender::Client).__reference(&["RFC 6455 section 7.4.2"]),
-crate::Entry::__code(1012, "ServiceRestart", "SERVICE_RESTART", "Service Restart", "The service is restarting.").__class("Protocol").__flags(true, false, false).__reconnect(crate::Reconnect::After { min: crate::__private::Duration::from_secs(5), max: crate::__private::Duration::from_secs(30) }).__reference(&["RFC 6455 erratum 3227", "a letter to a list"]),
-crate::Entry::__code(1014, "BadGateway", "BAD_GATEWAY", "The server was acting as a gateway and received an invalid response.", "A gateway could not make sense of an answer.").__class("Protocol").__label("Bad Gateway").__flags(true, false, false).__reference(&["RFC 6455 section 7.4.2"]).__since("2016-10-10"),
-crate::Entry::__range(3000, 4999, "Application", "APPLICATION", "Application", "What libraries and applications define.").__class("Application"),
-crate::Entry::__range(5000, 65535, "OutOfRange", "OUT_OF_RANGE", "Out Of Range", "No close code lies here.").__class("OutOfRange").__flags(false, false, false),
+type __CloseCodeEntry = crate::Entry;
+static __CLOSE_CODE_ROWS: [__CloseCodeEntry; 9] = [
+__CloseCodeEntry::__range(0, 999, "NotUsed", "NOT_USED", "Not Used", "No close code lies here.").__class("NotUsed").__flags(false, false, false),
+__CloseCodeEntry::__range(1000, 2999, "Unassigned", "UNASSIGNED", "Unassigned", "This number belongs to the protocol, and nothing defines it.").__class("Protocol").__flags(false, false, false).__reference(&["RFC 6455 section 7.4.2"]),
+__CloseCodeEntry::__code(1000, "NormalClosure", "NORMAL_CLOSURE", "Normal Closure", "The connection did what it was opened for.").__class("Protocol").__reference(&["RFC 6455 section 7.4.2"]),
+__CloseCodeEntry::__code(1006, "AbnormalClosure", "ABNORMAL_CLOSURE", "Abnormal Closure", "The connection ended without a Close frame.").__class("Protocol").__flags(false, true, false).__reconnect(crate::Reconnect::Backoff).__reference(&["RFC 6455 section 7.1.5", "RFC 6455 section 7.2.3"]),
+__CloseCodeEntry::__code(1010, "MandatoryExtension", "MANDATORY_EXTENSION", "Mandatory Ext.", "A client missed an extension.").__class("Protocol").__flags(true, false, false).__sender(crate::Sender::Client).__reference(&["RFC 6455 section 7.4.2"]),
+__CloseCodeEntry::__code(1012, "ServiceRestart", "SERVICE_RESTART", "Service Restart", "The service is restarting.").__class("Protocol").__flags(true, false, false).__reconnect(crate::Reconnect::After { min: crate::__private::Duration::from_secs(5), max: crate::__private::Duration::from_secs(30) }).__reference(&["RFC 6455 erratum 3227", "a letter to a list"]),
+__CloseCodeEntry::__code(1014, "BadGateway", "BAD_GATEWAY", "The server was acting as a gateway and received an invalid response.", "A gateway could not make sense of an answer.").__class("Protocol").__label("Bad Gateway").__flags(true, false, false).__reference(&["RFC 6455 section 7.4.2"]).__since("2016-10-10"),
+__CloseCodeEntry::__range(3000, 4999, "Application", "APPLICATION", "Application", "What libraries and applications define.").__class("Application"),
+__CloseCodeEntry::__range(5000, 65535, "OutOfRange", "OUT_OF_RANGE", "Out Of Range", "No close code lies here.").__class("OutOfRange").__flags(false, false, false),
 ];
 
 static __CLOSE_CODE_MEANINGS: [&'static ::core::primitive::str; 9] =
@@ -281,7 +282,7 @@ const __CLOSE_CODE_PAINTED: crate::__private::Painted<__CLOSE_CODE_SLOTS> =
     crate::__private::paint(0, 4999, &__CLOSE_CODE_ROWS, 0);
 static __CLOSE_CODE_INDEX: crate::__private::Index<
     CloseKind, __CLOSE_CODE_SLOTS, { __CLOSE_CODE_PAINTED.length }
-> = __CLOSE_CODE_PAINTED.index(&[CloseKind::OutOfRange, CloseKind::NotUsed, CloseKind::Unassigned, CloseKind::NormalClosure, CloseKind::AbnormalClosure, CloseKind::MandatoryExtension, CloseKind::ServiceRestart, CloseKind::BadGateway, CloseKind::Application, CloseKind::OutOfRange]);
+> = __CLOSE_CODE_PAINTED.index(&[CloseKind::OutOfRange, CloseKind::NotUsed, CloseKind::Unassigned, CloseKind::NormalClosure, CloseKind::AbnormalClosure, CloseKind::MandatoryExtension, CloseKind::ServiceRestart, CloseKind::BadGateway, CloseKind::Application, CloseKind::OutOfRange, ]);
 
 #[inline]
 const fn __close_code_find(__code: crate::CloseCode) -> ::core::option::Option<CloseKind> {
