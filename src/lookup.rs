@@ -33,7 +33,7 @@ impl<T: Copy, const SLOTS: usize, const CELLS: usize> Index<T, SLOTS, CELLS> {
 }
 
 impl<T: CloseCodeRange, const SLOTS: usize, const CELLS: usize> Index<Option<T>, SLOTS, CELLS> {
-    /// The variant for the code at this distance from the first.
+    /// The same for a variant: the trait, which asks for `Copy`, tells who lacks it.
     #[inline]
     #[must_use]
     pub const fn variant(&self, offset: u16) -> Option<T> {

@@ -35,7 +35,11 @@ fn main() {
         }
     }
     let names = ["kind", "is_valid_on_wire"];
-    Ok(names.iter().map(|name| ((*name).to_owned(), function(&text, name))).collect())
+    let listings = names.map(|name| (name.to_owned(), function(&text, name)));
+    match listings.iter().find(|(_, listing)| listing.is_empty()) {
+        Some((name, _)) => Err(io::Error::other(format!("the assembly has no `{name}`"))),
+        None => Ok(listings.into()),
+    }
 }
 
 /// The instructions of a function, without the assembler's directives.

@@ -58,7 +58,10 @@ fn timings(program: &Program) -> io::Result<Table> {
     let text = fs::read_to_string(report)?;
     let start = "const UNIT_DATA = ";
     let data = text.split_once(start).and_then(|(_, rest)| rest.split_once(";\n"));
-    let units: Vec<Value> = serde_json::from_str(data.map_or("[]", |(data, _)| data))?;
+    let Some((data, _)) = data else {
+        return Err(io::Error::other("the report of cargo's timings has another form"));
+    };
+    let units: Vec<Value> = serde_json::from_str(data)?;
     let caption = "Where that time goes, with `derive`, one package after the other \
                    (`cargo build --timings --jobs=1`); s";
     let mut table = Table::new("timings", caption, &["build"], 2);

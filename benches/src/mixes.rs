@@ -20,9 +20,10 @@ pub fn of_the_protocol() -> Vec<Mix> {
     ]
 }
 
-/// Mixes for enums over 3100 to 4999: one code, and any of the range.
-pub fn of_an_application() -> Vec<Mix> {
-    vec![constant(4000), Mix { name: "random", codes: drawn(|random| 3100 + random.below(1900)) }]
+/// Any of these codes, each as often as every other.
+pub fn of(cases: &[u16]) -> Vec<u16> {
+    let count = u16::try_from(cases.len()).unwrap_or(u16::MAX);
+    drawn(|random| cases[usize::from(random.below(count))])
 }
 
 fn constant(code: u16) -> Mix {
@@ -50,8 +51,7 @@ fn realistic() -> Vec<u16> {
 fn adversarial() -> Vec<u16> {
     let mut cases: Vec<u16> = (1000..=1015).collect();
     cases.extend([3000, 3003, 3008, 0, 2000, 3500, 4500, 30_000]);
-    let count = u16::try_from(cases.len()).unwrap_or(u16::MAX);
-    drawn(|random| cases[usize::from(random.below(count))])
+    of(&cases)
 }
 
 fn drawn(mut draw: impl FnMut(&mut Random) -> u16) -> Vec<u16> {

@@ -4,17 +4,14 @@ use std::io;
 
 use crate::report::Report;
 
-/// A line of the README: a figure of ours, and that of a peer.
+/// A line of the README: a figure of ours, and those of peers.
 struct Quote {
     what: &'static str,
     table: &'static str,
     column: &'static str,
     ours: &'static str,
-    /// What is said behind our figure.
-    note: &'static str,
-    row: &'static str,
-    /// What the README calls the peer.
-    peer: &'static str,
+    /// Rows of peers, and what the README calls them.
+    peers: &'static [(&'static str, &'static str)],
     unit: Unit,
 }
 
@@ -46,18 +43,17 @@ pub fn renewed(readme: &str, report: &Report) -> io::Result<String> {
     };
     let mut lines = String::from("| | close-code | beside it |\n|---|---|---|\n");
     for quote in &QUOTES {
-        let figure = |row| report.table(quote.table).map(|table| table.get(row, quote.column));
-        let missing = || io::Error::other(format!("there is no figure for `{}`", quote.what));
-        let ours = figure(quote.ours).filter(|figure| figure.is_finite()).ok_or_else(missing)?;
-        let peer = figure(quote.row).filter(|figure| figure.is_finite()).ok_or_else(missing)?;
-        lines += &format!(
-            "| {} | {}{} | {} {} |\n",
-            quote.what,
-            quote.unit.of(ours),
-            quote.note,
-            quote.peer,
-            quote.unit.of(peer)
-        );
+        let figure = |row| {
+            let figure = report.table(quote.table).map(|table| table.get(row, quote.column));
+            let figure = figure.filter(|figure| figure.is_finite());
+            let missing = || io::Error::other(format!("there is no figure for `{}`", quote.what));
+            figure.map(|figure| quote.unit.of(figure)).ok_or_else(missing)
+        };
+        let mut peers = Vec::new();
+        for (row, name) in quote.peers {
+            peers.push(format!("{name} {}", figure(row)?));
+        }
+        lines += &format!("| {} | {} | {} |\n", quote.what, figure(quote.ours)?, peers.join(", "));
     }
     Ok(format!("{before}{START}\n\n{lines}\n{END}{after}"))
 }
@@ -70,49 +66,61 @@ const QUOTES: [Quote; 8] = [
     Quote {
         what: "may this code be sent? codes that cannot be predicted",
         table: "allowed", column: "adversarial", unit: Unit::Nanoseconds,
-        ours: "close-code `is_valid_on_wire`", note: "",
-        row: "tungstenite `is_allowed`", peer: "tungstenite",
+        ours: "close-code `is_valid_on_wire`",
+        peers: &[
+            ("tungstenite `is_allowed`", "tungstenite"),
+            ("tokio-websockets `is_reserved`", "tokio-websockets"),
+        ],
     },
     Quote {
         what: "a number to a code and back, realistic codes",
         table: "round_trip", column: "realistic", unit: Unit::Nanoseconds,
-        ours: "close-code", note: ", as a plain copy",
-        row: "tungstenite", peer: "tungstenite",
+        ours: "close-code",
+        peers: &[("tungstenite", "tungstenite"), ("tokio-websockets", "tokio-websockets")],
     },
     Quote {
-        what: "a number to one of 100 codes of your own, random",
-        table: "rows_random", column: "100", unit: Unit::Nanoseconds,
-        ours: "close-code", note: "",
-        row: "num_enum", peer: "num_enum",
+        what: "a number to one of 100 codes of your own",
+        table: "rows_own", column: "100", unit: Unit::Nanoseconds,
+        ours: "close-code",
+        peers: &[("num_enum", "num_enum"), ("match by hand", "a `match`")],
     },
     Quote {
         what: "a Close frame's body with 20 bytes of reason, read",
         table: "parse", column: "20 ASCII", unit: Unit::Nanoseconds,
-        ours: "close-code `CloseFrame::parse`", note: "",
-        row: "actix-http `try_parse_close_payload`", peer: "actix-http",
+        ours: "close-code `CloseFrame::parse`",
+        peers: &[
+            ("actix-http `try_parse_close_payload`", "actix-http"),
+            ("fastwebsockets, its parts put together", "fastwebsockets"),
+        ],
     },
     Quote {
         what: "the same, written",
         table: "encode", column: "20 ASCII", unit: Unit::Nanoseconds,
-        ours: "close-code `CloseFrame::encode`", note: "",
-        row: "fastwebsockets `Frame::close`", peer: "fastwebsockets",
+        ours: "close-code `CloseFrame::encode`",
+        peers: &[
+            ("actix-http `Parser::write_close`, with header", "actix-http"),
+            ("fastwebsockets `Frame::close`", "fastwebsockets"),
+        ],
     },
     Quote {
         what: "what a program grows by that classifies and prints codes",
         table: "size", column: "bytes", unit: Unit::Kilobytes,
-        ours: "close-code, classified and printed", note: "",
-        row: "`http::StatusCode`, printed with its text", peer: "`http::StatusCode`",
+        ours: "close-code, classified and printed",
+        peers: &[
+            ("`http::StatusCode`, printed with its text", "`http::StatusCode`"),
+            ("tungstenite's enum, its number and name printed", "tungstenite, without texts"),
+        ],
     },
     Quote {
         what: "first build, processor time",
-        table: "cold", column: "median", unit: Unit::Seconds,
-        ours: "close-code", note: "",
-        row: "strum with its derive", peer: "strum",
+        table: "cold", column: "least", unit: Unit::Seconds,
+        ours: "close-code",
+        peers: &[("strum with its derive", "strum")],
     },
     Quote {
         what: "first build with `derive`, processor time",
-        table: "cold", column: "median", unit: Unit::Seconds,
-        ours: "close-code with `derive`", note: "",
-        row: "num_enum", peer: "num_enum",
+        table: "cold", column: "least", unit: Unit::Seconds,
+        ours: "close-code with `derive`",
+        peers: &[("num_enum", "num_enum")],
     },
 ];

@@ -23,8 +23,10 @@ pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
     for round in 0..options.builds {
         // Cargo compares times of whole seconds on some file systems.
         thread::sleep(time::Duration::from_secs(1));
-        let edited =
-            text.replace("The connection did what", &format!("{round}: the connection did what"));
+        let edited = text.replacen("description = \"", &format!("description = \"{round}: "), 1);
+        if edited == text {
+            return Err(io::Error::other("codes.toml has no description to edit"));
+        }
         fs::write(&table, edited)?;
         let (_, cost) = build()?;
         cpu.push(cost.cpu);
@@ -46,9 +48,12 @@ pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
 fn compiled_again(copy: &Path) -> io::Result<f64> {
     let mut command = cargo(copy, &["build", "--package=close-code", "--message-format=json"]);
     let (messages, _) = run(command.env_remove("CARGO_INCREMENTAL"))?;
-    let artifacts = messages.lines().filter(|line| line.contains("\"compiler-artifact\""));
+    let artifacts = || messages.lines().filter(|line| line.contains("\"compiler-artifact\""));
+    if artifacts().next().is_none() {
+        return Err(io::Error::other("cargo names no artifact"));
+    }
     #[allow(clippy::cast_precision_loss, reason = "some packages")]
-    Ok(artifacts.filter(|line| line.contains("\"fresh\":false")).count() as f64)
+    Ok(artifacts().filter(|line| line.contains("\"fresh\":false")).count() as f64)
 }
 
 /// The files that git knows.

@@ -1,12 +1,15 @@
 //! The document: everything that a run has measured.
 
 use crate::goals::{self, Goal};
+use crate::program::HTTP;
 use crate::table::Table;
 
 /// What a run has measured.
 #[derive(Debug, Default)]
 pub struct Report {
     pub machine: Vec<(&'static str, String)>,
+    /// Whether everything was measured.
+    pub is_whole: bool,
     pub sections: Vec<Section>,
     /// Names of functions and their assembly.
     pub listings: Vec<(String, String)>,
@@ -53,14 +56,22 @@ impl Report {
 }
 
 fn goals_table(goals: &[Goal]) -> String {
-    let figure = |figure: f64| {
-        if figure.fract() == 0.0 { format!("{figure:.0}") } else { format!("{figure:.2}") }
+    let figure = |figure: f64| match figure {
+        _ if figure.is_nan() => "–".to_owned(),
+        _ if figure.fract() == 0.0 => format!("{figure:.0}"),
+        _ => format!("{figure:.2}"),
     };
-    let mut text = "At most so much; a figure beside a peer is a ratio of one run.\n\n\
+    let mut text = "At most so much; a figure beside a peer is a ratio of one run. What is the same may \
+                    differ by a tenth, as it does when it is measured twice. Codes that cannot be guessed \
+                    are those of the mix called adversarial.\n\n\
                     | | goal | measured | |\n|---|---:|---:|---|\n"
         .to_owned();
     for goal in goals {
-        let met = if goal.is_met() { "met" } else { "**missed**" };
+        let met = match goal.is_met() {
+            _ if goal.measured.is_nan() => "**not measured**",
+            true => "met",
+            false => "**missed**",
+        };
         text += &format!(
             "| {} | {} | {} | {met} |\n",
             goal.what,
@@ -86,7 +97,8 @@ fn peers() -> String {
         let version = rest.split_once("\"=")?.1.split_once('"')?.0;
         Some(format!("{name} {version}"))
     });
-    let peers: Vec<_> = peers.collect();
+    let http = HTTP.trim().replace(" = \"=", " ").replace('"', "");
+    let peers: Vec<_> = peers.chain([http]).collect();
     peers.join(", ")
 }
 
@@ -101,7 +113,7 @@ compared by the tests. What the tests compare, on every run, are the counts of i
 
 const ASSEMBLY: &str = "A number becomes its row by two loads: the first tells where the page of 64 codes \
 begins, of which equal ones are stored once, the second reads the row. What is beyond the last code with a \
-row of its own shares one cell. A predicate is a comparison for each range of codes, and where those would \
-be three or more, one load from a table with a bit for each code. `class` is one load from a table with a \
+row of its own shares one cell. A predicate is a comparison for each range of codes, a set of bits for those \
+that lie close together, and where that would be three comparisons or more, one load from a table with a bit for each code. `class` is one load from a table with a \
 cell for every eight codes, as all ranges begin at multiples of eight. None of them has a branch that \
 depends on the code, apart from the bounds check of the second load, which never fails.";

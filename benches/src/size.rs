@@ -43,7 +43,7 @@ pub fn tables(folder: &Path) -> io::Result<Vec<Table>> {
              code.is_sendable_by(close_code::Role::Server));",
         ),
         (
-            "tungstenite's enum, its number printed",
+            "tungstenite's enum, its number and name printed",
             TUNGSTENITE.to_owned(),
             "let code = tungstenite::protocol::frame::coding::CloseCode::from(number); \
              println!(\"{code} {:?} {}\", code, code.is_allowed());",

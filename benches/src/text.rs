@@ -20,7 +20,8 @@ fn display(options: &Options) -> Table {
     use tungstenite::protocol::frame::coding as tungstenite;
     let mixes = mixes::of_the_protocol();
     let columns: Vec<&str> = mixes.iter().map(|mix| mix.name).collect();
-    let caption = "`Display` into a buffer on the stack, number and text; ns a code";
+    let caption =
+        "`Display` into a buffer on the stack, number and text, 4096 codes of each mix; ns a code";
     let mut table = Table::new("display", caption, &columns, 1);
     let names = ["close-code", "`write!(\"{} {}\")`", "tungstenite, the number alone"];
     let figures: Vec<_> = mixes
@@ -65,7 +66,7 @@ fn from_str(options: &Options) -> Table {
     let numbers = ["1000", "1006", "4001", "65535"];
     let names = ["NormalClosure", "AbnormalClosure", "BadGateway", "Timeout"];
     let spellings = ["normal closure", "ABNORMAL_CLOSURE", "1014 Bad Gateway", "time-out"];
-    let caption = "`FromStr`; ns a text";
+    let caption = "`FromStr`, of four texts in turn that all name a code; ns a text";
     let columns = ["numbers", "names", "other spellings"];
     let mut table = Table::new("from_str", caption, &columns, 1);
     let inputs = [numbers, names, spellings].map(|texts| repeated(&texts));

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 /// The instructions that functions of the program take, with those of all that they call in the same
-/// object: not in the C library, which chooses its routines by the processor.
+/// object. What a function calls itself of the C library, which chooses its routines by the processor, is
+/// left out; what its callees call there is theirs, and counts.
 #[must_use]
 pub fn inclusive(output: &str) -> HashMap<String, u64> {
     let mut names = Names::default();

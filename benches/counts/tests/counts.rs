@@ -1,7 +1,7 @@
 //! Compares the instructions of every function with those in `counts.txt`.
 //!
 //! More than 2 % above them is a failure with the function's name. `BLESS=1` writes the file anew. The
-//! counts are those of one compiler on one processor: with another the test is ignored and says so,
+//! counts are those of one compiler for one platform: with another the test is ignored and says so,
 //! unless `CLOSE_CODE_REQUIRE_ALL=1` asks for it all the same, as the continuous integration does, whose
 //! compiler is pinned.
 

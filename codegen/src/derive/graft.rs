@@ -45,8 +45,8 @@ pub(super) fn tokens(
     }
 }
 
-/// The tokens of a text: by the compiler's own lexer, where there is one. `proc_macro2` would read it
-/// twice, as an error of the compiler's cannot be taken back; but no input makes this text wrong.
+/// The tokens of a text, by the compiler's own lexer where there is one. `proc_macro2` first lexes a text
+/// itself, since the compiler reports errors that cannot be taken back; this text has none.
 fn lexed(text: &str) -> Result<TokenStream, String> {
     if proc_macro::is_available() {
         let tokens = text.parse::<proc_macro::TokenStream>();

@@ -204,7 +204,7 @@ const CLASS: &str = "
     }
 ";
 
-/// How many bytes the lookup may take: it is to fit beside the code of the other questions in a kilobyte.
+/// How many bytes the lookup may take.
 const MOST_CLASSES: u16 = 700;
 
 const MATCH: &str = "match self.get() {

@@ -14,7 +14,8 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     } else {
         "__CLOSE_CODE_RANKS[__close_code_row(__value)] as ::core::primitive::usize"
     };
-    let (meaning, reconnect) = if parts.derived {
+    // Where there are columns; a derived enum has none, and its order may not be known.
+    let (meaning, reconnect) = if parts.derived || !parts.known {
         ("__close_code_entry(&self).meaning()", "__close_code_entry(&self).reconnect()")
     } else {
         (

@@ -93,7 +93,7 @@ fn looked_up(joined: &[Segment], holds: &dyn Fn(&Segment) -> bool) -> Option<Str
     Some(fill(BITS, &places))
 }
 
-/// How many bytes such a table may take: it is to fit beside the code of all questions in a kilobyte.
+/// How many bytes such a table may take: with the code of all predicates it is to fit in a kilobyte.
 const MOST_BYTES: u16 = 700;
 
 const BITS: &str = "static BITS: [u8; $count] = crate::lookup::bytes(&[$runs]);

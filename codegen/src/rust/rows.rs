@@ -16,7 +16,7 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     let count = parts.rows().len().to_string();
     let template = if parts.known { ORDERED } else { UNORDERED };
     let mut rows = parts.fill(template, &[("count", &count), ("rows", &rows)]);
-    if !parts.derived {
+    if !parts.derived && parts.known {
         rows.push_str(&parts.fill(COLUMNS, &[("count", &count)]));
     }
     if parts.options.runtime {
@@ -25,7 +25,7 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
     rows
 }
 
-/// Every row begins with the path of its type, which a large enum makes the compiler read many times.
+/// The type has a short name: a large enum would repeat its path in every row.
 const ORDERED: &str = "
 type __CloseCodeEntry = $crate::Entry;
 static __CLOSE_CODE_ROWS: [__CloseCodeEntry; $count] = [
