@@ -69,3 +69,17 @@ fn an_enum_whose_codes_only_the_compiler_knows() {
 fn an_enum_with_mistakes() {
     compare_enum("mistaken");
 }
+
+/// What a role does not send is looked up as 0: not where 0 itself may be sent.
+#[test]
+fn nothing_is_looked_up_as_a_code_that_may_be_sent() {
+    for (wire, is_masked) in [(false, true), (true, false)] {
+        let source = format!(
+            "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any code.\"\n\n[[range]]\n\
+             codes = [0, 65535]\nname = \"Every\"\nwire = {wire}\nscript = false\n"
+        );
+        let table = toml::read(&source).expect("it is valid");
+        let rust = rust::emit(&table, &Options::runtime());
+        assert_eq!(rust.contains("code & (is_the_others"), is_masked, "wire = {wire}: {rust}");
+    }
+}

@@ -29,6 +29,7 @@ pub(super) fn items<S>(table: &Table<S>, options: &Options) -> String {
             ("script", &asked(|row| row.flags.is_some_and(|flags| flags.script))),
             ("clients", &asked(|row| is_sent_by_none_but(row, Sender::Client))),
             ("servers", &asked(|row| is_sent_by_none_but(row, Sender::Server))),
+            ("sendable", sendable(table, &segments)),
         ],
     ));
     items
@@ -131,10 +132,22 @@ $class
             Role::Client => { $servers }
             Role::Server => { $clients }
         };
-        self.is_valid_on_wire() & !is_the_others
+        $sendable
     }
 }
 ";
+
+/// Whether a code that is not the other role's may be sent. Where nobody sends 0, what is the other role's
+/// is looked up as 0, which is an instruction or two less.
+fn sendable<S>(table: &Table<S>, segments: &[Segment]) -> &'static str {
+    let flags = segments.first().and_then(|segment| table.rows()[segment.row].flags);
+    match flags {
+        Some(flags) if !flags.wire => {
+            "Self::new(code & (is_the_others as u16).wrapping_sub(1)).is_valid_on_wire()"
+        }
+        _ => "self.is_valid_on_wire() & !is_the_others",
+    }
+}
 
 fn arms<S>(table: &Table<S>, segments: &[Segment]) -> String {
     let mut arms = String::new();

@@ -231,7 +231,7 @@ impl CloseCode {
             Role::Client => { false }
             Role::Server => { code == 1010 }
         };
-        self.is_valid_on_wire() & !is_the_others
+        Self::new(code & (is_the_others as u16).wrapping_sub(1)).is_valid_on_wire()
     }
 }
 
