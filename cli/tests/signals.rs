@@ -4,7 +4,8 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{self, Child, Command, Stdio};
+use std::sync::Once;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
@@ -19,6 +20,13 @@ fn wait_until(mut holds: impl FnMut() -> bool) {
         assert!(start.elapsed() < Duration::from_secs(120), "waited in vain");
         thread::sleep(Duration::from_millis(20));
     }
+}
+
+/// A child inherits that a signal is ignored, as this one is in what a shell runs in the background; that
+/// it is handled, a child does not inherit.
+fn heed_interrupts() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| ctrlc::set_handler(|| process::exit(130)).unwrap());
 }
 
 fn interrupt(child: &Child) {
@@ -103,6 +111,7 @@ fn big_table() -> String {
 /// Whoever waits for a registry that does not come can give up.
 #[test]
 fn waiting_for_input_is_interrupted_at_once() {
+    heed_interrupts();
     let folder = folder("interrupt-input");
     let mut command = close_code(&folder);
     command.args(["drift", "-", "skeleton.toml"]).stdin(Stdio::piped());
