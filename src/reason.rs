@@ -213,7 +213,7 @@ pub(crate) const fn prefix(text: &str, max: usize) -> &str {
     }
 }
 
-/// Whether the byte is one of a character's later bytes, `0b10xx_xxxx` (RFC 3629 §3).
+/// Whether the byte is one of a character's later bytes, which begin with the bits 10 (RFC 3629 §3).
 const fn is_continuation(byte: u8) -> bool {
     byte & 0xc0 == 0x80
 }

@@ -126,8 +126,8 @@ fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<P
         if sort::word(&alike[start].value) != sort::word(&other.value) {
             start = next;
         }
-        let lower = other.value.to_lowercase();
-        let first = alike[start..next].iter().find(|one| one.value.to_lowercase() == lower);
+        let mut before = alike[start..next].iter();
+        let first = before.find(|one| one.value.eq_ignore_ascii_case(&other.value));
         let Some(one) = first else { continue };
         let message = if one.value != other.value {
             format!("`{}` differs from `{}` in capitals alone", other.value, one.value)
