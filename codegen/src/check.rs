@@ -33,10 +33,10 @@ pub(crate) use texts::is_invisible;
 /// # Errors
 ///
 /// Every problem of the draft, sorted by place.
-pub fn check<S: Place>(draft: Draft<S>) -> Result<Table<S>, Vec<Problem<S>>> {
+pub fn check<S: Place>(draft: &Draft<S>) -> Result<Table, Vec<Problem<S>>> {
     let mut problems = Vec::new();
     for rule in &rules() {
-        rule(&draft, &mut problems);
+        rule(draft, &mut problems);
     }
     if problems.is_empty() {
         return Ok(complete::complete(draft));

@@ -29,7 +29,7 @@ pub struct File {
 /// `stem` is the name of the files without their endings, `close-codes` say; `source` is the name of
 /// the table's file, which the first line of each document tells.
 #[must_use]
-pub fn files<S>(table: &Table<S>, stem: &str, source: &str) -> Vec<File> {
+pub fn files(table: &Table, stem: &str, source: &str) -> Vec<File> {
     let source = &Source::new(source);
     let file = |ending: &str, format, contents| File {
         name: format!("{stem}.{ending}"),

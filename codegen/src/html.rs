@@ -36,31 +36,31 @@ pub use lab::lab;
 
 /// What a page shows.
 #[derive(Debug)]
-pub struct Document<'a, S> {
+pub struct Document<'a> {
     /// The table that the page is about.
-    pub table: &'a Table<S>,
+    pub table: &'a Table,
     /// The file of the table.
     pub source: &'a Source,
     /// Whether it is the built-in table, whose constants are `CloseCode`'s.
     pub built_in: bool,
     /// Other tables, shown after it.
-    pub applications: &'a [Application<'a, S>],
+    pub applications: &'a [Application<'a>],
     /// What other implementations do.
     pub compat: Option<&'a Compat>,
 }
 
 /// A table of a protocol in use.
 #[derive(Debug)]
-pub struct Application<'a, S> {
+pub struct Application<'a> {
     /// The beginning of its addresses in the page: the name of its file without the ending.
     pub id: &'a str,
     /// The table.
-    pub table: &'a Table<S>,
+    pub table: &'a Table,
 }
 
 /// The page.
 #[must_use]
-pub fn emit<S>(document: &Document<'_, S>) -> String {
+pub fn emit(document: &Document<'_>) -> String {
     // Writing to a String cannot fail; were it otherwise, an empty file would show it.
     Page::new(document).render().unwrap_or_default()
 }
@@ -107,7 +107,7 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new<S>(document: &Document<'a, S>) -> Self {
+    fn new(document: &Document<'a>) -> Self {
         let head = document.table.head();
         let entries = entry::entries(document.table);
         let script = typescript::emit_javascript(document.table, document.source) + SCRIPT;
@@ -123,9 +123,9 @@ impl<'a> Page<'a> {
         Self {
             notice: document.source.notice(),
             title: head.heading(),
-            lead: head.purpose(),
-            as_of: head.as_of.as_ref().map(|date| date.value.as_str()),
-            sources: head.reference.iter().map(|text| Link::new(&text.value)).collect(),
+            lead: head.description.as_str(),
+            as_of: head.as_of.as_deref(),
+            sources: head.reference.iter().map(|text| Link::new(text)).collect(),
             style: STYLE,
             style_hash: hash::of(STYLE),
             noscript: NOSCRIPT,

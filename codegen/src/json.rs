@@ -18,7 +18,7 @@ pub const SCHEMA: &str =
 
 /// The whole table, inherited values included, on lines that a diff shows well.
 #[must_use]
-pub fn emit<S>(table: &Table<S>, source: &Source) -> String {
+pub fn emit(table: &Table, source: &Source) -> String {
     let document = Document::new(table, source);
     // Strings, numbers and lists always serialize; were it otherwise, an empty file would show it.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -43,20 +43,20 @@ struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    fn new<S>(table: &'a Table<S>, source: &Source) -> Self {
+    fn new(table: &'a Table, source: &Source) -> Self {
         let head = table.head();
-        let Head { name, class, span, as_of, reference, .. } = head;
+        let Head { name, class, description, span, as_of, reference, .. } = head;
         Self {
             schema: SCHEMA,
             generated: source.notice(),
             version: VERSION,
-            name: &name.value,
-            class: class.as_ref().map(|class| class.value.as_str()),
+            name,
+            class: class.as_deref(),
             title: head.heading(),
-            description: head.purpose(),
+            description,
             span: *span,
-            as_of: as_of.as_ref().map(|date| date.value.as_str()),
-            reference: reference.iter().map(|text| text.value.as_str()).collect(),
+            as_of: as_of.as_deref(),
+            reference: reference.iter().map(String::as_str).collect(),
             rows: entry::entries(table).iter().map(DocumentRow::new).collect(),
         }
     }
@@ -82,11 +82,11 @@ struct DocumentRow<'a> {
 }
 
 impl<'a> DocumentRow<'a> {
-    fn new<S>(entry: &Entry<'a, S>) -> Self {
+    fn new(entry: &Entry<'a>) -> Self {
         let row = entry.row;
         Self {
             codes: (entry.first, entry.last),
-            name: &row.name.value,
+            name: &row.name,
             constant: entry.is_single().then_some(row.constant.as_str()),
             class: row.class.as_deref(),
             meaning: &row.meaning,

@@ -12,7 +12,7 @@ use crate::paragraphs;
 
 /// The page: a summary, then a section for each row, which has its own address (`#1006-abnormalclosure`).
 #[must_use]
-pub fn emit<S>(table: &Table<S>, source: &Source) -> String {
+pub fn emit(table: &Table, source: &Source) -> String {
     let entries = entry::entries(table);
     let mut page = format!("<!-- {} -->\n\n", comment(&source.notice()));
     head(&mut page, table.head());
@@ -38,24 +38,21 @@ fn comment(text: &str) -> String {
     text.replace('>', "&gt;")
 }
 
-fn head<S>(page: &mut String, head: &Head<S>) {
+fn head(page: &mut String, head: &Head) {
     line(page, &format!("# {}\n", text(head.heading())));
-    if let Some(description) = &head.description {
-        paragraphs(page, &description.value);
-    }
+    paragraphs(page, &head.description);
     if let Some(as_of) = &head.as_of {
-        line(page, &format!("Compared with its sources on {}.\n", text(&as_of.value)));
+        line(page, &format!("Compared with its sources on {}.\n", text(as_of)));
     }
-    let references: Vec<_> = head.reference.iter().map(|text| text.value.as_str()).collect();
-    for reference in &references {
+    for reference in &head.reference {
         line(page, &format!("- {}", link(reference)));
     }
-    if !references.is_empty() {
+    if !head.reference.is_empty() {
         page.push('\n');
     }
 }
 
-fn summary<S>(page: &mut String, title: &str, introduction: &str, entries: &[&Entry<'_, S>]) {
+fn summary(page: &mut String, title: &str, introduction: &str, entries: &[&Entry<'_>]) {
     if entries.is_empty() {
         return;
     }
@@ -66,7 +63,7 @@ fn summary<S>(page: &mut String, title: &str, introduction: &str, entries: &[&En
     for entry in entries {
         let cells = [
             format!("[{}](#{})", entry.codes(), anchor(entry)),
-            format!("`{}`", entry.row.name.value),
+            format!("`{}`", entry.row.name),
             text(&entry.row.label),
             words::yes(entry.flags.wire).to_owned(),
             words::yes(entry.flags.local).to_owned(),
@@ -80,13 +77,13 @@ fn summary<S>(page: &mut String, title: &str, introduction: &str, entries: &[&En
 }
 
 /// The address that forges give to the heading of a section: lower case, and a hyphen for the space.
-fn anchor<S>(entry: &Entry<'_, S>) -> String {
-    format!("{}-{}", entry.codes(), entry.row.name.value.to_lowercase())
+fn anchor(entry: &Entry<'_>) -> String {
+    format!("{}-{}", entry.codes(), entry.row.name.to_lowercase())
 }
 
-fn section<S>(page: &mut String, head: &Head<S>, entry: &Entry<'_, S>) {
+fn section(page: &mut String, head: &Head, entry: &Entry<'_>) {
     let row = entry.row;
-    line(page, &format!("\n### {} {}\n", entry.codes(), row.name.value));
+    line(page, &format!("\n### {} {}\n", entry.codes(), row.name));
     line(page, &format!("**{}**\n", text(&row.meaning)));
     paragraphs(page, &row.description);
     if let Some(note) = &row.deprecated {
@@ -98,7 +95,7 @@ fn section<S>(page: &mut String, head: &Head<S>, entry: &Entry<'_, S>) {
     if let Some(class) = &row.class {
         fact(page, "class", &format!("`{class}`"));
     }
-    fact(page, "Rust", &format!("`{}::{}`", head.name.value, row.name.value));
+    fact(page, "Rust", &format!("`{}::{}`", head.name, row.name));
     if entry.is_single() {
         fact(page, "TypeScript", &format!("`CloseCode.{}`", row.constant));
     }

@@ -69,7 +69,7 @@ impl Options {
 /// # }
 /// ```
 #[must_use]
-pub fn emit<S>(table: &Table<S>, options: &Options) -> String {
+pub fn emit(table: &Table, options: &Options) -> String {
     let mut text = String::from(
         "// Generated from a table of close codes. An edit here is lost when the table changes.\n",
     );

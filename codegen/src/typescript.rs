@@ -19,27 +19,27 @@ use item::Module;
 
 /// The module in TypeScript: erasable syntax, explicit types on all that is exported.
 #[must_use]
-pub fn emit<S>(table: &Table<S>, source: &Source) -> String {
+pub fn emit(table: &Table, source: &Source) -> String {
     print::typescript(&module(table, source))
 }
 
 /// The module in JavaScript (ES2020), its types in comments (`JSDoc`).
 #[must_use]
-pub fn emit_javascript<S>(table: &Table<S>, source: &Source) -> String {
+pub fn emit_javascript(table: &Table, source: &Source) -> String {
     print::javascript(&module(table, source))
 }
 
 /// The declarations (`.d.ts`) of the module in JavaScript.
 #[must_use]
-pub fn emit_declarations<S>(table: &Table<S>, source: &Source) -> String {
+pub fn emit_declarations(table: &Table, source: &Source) -> String {
     print::declarations(&module(table, source))
 }
 
-fn module<S>(table: &Table<S>, source: &Source) -> Module {
+fn module(table: &Table, source: &Source) -> Module {
     let head = table.head();
     let entries = &entry::entries(table);
     let has_classes = head.class.is_some();
-    let (title, description) = (head.heading(), head.purpose());
+    let (title, description) = (head.heading(), head.description.as_str());
     let mut items = vec![rows::constants(entries)];
     items.extend(types::items(entries, has_classes));
     items.push(rows::table(entries));

@@ -27,13 +27,13 @@ pub struct Facts {
 impl Facts {
     /// The facts of the built-in table, and of what other implementations accept.
     #[must_use]
-    pub fn new<S>(built_in: &Table<S>, compat: &Compat) -> Self {
+    pub fn new(built_in: &Table, compat: &Compat) -> Self {
         let entries = entry::entries(built_in);
         let (singles, ranges): (Vec<_>, Vec<_>) =
             entries.iter().partition(|entry| entry.is_single());
-        let names = |entry: &Entry<'_, S>| {
+        let names = |entry: &Entry<'_>| {
             let row = entry.row;
-            [row.name.value.clone(), row.meaning.clone(), row.label.clone()]
+            [row.name.clone(), row.meaning.clone(), row.label.clone()]
         };
         let receivers = compat.receivers.iter();
         Self {

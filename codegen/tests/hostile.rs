@@ -5,7 +5,7 @@
 
 use close_code_codegen::docs::{self, File};
 use close_code_codegen::model::Table;
-use close_code_codegen::toml::{self, Place};
+use close_code_codegen::toml;
 use close_code_codegen::{rust, rustdoc};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -16,8 +16,8 @@ fn json_holds_every_text() {
     let table = table();
     let json: serde_json::Value = serde_json::from_str(&document(&table, "json")).expect("JSON");
     let head = table.head();
-    assert_eq!(json["title"].as_str(), head.title.as_ref().map(|title| title.value.as_str()));
-    assert_eq!(json["description"].as_str(), head.description.as_ref().map(|d| d.value.as_str()));
+    assert_eq!(json["title"].as_str(), head.title.as_deref());
+    assert_eq!(json["description"].as_str(), Some(&*head.description));
     let rows = json["rows"].as_array().expect("a list");
     assert_eq!(rows.len(), table.rows().len());
     for (json, row) in rows.iter().zip(table.rows()) {
@@ -36,8 +36,8 @@ fn markdown_shows_every_text() {
     let blocks = blocks(&document(&table, "md"));
     let text = |block: &str| blocks.iter().any(|shown| shown == block);
     let head = table.head();
-    assert!(text(&shown(&head.title.as_ref().expect("a title").value)), "{:?}", blocks[0]);
-    for paragraph in paragraphs(&head.description.as_ref().expect("a description").value) {
+    assert!(text(&shown(head.title.as_ref().expect("a title"))), "{:?}", blocks[0]);
+    for paragraph in paragraphs(&head.description) {
         assert!(text(&paragraph), "{paragraph}");
     }
     for row in table.rows() {
@@ -97,7 +97,7 @@ fn forges_show_every_text_and_no_markup_of_the_table() {
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
     let visible = entities.iter().fold(visible, |text, (entity, of)| text.replace(entity, of));
     let head = table.head();
-    assert!(visible.contains(&shown(&head.title.as_ref().expect("a title").value)));
+    assert!(visible.contains(&shown(head.title.as_ref().expect("a title"))));
     for row in table.rows() {
         let texts = [&row.meaning, &row.label].map(|text| shown(text));
         let references = row.reference.iter().map(|text| shown(text));
@@ -248,11 +248,11 @@ fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n").map(shown).collect()
 }
 
-fn table() -> Table<Place> {
+fn table() -> Table {
     toml::read(SOURCE).expect("the table is in order")
 }
 
-fn document(table: &Table<Place>, ending: &str) -> String {
+fn document(table: &Table, ending: &str) -> String {
     let name = format!("hostile.{ending}");
     let files = docs::files(table, "hostile", "hostile.toml");
     let file = files.into_iter().find(|File { name: other, .. }| *other == name);

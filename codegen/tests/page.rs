@@ -4,9 +4,9 @@ use close_code_codegen::compat::{self, Compat};
 use close_code_codegen::docs::{Source, entry};
 use close_code_codegen::html::{self, Application, Document};
 use close_code_codegen::model::Table;
-use close_code_codegen::toml::{self, Place};
+use close_code_codegen::toml;
 
-fn built_in() -> Table<Place> {
+fn built_in() -> Table {
     toml::read(include_str!("../../codes.toml")).expect("codes.toml is in order")
 }
 
@@ -14,11 +14,7 @@ fn facts() -> Compat {
     compat::read(include_str!("../../compat.toml")).expect("compat.toml is in order")
 }
 
-fn page(
-    table: &Table<Place>,
-    applications: &[Application<'_, Place>],
-    compat: Option<&Compat>,
-) -> String {
+fn page(table: &Table, applications: &[Application<'_>], compat: Option<&Compat>) -> String {
     html::emit(&Document {
         table,
         source: &Source::new("codes.toml"),

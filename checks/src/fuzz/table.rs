@@ -49,7 +49,7 @@ fn problems_are_told(source: &str, problems: &[Problem<Range<usize>>]) {
 }
 
 /// The Rust is Rust, also when it is read back from a file, and its texts are those of the table.
-fn rust_parses(table: &Table<Range<usize>>) {
+fn rust_parses(table: &Table) {
     for options in [Options::default(), Options::runtime()] {
         let text = rust::emit(table, &options);
         if let Err(error) = syn::parse_file(&text) {

@@ -1,6 +1,5 @@
 //! Everything that an answer is looked up in.
 
-use core::ops::Range;
 use std::path::Path;
 
 use close_code_codegen::compat::Compat;
@@ -74,11 +73,7 @@ impl Shelf {
     }
 
     /// What known tables say about a code; nothing where one table was asked for.
-    fn elsewhere<'a>(
-        &'a self,
-        code: u16,
-        shown: &Named,
-    ) -> Vec<(&'a Named, Entry<'a, Range<usize>>)> {
+    fn elsewhere<'a>(&'a self, code: u16, shown: &Named) -> Vec<(&'a Named, Entry<'a>)> {
         if self.chosen.is_some() {
             return Vec::new();
         }

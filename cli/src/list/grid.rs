@@ -61,7 +61,7 @@ fn cells(row: &Row<'_>) -> Cells {
     };
     [
         entry.codes(),
-        of.name.value.clone(),
+        of.name.clone(),
         visible(&of.label),
         of_flags.to_owned(),
         sender.to_owned(),

@@ -1,14 +1,14 @@
 //! Nesting: which row lies in which range.
 
 use super::numbers::{known, known_codes};
-use crate::model::{Codes, Draft, DraftRow};
+use crate::model::{Draft, DraftCodes, DraftRow};
 use crate::sort;
 
 /// Codes that are known, where they stand, and the position of their row.
 pub(super) struct Spot<'a, S> {
     pub(super) first: u16,
     pub(super) last: u16,
-    pub(super) codes: &'a Codes<S>,
+    pub(super) codes: &'a DraftCodes<S>,
     pub(super) row: usize,
 }
 

@@ -6,7 +6,7 @@ use crate::model::{FREE, Flags, Row, Table};
 
 /// Consecutive codes of one row, and what may be done with them.
 #[derive(Debug)]
-pub struct Entry<'a, S> {
+pub struct Entry<'a> {
     /// The first code.
     pub first: u16,
     /// The last code; the same as `first` for a single code.
@@ -14,10 +14,10 @@ pub struct Entry<'a, S> {
     /// What may be done with the codes.
     pub flags: Flags,
     /// The row.
-    pub row: &'a Row<S>,
+    pub row: &'a Row,
 }
 
-impl<S> Entry<'_, S> {
+impl Entry<'_> {
     /// Whether the row is of one code only, which has a constant.
     #[must_use]
     pub fn is_single(&self) -> bool {
@@ -39,22 +39,22 @@ impl<S> Entry<'_, S> {
 /// A row of several ranges gives an entry for each, and a row that takes the rest an entry for the whole
 /// span. Codes that only the compiler can evaluate give none.
 #[must_use]
-pub fn entries<S>(table: &Table<S>) -> Vec<Entry<'_, S>> {
+pub fn entries(table: &Table) -> Vec<Entry<'_>> {
     let mut entries: Vec<_> = table.rows().iter().flat_map(of_row).collect();
     entries.sort_by_key(|entry| (entry.first, Reverse(entry.last)));
     entries
 }
 
-fn of_row<S>(row: &Row<S>) -> Vec<Entry<'_, S>> {
+fn of_row(row: &Row) -> Vec<Entry<'_>> {
     row.codes
         .iter()
-        .filter_map(|codes| Some((codes.first.value.code()?, codes.last.value.code()?)))
+        .filter_map(|codes| Some((codes.first.code()?, codes.last.code()?)))
         .map(|(first, last)| Entry { first, last, flags: flags(row, first, last), row })
         .collect()
 }
 
 /// The row's flags; without any, those that a table in TOML has by default.
-fn flags<S>(row: &Row<S>, first: u16, last: u16) -> Flags {
+fn flags(row: &Row, first: u16, last: u16) -> Flags {
     let applications = FREE.contains(&first) && FREE.contains(&last);
     row.flags.unwrap_or(Flags {
         wire: applications && !row.local,
@@ -65,7 +65,7 @@ fn flags<S>(row: &Row<S>, first: u16, last: u16) -> Flags {
 
 /// The codes that have a flag, as few ranges as possible, in order.
 #[must_use]
-pub fn flagged<S>(entries: &[Entry<'_, S>], flag: impl Fn(Flags) -> bool) -> Vec<(u16, u16)> {
+pub fn flagged(entries: &[Entry<'_>], flag: impl Fn(Flags) -> bool) -> Vec<(u16, u16)> {
     let mut codes = vec![false; 1 << 16];
     for entry in entries {
         codes[usize::from(entry.first)..=usize::from(entry.last)].fill(flag(entry.flags));
@@ -86,7 +86,9 @@ mod tests {
 
     use super::{entries, flagged};
     use crate::check::check;
-    use crate::model::{At, Codes, Draft, DraftRow, Head, Number, Payload, Rules, Sender, Table};
+    use crate::model::{
+        At, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Rules, Sender, Table,
+    };
 
     #[test]
     fn a_row_of_several_ranges_and_one_for_the_rest_are_listed_by_code() {
@@ -97,7 +99,7 @@ mod tests {
         ]);
         let entries = entries(&table);
         let listed: Vec<_> =
-            entries.iter().map(|entry| (entry.first, entry.last, &*entry.row.name.value)).collect();
+            entries.iter().map(|entry| (entry.first, entry.last, &*entry.row.name)).collect();
         let expected = [
             (4000, 4999, "Rest"),
             (4001, 4001, "Twice"),
@@ -110,8 +112,8 @@ mod tests {
     }
 
     /// A table as the derive makes it, whose flags only the compiler knows.
-    fn table(codes: Vec<DraftRow<Range<usize>>>) -> Table<Range<usize>> {
-        let head = Head {
+    fn table(codes: Vec<DraftRow<Range<usize>>>) -> Table {
+        let head = DraftHead {
             name: at("Test".to_owned()),
             class: None,
             title: None,
@@ -124,11 +126,11 @@ mod tests {
             allow: Vec::new(),
             rules: Rules { total: false, derived: true },
         };
-        check(Draft { head, ranges: Vec::new(), codes }).expect("the draft is in order")
+        check(&Draft { head, ranges: Vec::new(), codes }).expect("the draft is in order")
     }
 
     fn row(name: &str, codes: &[(u16, u16)], rest: bool) -> DraftRow<Range<usize>> {
-        let codes = codes.iter().map(|(first, last)| Codes {
+        let codes = codes.iter().map(|(first, last)| DraftCodes {
             first: at(Number::Known(i64::from(*first))),
             last: at(Number::Known(i64::from(*last))),
             is_range: first != last,

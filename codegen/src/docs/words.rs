@@ -11,7 +11,7 @@ pub const fn yes(flag: bool) -> &'static str {
 
 /// Who sends the codes of an entry. Nobody sends what may not be on the wire.
 #[must_use]
-pub fn sender<S>(entry: &Entry<'_, S>) -> &'static str {
+pub fn sender(entry: &Entry<'_>) -> &'static str {
     if !entry.flags.wire {
         return "nobody";
     }

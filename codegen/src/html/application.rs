@@ -21,17 +21,17 @@ pub(super) struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    pub(super) fn new<S>(application: &Application<'a, S>, ids: &mut Ids) -> Self {
+    pub(super) fn new(application: &Application<'a>, ids: &mut Ids) -> Self {
         let head = application.table.head();
-        let (title, description) = (head.heading(), head.purpose());
+        let (title, description) = (head.heading(), head.description.as_str());
         let entries = entry::entries(application.table);
         Self {
             id: ids.take(application.id.to_owned()),
             title,
             short: title.strip_suffix(" close codes").unwrap_or(title),
             description: paragraphs(description),
-            as_of: head.as_of.as_ref().map(|date| date.value.as_str()),
-            references: head.reference.iter().map(|text| Link::new(&text.value)).collect(),
+            as_of: head.as_of.as_deref(),
+            references: head.reference.iter().map(|text| Link::new(text)).collect(),
             rows: entries.iter().map(|entry| Row::new(entry, application.id, ids)).collect(),
         }
     }
@@ -58,16 +58,16 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn new<S>(entry: &Entry<'a, S>, table: &str, ids: &mut Ids) -> Self {
+    fn new(entry: &Entry<'a>, table: &str, ids: &mut Ids) -> Self {
         let row = entry.row;
         let codes = entry.codes();
         Self {
             id: ids.take(format!("{table}-{codes}")),
-            slug: ids.take(format!("{table}-{}", ids::slug(&row.name.value))),
+            slug: ids.take(format!("{table}-{}", ids::slug(&row.name))),
             first: entry.first,
             last: entry.last,
             codes: codes.replace('-', "–"),
-            name: &row.name.value,
+            name: &row.name,
             label: &row.label,
             meaning: (row.meaning != row.label).then_some(&row.meaning),
             description: paragraphs(&row.description),

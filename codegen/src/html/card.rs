@@ -45,10 +45,10 @@ pub(super) struct Card<'a> {
 }
 
 impl<'a> Card<'a> {
-    pub(super) fn new<S>(
-        entry: &Entry<'a, S>,
-        all: &[Entry<'a, S>],
-        document: &Document<'a, S>,
+    pub(super) fn new(
+        entry: &Entry<'a>,
+        all: &[Entry<'a>],
+        document: &Document<'a>,
         ids: &mut Ids,
     ) -> Self {
         let row = entry.row;
@@ -56,7 +56,7 @@ impl<'a> Card<'a> {
         let (rust, typescript) = constants(entry, document);
         Self {
             id: ids.take(codes.clone()),
-            slug: ids.take(ids::slug(&row.name.value)),
+            slug: ids.take(ids::slug(&row.name)),
             first: entry.first,
             last: entry.last,
             codes: codes.replace('-', "–"),
@@ -83,23 +83,21 @@ impl<'a> Card<'a> {
 }
 
 /// The constant of a row in Rust and in TypeScript; a range has its name instead.
-fn constants<S>(entry: &Entry<'_, S>, document: &Document<'_, S>) -> (String, String) {
+fn constants(entry: &Entry<'_>, document: &Document<'_>) -> (String, String) {
     let row = entry.row;
-    let of = &document.table.head().name.value;
+    let of = &document.table.head().name;
     match (entry.is_single(), document.built_in) {
         (true, true) => {
             let constant = format!("CloseCode::{}", row.constant);
             (constant, format!("CloseCode.{}", row.constant))
         }
-        (true, false) => {
-            (format!("{of}::{}", row.name.value), format!("CloseCode.{}", row.constant))
-        }
-        (false, _) => (format!("{of}::{}", row.name.value), format!("\"{}\"", row.name.value)),
+        (true, false) => (format!("{of}::{}", row.name), format!("CloseCode.{}", row.constant)),
+        (false, _) => (format!("{of}::{}", row.name), format!("\"{}\"", row.name)),
     }
 }
 
 /// The answers to "may I send it" under which the row is found.
-pub(super) fn send<S>(entry: &Entry<'_, S>) -> String {
+pub(super) fn send(entry: &Entry<'_>) -> String {
     let mut words = Vec::new();
     let sender = entry.row.sender;
     if entry.flags.wire && sender != Sender::Client {
@@ -120,7 +118,7 @@ pub(super) fn send<S>(entry: &Entry<'_, S>) -> String {
     words.join(" ")
 }
 
-fn verdict<S>(entry: &Entry<'_, S>) -> String {
+fn verdict(entry: &Entry<'_>) -> String {
     if entry.flags.local {
         return "No. Your own side reports it, and it never stands in a Close frame.".to_owned();
     }

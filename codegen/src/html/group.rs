@@ -19,9 +19,9 @@ pub(super) struct Group<'a> {
 }
 
 /// All rows, by class in the order of their first codes.
-pub(super) fn groups<'a, S>(
-    entries: &[Entry<'a, S>],
-    document: &Document<'a, S>,
+pub(super) fn groups<'a>(
+    entries: &[Entry<'a>],
+    document: &Document<'a>,
     ids: &mut Ids,
 ) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn groups<'a, S>(
 }
 
 /// Whether other rows stand on this one.
-fn holds_others<S>(entry: &Entry<'_, S>, entries: &[Entry<'_, S>]) -> bool {
+fn holds_others(entry: &Entry<'_>, entries: &[Entry<'_>]) -> bool {
     !entry.is_single()
         && entries.iter().any(|other| {
             (other.first, other.last) != (entry.first, entry.last)

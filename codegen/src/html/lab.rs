@@ -31,7 +31,7 @@ struct Lab {
 /// table says. It talks to the server that it came from, and to no other; the reference page is at that
 /// server's `/reference`.
 #[must_use]
-pub fn lab<S>(table: &Table<S>, source: &Source) -> String {
+pub fn lab(table: &Table, source: &Source) -> String {
     let script = typescript::emit_javascript(table, source) + SCRIPT;
     let page =
         Lab { style: STYLE, style_hash: hash::of(STYLE), script_hash: hash::of(&script), script };

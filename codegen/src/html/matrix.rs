@@ -53,7 +53,7 @@ pub(super) struct Provenance<'a> {
 
 impl<'a> Matrix<'a> {
     /// `None` where there are no implementations to show.
-    pub(super) fn new<S>(entries: &[Entry<'_, S>], peers: &'a [Peer]) -> Option<Self> {
+    pub(super) fn new(entries: &[Entry<'_>], peers: &'a [Peer]) -> Option<Self> {
         if peers.is_empty() {
             return None;
         }

@@ -14,11 +14,7 @@ pub(super) struct Tally<'a> {
 impl<'a> Tally<'a> {
     /// Counts the receivers that accept every code of the row that no narrower row has. `None` without
     /// receivers, or where the row has no code of its own.
-    pub(super) fn new<S>(
-        entry: &Entry<'_, S>,
-        all: &[Entry<'_, S>],
-        receivers: &'a [Peer],
-    ) -> Option<Self> {
+    pub(super) fn new(entry: &Entry<'_>, all: &[Entry<'_>], receivers: &'a [Peer]) -> Option<Self> {
         let codes = own_codes(entry, all);
         if receivers.is_empty() || codes.is_empty() {
             return None;
@@ -36,8 +32,8 @@ impl<'a> Tally<'a> {
 }
 
 /// The codes of which the entry is the row: the last entry that holds a code is its row.
-fn own_codes<S>(entry: &Entry<'_, S>, all: &[Entry<'_, S>]) -> Vec<u16> {
-    let holds = |other: &Entry<'_, S>, code| other.first <= code && code <= other.last;
+fn own_codes(entry: &Entry<'_>, all: &[Entry<'_>]) -> Vec<u16> {
+    let holds = |other: &Entry<'_>, code| other.first <= code && code <= other.last;
     (entry.first..=entry.last)
         .filter(|code| {
             let row = all.iter().rfind(|other| holds(other, *code));

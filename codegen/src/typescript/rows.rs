@@ -8,7 +8,7 @@ use crate::typescript::item::{Constant, Item, Kind};
 use crate::typescript::text::{self, literal};
 
 /// The codes by name.
-pub(super) fn constants<S>(entries: &[Entry<'_, S>]) -> Item {
+pub(super) fn constants(entries: &[Entry<'_>]) -> Item {
     let constants = entries.iter().filter(|entry| entry.is_single()).map(|entry| Constant {
         doc: doc(entry),
         name: entry.row.constant.clone(),
@@ -22,7 +22,7 @@ pub(super) fn constants<S>(entries: &[Entry<'_, S>]) -> Item {
     }
 }
 
-fn doc<S>(entry: &Entry<'_, S>) -> Vec<String> {
+fn doc(entry: &Entry<'_>) -> Vec<String> {
     let mut lines = text::doc(&entry.row.meaning, &entry.row.description);
     if let Some(note) = &entry.row.deprecated {
         let mut note = text::wrap(note);
@@ -36,7 +36,7 @@ fn doc<S>(entry: &Entry<'_, S>) -> Vec<String> {
 }
 
 /// The rows.
-pub(super) fn table<S>(entries: &[Entry<'_, S>]) -> Item {
+pub(super) fn table(entries: &[Entry<'_>]) -> Item {
     let mut value = String::from("[\n");
     for entry in entries {
         row(&mut value, entry);
@@ -51,14 +51,14 @@ pub(super) fn table<S>(entries: &[Entry<'_, S>]) -> Item {
     }
 }
 
-fn row<S>(value: &mut String, entry: &Entry<'_, S>) {
+fn row(value: &mut String, entry: &Entry<'_>) {
     let row = entry.row;
     let Flags { wire, local, script } = entry.flags;
     let references: Vec<_> = row.reference.iter().map(|text| literal(text)).collect();
     let optional = |text: &Option<String>| text.as_deref().map(literal);
     let fields = [
         ("codes", Some(format!("[{}, {}]", entry.first, entry.last))),
-        ("name", Some(literal(&row.name.value))),
+        ("name", Some(literal(&row.name))),
         ("class", optional(&row.class)),
         ("meaning", Some(literal(&row.meaning))),
         ("label", Some(literal(&row.label))),
@@ -94,7 +94,7 @@ fn reconnect(reconnect: Reconnect) -> String {
 
 /// The codes for which a flag holds. Apart from the rows, so that a page that only asks for a flag does
 /// not load their texts.
-pub(super) fn flags<S>(entries: &[Entry<'_, S>]) -> Vec<Item> {
+pub(super) fn flags(entries: &[Entry<'_>]) -> Vec<Item> {
     let item = |name, doc: &str, flag: fn(Flags) -> bool| {
         let ranges: Vec<_> = entry::flagged(entries, flag)
             .iter()

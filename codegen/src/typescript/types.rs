@@ -7,8 +7,8 @@ use crate::typescript::item::{Field, Item, Kind};
 use crate::typescript::text;
 
 /// The types, which depend on the table only in the names that they list.
-pub(super) fn items<S>(entries: &[Entry<'_, S>], has_classes: bool) -> Vec<Item> {
-    let names = entries.iter().map(|entry| entry.row.name.value.as_str());
+pub(super) fn items(entries: &[Entry<'_>], has_classes: bool) -> Vec<Item> {
+    let names = entries.iter().map(|entry| entry.row.name.as_str());
     let classes = entries.iter().filter_map(|entry| entry.row.class.as_deref());
     let mut items = vec![
         item("A code that has a row of its own.", "CloseCode", Kind::Alias(CODES)),
