@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use close_code_codegen::docs::Source;
-use close_code_codegen::html::{self, Application, Document};
+use close_code_codegen::diagnostic;
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
-use close_code_codegen::{compat, diagnostic};
+use close_code_emitters::compat;
+use close_code_emitters::docs::Source;
+use close_code_emitters::html::{self, Application, Document};
 use libtest_mimic::Failed;
 
 use crate::tools;

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::tables::{self, Named};

@@ -3,12 +3,12 @@
 use core::ops::Range;
 use std::path::Path;
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::model::Table;
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::{diagnostic, toml};
+use close_code_emitters::docs::entry::{self, Entry};
 
 use crate::failure::Failure;
 use crate::files;

@@ -8,7 +8,7 @@ mod classes;
 mod complete;
 mod flags;
 mod names;
-pub(crate) mod nesting;
+pub mod nesting;
 mod numbers;
 mod order;
 mod overlap;
@@ -18,11 +18,8 @@ mod texts;
 pub const WARNINGS: [&str; 6] =
     ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
 
-#[cfg(feature = "toml")]
 pub(crate) use numbers::is_code;
-#[cfg(any(feature = "derive", feature = "toml"))]
 pub(crate) use numbers::not_a_code;
-#[cfg(feature = "toml")]
 pub(crate) use texts::is_invisible;
 
 /// Checks a draft, and completes it: what a row leaves out it inherits from its range.

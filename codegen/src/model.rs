@@ -31,7 +31,7 @@ impl<T, S> At<T, S> {
 
 /// The codes whose use is free: anybody may send them (RFC 6455 section 7.4.2), and a page may pass them
 /// to `WebSocket.close()`.
-pub(crate) const FREE: RangeInclusive<u16> = 3000..=4999;
+pub const FREE: RangeInclusive<u16> = 3000..=4999;
 
 /// A number as the source gives it.
 #[derive(Clone, Debug)]

@@ -50,7 +50,6 @@ impl Options {
 /// All items for a table: the enum, its class enum, the constants, the implementations.
 ///
 /// ```
-/// # #[cfg(feature = "toml")] {
 /// let source = r#"
 /// [table]
 /// name = "ChatClose"
@@ -66,7 +65,6 @@ impl Options {
 /// let table = close_code_codegen::toml::read(source).unwrap();
 /// let rust = close_code_codegen::rust::emit(&table, &Default::default());
 /// assert!(rust.contains("enum ChatClose"));
-/// # }
 /// ```
 #[must_use]
 pub fn emit(table: &Table, options: &Options) -> String {

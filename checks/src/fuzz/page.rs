@@ -2,9 +2,9 @@
 
 use core::cell::RefCell;
 
-use close_code_codegen::docs::Source;
-use close_code_codegen::html::{self, Document};
 use close_code_codegen::model::Table;
+use close_code_emitters::docs::Source;
+use close_code_emitters::html::{self, Document};
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,

@@ -5,7 +5,8 @@ use core::ops::Range;
 use close_code_codegen::model::Table;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::rust::{self, Options};
-use close_code_codegen::{diagnostic, docs, rustdoc, toml};
+use close_code_codegen::{diagnostic, rustdoc, toml};
+use close_code_emitters::docs;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::{document, page};

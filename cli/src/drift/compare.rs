@@ -1,7 +1,7 @@
 //! The differences between a table and the registry.
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::model::Table;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use super::registry::{Record, Registry};
 use super::source;

@@ -1,7 +1,7 @@
 //! An answer: everything there is to say about a code, whatever form it then takes.
 
-use close_code_codegen::compat::Peer;
-use close_code_codegen::docs::entry::Entry;
+use close_code_emitters::compat::Peer;
+use close_code_emitters::docs::entry::Entry;
 
 use super::question::Question;
 use crate::tables::Named;

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use close_code_codegen::docs::entry;
 use close_code_codegen::naming::letters;
+use close_code_emitters::docs::entry;
 
 use crate::tables::Named;
 

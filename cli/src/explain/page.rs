@@ -3,7 +3,7 @@
 
 use core::fmt::Write as _;
 
-use close_code_codegen::docs::{reference, words};
+use close_code_emitters::docs::{reference, words};
 
 use super::answer::{Answer, Row};
 use super::question::Origin as Asked;

@@ -3,9 +3,9 @@
 use core::ops::Range;
 
 use close_code::CloseCode;
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use super::shelf::Shelf;
 use super::{body, log, words};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use close_code_codegen::compat::Compat;
-use close_code_codegen::docs::entry::Entry;
+use close_code_emitters::compat::Compat;
+use close_code_emitters::docs::entry::Entry;
 
 use super::answer::Answer;
 use super::index::Index;

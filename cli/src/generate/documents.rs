@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use close_code_codegen::docs::{self, Format, Source};
-use close_code_codegen::html::{self, Application};
+use close_code_emitters::docs::{self, Format, Source};
+use close_code_emitters::html::{self, Application};
 
 use crate::failure::Failure;
 use crate::tables::{self, Named};

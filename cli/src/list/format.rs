@@ -3,9 +3,9 @@
 use core::fmt::Write as _;
 use std::io;
 
-use close_code_codegen::docs::words;
 use close_code_codegen::escape::markdown;
 use close_code_codegen::model::Reconnect;
+use close_code_emitters::docs::words;
 use serde::Serialize;
 
 use super::{Row, grid};

@@ -1,6 +1,6 @@
 //! Rows in columns, as wide as the terminal and no wider.
 
-use close_code_codegen::docs::words;
+use close_code_emitters::docs::words;
 use core::fmt::Write as _;
 
 use super::Row;

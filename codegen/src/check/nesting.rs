@@ -39,7 +39,7 @@ pub(super) fn sorted<'a, S>(rows: &[&'a DraftRow<S>]) -> Vec<Spot<'a, S>> {
 ///
 /// `None` also for a row of which not all codes are known. A row that takes the rest has no codes, so it
 /// neither inherits nor passes anything on: it is what no row speaks of.
-pub(crate) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
+pub fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
     let rows = draft.rows();
     let spots = sorted(&rows);
     let around = around(&spots);

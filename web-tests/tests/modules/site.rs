@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::{fs, io};
 
-use close_code_codegen::docs;
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
+use close_code_emitters::docs;
 use libtest_mimic::Failed;
 
 use super::tools;

@@ -1,6 +1,6 @@
 //! What every page tells, whatever the tables say.
 
-use close_code_codegen::docs::entry;
+use close_code_emitters::docs::entry;
 
 use super::page;
 use crate::explain::question;
