@@ -19,6 +19,7 @@ pub mod naming;
 pub mod nearest;
 pub mod paragraphs;
 pub mod problem;
+pub mod registered;
 pub mod rust;
 pub mod rustdoc;
 pub mod segments;

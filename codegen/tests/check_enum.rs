@@ -34,7 +34,7 @@ fn codes(text: &str) -> DraftCodes {
     let (first, last) = text.split_once("..=").unwrap_or((text, text));
     let number = |text: &str| match text.parse() {
         Ok(number) => Number::Known(number),
-        Err(_) => Number::Expr(text.to_owned()),
+        Err(_) => Number::Computed(0),
     };
     DraftCodes {
         first: at(number(first), text),
@@ -64,6 +64,7 @@ fn derived(codes: Vec<DraftRow>) -> Draft {
         description: None,
         span: (4000, 4999),
         span_at: spot("range"),
+        total_at: spot("total"),
         reference: Vec::new(),
         as_of: None,
         keeps_code: true,

@@ -72,7 +72,7 @@ pub struct Row {
     pub label: String,
     /// One to three sentences; empty where neither the row nor its range says anything.
     pub description: String,
-    /// What may be done with the code; `None` where only the runtime crate can tell.
+    /// What may be done with the code; `None` where only the compiler knows the code.
     pub flags: Option<Flags>,
     /// Who sends it.
     pub sender: Sender,

@@ -151,7 +151,7 @@ fn reconnect(reconnect: Reconnect, krate: &str) -> String {
 fn narrow(number: &Number) -> String {
     match number {
         Number::Known(_) => number.code().unwrap_or_default().to_string(),
-        Number::Expr(expression) => format!("({expression}) as ::core::primitive::u16"),
+        Number::Computed(_) => "0".to_owned(),
     }
 }
 
