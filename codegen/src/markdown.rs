@@ -44,7 +44,7 @@ fn head<S>(page: &mut String, head: &Head<S>) {
         paragraphs(page, &description.value);
     }
     if let Some(as_of) = &head.as_of {
-        line(page, &format!("Compared with its sources on {}.\n", text(&as_of.value)));
+        line(page, &format!("Sources as of {}.\n", text(&as_of.value)));
     }
     let references: Vec<_> = head.reference.iter().map(|text| text.value.as_str()).collect();
     for reference in &references {
