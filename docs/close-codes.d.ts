@@ -34,8 +34,8 @@ export declare const CloseCode: {
    *
    * The end that sent this code received something that breaks the WebSocket protocol, such as a
    * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
-   * end that received this code, or by a proxy between the two. Look at the last frames which that
-   * end sent.
+   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
+   * end that received it.
    */
   readonly PROTOCOL_ERROR: 1002;
   /**

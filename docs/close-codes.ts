@@ -34,8 +34,8 @@ export const CloseCode = {
    *
    * The end that sent this code received something that breaks the WebSocket protocol, such as a
    * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
-   * end that received this code, or by a proxy between the two. Look at the last frames which that
-   * end sent.
+   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
+   * end that received it.
    */
   PROTOCOL_ERROR: 1002,
   /**
@@ -338,7 +338,7 @@ export const TABLE: readonly Entry[] = [
     class: "Protocol",
     meaning: "Protocol error",
     label: "Protocol error",
-    description: "The end that sent this code received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the end that received this code, or by a proxy between the two. Look at the last frames which that end sent.",
+    description: "The end that sent this code received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the end that received this code, or by a proxy between the two. Look at the last frames sent by the end that received it.",
     wire: true,
     local: false,
     script: false,
