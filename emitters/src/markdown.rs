@@ -29,7 +29,7 @@ pub fn emit(table: &Table, source: &Source) -> String {
 }
 
 const LEGEND: &str = "\
-*On the wire*: may stand in a Close frame. *Local*: never sent, only reported to the application. \
+*On the wire*: may be sent in a Close frame. *Local*: must not be sent, only reported to the application. \
 *Script*: a page may pass it to `WebSocket.close()`. *Reconnect*: \"after a change\" is only with other \
 credentials, parameters or address; \"with backoff\" is with growing, random delays.\n\n";
 
