@@ -1,11 +1,7 @@
 //! `close-code completions`: completions for a shell.
 
-use std::io;
-
-use clap::CommandFactory as _;
 use clap_complete::Shell;
 
-use crate::command::Line;
 use crate::failure::{Failure, Outcome};
 use crate::output;
 
@@ -23,8 +19,9 @@ Examples:
   close-code completions zsh > ~/.zfunc/_close-code
   close-code completions fish > ~/.config/fish/completions/close-code.fish";
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, mut command: clap::Command) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Line::command(), "close-code", &mut script);
-    output::raw(&script).map_err(io::Error::into)
+    clap_complete::generate(args.shell, &mut command, "close-code", &mut script);
+    output::raw(&script)?;
+    Ok(Outcome::Fine)
 }

@@ -192,7 +192,7 @@ fn write(
     let (source, left) = apply::apply(&subject.source, registry)
         .map_err(|message| Failure::wrong(format!("{}: {message}", subject.shown)))?;
     let change = Change::new(args.file.clone(), source)?;
-    interrupt::listen()?;
+    interrupt::listen(interrupt::ENDS)?;
     write::all(&[change])?;
     tell(args, registry, subject, differences, Some(&left))?;
     Ok(if left.is_empty() { Outcome::Fine } else { Outcome::No })

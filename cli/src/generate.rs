@@ -75,7 +75,7 @@ fn once(args: &Args) -> Result<Outcome, Failure> {
     if !args.force {
         refuse_foreign(args, &changes)?;
     }
-    interrupt::listen()?;
+    interrupt::listen(interrupt::ENDS)?;
     write::all(&changes)?;
     let mut report = format!("read       {} ({rows} rows)\n", files::shown(&args.file));
     for change in &changes {
@@ -127,7 +127,14 @@ fn plan(args: &Args) -> Result<(usize, Vec<Change>), Failure> {
     let mut changes = Vec::new();
     for document in documents.into_iter().filter(|document| is_wanted(document.kind)) {
         progress.tick(|| document.name.clone());
-        changes.push(Change::new(args.out.join(document.name), document.contents)?);
+        let change = Change::new(args.out.join(document.name), document.contents)?;
+        if change.replaces(&args.file) {
+            return Err(Failure::wrong(format!(
+                "{} is the table itself: write to another folder with `--out`",
+                files::shown(&change.path)
+            )));
+        }
+        changes.push(change);
     }
     Ok((table.table.rows().len(), changes))
 }

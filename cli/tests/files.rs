@@ -84,6 +84,53 @@ fn a_set_is_written_whole_or_not_at_all() {
     );
 }
 
+/// A document that was generated earlier keeps its mode and its owner; a new one gets what the umask says.
+#[cfg(unix)]
+#[test]
+fn mode_and_owner_are_kept() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+    use std::process::Command;
+
+    let folder = folder("mode");
+    let generate = || {
+        let binary = env!("CARGO_BIN_EXE_close-code");
+        let script = format!("umask 027; exec {binary} generate chat.toml --only json");
+        let status = Command::new("sh").args(["-c", &script]).current_dir(&folder).status();
+        assert!(status.unwrap().success());
+        fs::metadata(folder.join("docs/chat.json")).unwrap()
+    };
+    assert_eq!(generate().mode() & 0o777, 0o640);
+    let document = folder.join("docs/chat.json");
+    fs::set_permissions(&document, fs::Permissions::from_mode(0o604)).unwrap();
+    // Only root can give a file away, and only then there is something to keep.
+    let is_given = chown(&document, Some(1234), Some(1235)).is_ok();
+    let before = fs::metadata(&document).unwrap();
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    fs::write(folder.join("chat.toml"), table.replace("Removed by", "Thrown out by")).unwrap();
+    let after = generate();
+    assert_ne!(before.ino(), after.ino(), "it is written anew");
+    assert_eq!(after.mode() & 0o777, 0o604);
+    if is_given {
+        assert_eq!((after.uid(), after.gid()), (1234, 1235));
+    }
+}
+
+/// A table can have the name that one of its documents would get.
+#[test]
+fn a_table_is_not_overwritten_by_its_document() {
+    let folder = folder("input-is-output");
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    fs::write(folder.join("chat.md"), &table).unwrap();
+    for out in [".", "../input-is-output"] {
+        let arguments = ["generate", "chat.md", "--force", "--out", out];
+        let output = close_code(&folder).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(texts(&output).1.contains("chat.md is the table itself"), "{output:?}");
+    }
+    assert_eq!(fs::read_to_string(folder.join("chat.md")).unwrap(), table);
+    assert!(!folder.join("chat.json").exists(), "nothing of the set is written");
+}
+
 /// Checked out with other line endings, the documents are still up to date.
 #[test]
 fn line_endings_of_windows_are_not_stale() {
