@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use close_code_codegen::problem::Problem;
-use close_code_codegen::warn::{self, Facts};
 use close_code_codegen::{nearest, toml};
+use close_code_emitters::warn::{self, Facts};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;

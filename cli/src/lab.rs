@@ -15,8 +15,8 @@
 use std::thread;
 use std::time::Duration;
 
-use close_code_codegen::docs::Source;
-use close_code_codegen::html;
+use close_code_emitters::docs::Source;
+use close_code_emitters::html;
 
 use crate::failure::{Failure, Outcome};
 use crate::files::why;

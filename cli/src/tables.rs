@@ -3,12 +3,12 @@
 use core::ops::Range;
 use std::path::Path;
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::model::Table;
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::{diagnostic, toml};
+use close_code_emitters::docs::entry::{self, Entry};
 
 use crate::failure::Failure;
 use crate::files;
@@ -33,7 +33,7 @@ pub(crate) struct Named {
     /// Where it is from.
     pub(crate) origin: Origin,
     /// The table.
-    pub(crate) table: Table<Place>,
+    pub(crate) table: Table,
 }
 
 /// Where a table is from.
@@ -49,8 +49,8 @@ pub(crate) enum Origin {
 
 impl Named {
     /// The row of a code: the narrowest that holds it.
-    pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_, Place>> {
-        let holds = |entry: &Entry<'_, Place>| entry.first <= code && code <= entry.last;
+    pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_>> {
+        let holds = |entry: &Entry<'_>| entry.first <= code && code <= entry.last;
         entry::entries(&self.table).into_iter().rfind(holds)
     }
 
@@ -76,9 +76,9 @@ impl Named {
 }
 
 /// Whether the letters are those of one of the row's names.
-fn is_named(entry: &Entry<'_, Place>, wanted: &str) -> bool {
+fn is_named(entry: &Entry<'_>, wanted: &str) -> bool {
     let row = entry.row;
-    [&row.name.value, &row.meaning, &row.label].into_iter().any(|name| letters(name) == wanted)
+    [&row.name, &row.meaning, &row.label].into_iter().any(|name| letters(name) == wanted)
 }
 
 /// The built-in table.

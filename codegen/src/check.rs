@@ -8,7 +8,7 @@ mod classes;
 mod complete;
 mod flags;
 mod names;
-pub(crate) mod nesting;
+pub mod nesting;
 mod numbers;
 mod order;
 mod overlap;
@@ -18,11 +18,8 @@ mod texts;
 pub const WARNINGS: [&str; 6] =
     ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
 
-#[cfg(feature = "toml")]
 pub(crate) use numbers::is_code;
-#[cfg(any(feature = "derive", feature = "toml"))]
 pub(crate) use numbers::not_a_code;
-#[cfg(feature = "toml")]
 pub(crate) use texts::is_invisible;
 
 /// Checks a draft, and completes it: what a row leaves out it inherits from its range.
@@ -33,10 +30,10 @@ pub(crate) use texts::is_invisible;
 /// # Errors
 ///
 /// Every problem of the draft, sorted by place.
-pub fn check<S: Place>(draft: Draft<S>) -> Result<Table<S>, Vec<Problem<S>>> {
+pub fn check<S: Place>(draft: &Draft<S>) -> Result<Table, Vec<Problem<S>>> {
     let mut problems = Vec::new();
     for rule in &rules() {
-        rule(&draft, &mut problems);
+        rule(draft, &mut problems);
     }
     if problems.is_empty() {
         return Ok(complete::complete(draft));

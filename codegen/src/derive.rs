@@ -43,7 +43,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     }
     let (subject, draft) = subject::lower(&item, &mut problems);
     let of_codes = judgement::of_codes(&subject, &draft);
-    let problems = match checked(draft, problems) {
+    let problems = match checked(&draft, problems) {
         Ok(table) if !subject.refused => {
             let of_total = judgement::of_total(&subject);
             let judgements = judgement::called(&subject, &quote!(#of_codes #of_total));
@@ -59,9 +59,9 @@ pub fn expand(input: TokenStream) -> TokenStream {
 
 /// The checked table, or all problems in the order of the variants.
 fn checked(
-    draft: Draft<Site>,
+    draft: &Draft<Site>,
     mut problems: Vec<Problem<Site>>,
-) -> Result<Table<Site>, Vec<Problem<Site>>> {
+) -> Result<Table, Vec<Problem<Site>>> {
     match check(draft) {
         Ok(table) if problems.is_empty() => return Ok(table),
         Ok(_) => {}

@@ -10,8 +10,8 @@ mod words;
 
 use core::ops::RangeInclusive;
 
-pub use self::draft::{Draft, DraftRow, Head, Payload, Rules};
-pub use self::table::{Flags, Row, Table};
+pub use self::draft::{Draft, DraftCodes, DraftHead, DraftRow, Payload, Rules};
+pub use self::table::{Flags, Head, Row, Table};
 
 /// A value and the place where it was written.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ impl<T, S> At<T, S> {
 
 /// The codes whose use is free: anybody may send them (RFC 6455 section 7.4.2), and a page may pass them
 /// to `WebSocket.close()`.
-pub(crate) const FREE: RangeInclusive<u16> = 3000..=4999;
+pub const FREE: RangeInclusive<u16> = 3000..=4999;
 
 /// A number as the source gives it.
 #[derive(Clone, Debug)]
@@ -53,17 +53,23 @@ impl Number {
     }
 }
 
-/// One code, or one range of codes: both ends belong to it.
+/// One code, or one range of codes, both ends included.
 #[derive(Clone, Debug)]
-pub struct Codes<S> {
+pub struct Codes {
     /// The first code.
-    pub first: At<Number, S>,
-    /// The last code; the same as `first` where a single code was written.
-    pub last: At<Number, S>,
-    /// Whether it was written as a range, if only of one code.
+    pub first: Number,
+    /// The last code; the same as `first` for a single code.
+    pub last: Number,
+    /// Whether it was written as a range, even of one code.
     pub is_range: bool,
-    /// The place of the whole.
-    pub at: S,
+}
+
+impl Codes {
+    /// The first and the last code, where both are literals.
+    #[must_use]
+    pub fn literal(&self) -> Option<(u16, u16)> {
+        Some((self.first.code()?, self.last.code()?))
+    }
 }
 
 /// Who sends a code.

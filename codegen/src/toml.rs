@@ -32,9 +32,9 @@ const TOP: [&str; 3] = ["table", "range", "code"];
 ///
 /// Every mistake in the source, sorted by place: of the TOML, of its keys and values, and of the table
 /// as a whole. A row that is not TOML is left out of the rest, so that one slip is one problem.
-pub fn read(source: &str) -> Result<Table<Place>, Vec<Problem<Place>>> {
+pub fn read(source: &str) -> Result<Table, Vec<Problem<Place>>> {
     let (draft, mut problems) = lower(source);
-    match draft.map(check) {
+    match draft.as_ref().map(check) {
         Some(Ok(table)) if problems.is_empty() => return Ok(table),
         Some(Err(more)) => problems.extend(more),
         _ => {}

@@ -2,7 +2,8 @@
 
 use close_code_codegen::check::check;
 use close_code_codegen::model::{
-    At, Codes, Draft, DraftRow, Head, Number, Payload, Reconnect, Row, Rules, Sender, Table,
+    At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Reconnect, Row, Rules,
+    Sender, Table,
 };
 use close_code_codegen::problem::{Place, Problem};
 
@@ -21,13 +22,13 @@ fn at<T>(value: T, spot: &str) -> At<T, Spot> {
 }
 
 /// Codes as `4001`, `4000..=4099`, or the name of a constant.
-fn codes(text: &str) -> Codes<Spot> {
+fn codes(text: &str) -> DraftCodes<Spot> {
     let (first, last) = text.split_once("..=").unwrap_or((text, text));
     let number = |text: &str| match text.parse() {
         Ok(number) => Number::Known(number),
         Err(_) => Number::Expr(text.to_owned()),
     };
-    Codes {
+    DraftCodes {
         first: at(number(first), text),
         last: at(number(last), text),
         is_range: text.contains("..="),
@@ -48,7 +49,7 @@ fn rest(name: &str) -> DraftRow<Spot> {
 }
 
 fn derived(codes: Vec<DraftRow<Spot>>) -> Draft<Spot> {
-    let head = Head {
+    let head = DraftHead {
         name: at("ChatClose".to_owned(), "enum"),
         class: None,
         title: None,
@@ -64,8 +65,8 @@ fn derived(codes: Vec<DraftRow<Spot>>) -> Draft<Spot> {
     Draft { head, ranges: Vec::new(), codes }
 }
 
-fn accepted(codes: Vec<DraftRow<Spot>>) -> Table<Spot> {
-    check(derived(codes)).expect("an enum without mistakes")
+fn accepted(codes: Vec<DraftRow<Spot>>) -> Table {
+    check(&derived(codes)).expect("an enum without mistakes")
 }
 
 /// The messages, each with its place and those that belong to it.
@@ -74,15 +75,15 @@ fn rejected(codes: Vec<DraftRow<Spot>>) -> Vec<String> {
         let related: Vec<&str> = problem.related.iter().map(|(at, _)| at.0.as_str()).collect();
         format!("{}: {} [{}]", problem.at.0, problem.message, related.join(", "))
     };
-    check(derived(codes)).expect_err("an enum with mistakes").iter().map(text).collect()
+    check(&derived(codes)).expect_err("an enum with mistakes").iter().map(text).collect()
 }
 
-fn names(table: &Table<Spot>) -> Vec<&str> {
-    table.rows().iter().map(|row| row.name.value.as_str()).collect()
+fn names(table: &Table) -> Vec<&str> {
+    table.rows().iter().map(|row| row.name.as_str()).collect()
 }
 
-fn row<'a>(table: &'a Table<Spot>, name: &str) -> &'a Row<Spot> {
-    table.rows().iter().find(|row| row.name.value == name).expect("a row of that name")
+fn row<'a>(table: &'a Table, name: &str) -> &'a Row {
+    table.rows().iter().find(|row| row.name == name).expect("a row of that name")
 }
 
 #[test]
@@ -96,8 +97,8 @@ fn variants_come_in_the_order_of_their_codes() {
         variant("First", &["4000"]),
     ]);
     assert_eq!(names(&table), ["Other", "Outer", "Inner", "First", "Several", "Late"]);
-    let several: Vec<_> = row(&table, "Several").codes.iter().map(|c| c.at.0.as_str()).collect();
-    assert_eq!(several, ["4050", "4200..=4210", "4300"]);
+    let several: Vec<_> = row(&table, "Several").codes.iter().map(Codes::literal).collect();
+    assert_eq!(several, [Some((4050, 4050)), Some((4200, 4210)), Some((4300, 4300))]);
 }
 
 #[test]

@@ -5,7 +5,8 @@ use core::ops::Range;
 use close_code_codegen::model::Table;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::rust::{self, Options};
-use close_code_codegen::{diagnostic, docs, rustdoc, toml};
+use close_code_codegen::{diagnostic, rustdoc, toml};
+use close_code_emitters::docs;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::{document, page};
@@ -49,7 +50,7 @@ fn problems_are_told(source: &str, problems: &[Problem<Range<usize>>]) {
 }
 
 /// The Rust is Rust, also when it is read back from a file, and its texts are those of the table.
-fn rust_parses(table: &Table<Range<usize>>) {
+fn rust_parses(table: &Table) {
     for options in [Options::default(), Options::runtime()] {
         let text = rust::emit(table, &options);
         if let Err(error) = syn::parse_file(&text) {

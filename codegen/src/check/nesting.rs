@@ -1,14 +1,14 @@
 //! Nesting: which row lies in which range.
 
 use super::numbers::{known, known_codes};
-use crate::model::{Codes, Draft, DraftRow};
+use crate::model::{Draft, DraftCodes, DraftRow};
 use crate::sort;
 
 /// Codes that are known, where they stand, and the position of their row.
 pub(super) struct Spot<'a, S> {
     pub(super) first: u16,
     pub(super) last: u16,
-    pub(super) codes: &'a Codes<S>,
+    pub(super) codes: &'a DraftCodes<S>,
     pub(super) row: usize,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn sorted<'a, S>(rows: &[&'a DraftRow<S>]) -> Vec<Spot<'a, S>> {
 ///
 /// `None` also for a row of which not all codes are known. A row that takes the rest has no codes, so it
 /// neither inherits nor passes anything on: it is what no row speaks of.
-pub(crate) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
+pub fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
     let rows = draft.rows();
     let spots = sorted(&rows);
     let around = around(&spots);

@@ -1,7 +1,7 @@
 //! Numbers: which codes a table may hold, and which it has to.
 
 use crate::join::join;
-use crate::model::{At, Codes, Draft, DraftRow, Number};
+use crate::model::{At, Draft, DraftCodes, DraftRow, Number};
 use crate::problem::{Place, Problem};
 use crate::sort;
 
@@ -135,7 +135,7 @@ fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
 }
 
 /// The ends of a range that is one: both known, both codes, and in order.
-pub(super) fn known<S>(codes: &Codes<S>) -> Option<(u16, u16)> {
+pub(super) fn known<S>(codes: &DraftCodes<S>) -> Option<(u16, u16)> {
     let ends = (codes.first.value.code()?, codes.last.value.code()?);
     (ends.0 <= ends.1).then_some(ends)
 }

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::site::Site;
 use super::subject::{PRIVATE_USE, Subject};
-use crate::model::{Codes, Draft, DraftRow, Number};
+use crate::model::{Draft, DraftCodes, DraftRow, Number};
 
 /// The assertions with the name by which they call their judge. It is short, since its tokens have the
 /// places of the user's, who may have asked for short paths.
@@ -44,7 +44,7 @@ fn range(subject: &Subject) -> (u16, u16) {
 fn of_code(
     subject: &Subject,
     row: &DraftRow<Site>,
-    codes: &Codes<Site>,
+    codes: &DraftCodes<Site>,
     is_alone: bool,
 ) -> TokenStream {
     let (from, to) = (wide(&codes.first.value), wide(&codes.last.value));
@@ -64,7 +64,7 @@ fn of_code(
 
 /// Literals of the private-use range, which nobody registers and anybody may send, need no judge where
 /// they lie in the enum's range too; everything else does. One that the checker refuses is left to it.
-fn is_doubtful(codes: &Codes<Site>, range: (u16, u16)) -> bool {
+fn is_doubtful(codes: &DraftCodes<Site>, range: (u16, u16)) -> bool {
     let ends = [&codes.first.value, &codes.last.value];
     let Some(known) = known(codes) else {
         return ends.iter().all(|number| match number {
@@ -76,7 +76,7 @@ fn is_doubtful(codes: &Codes<Site>, range: (u16, u16)) -> bool {
     known.0 <= known.1 && !(within(range) && within(PRIVATE_USE))
 }
 
-fn known(codes: &Codes<Site>) -> Option<(u16, u16)> {
+fn known(codes: &DraftCodes<Site>) -> Option<(u16, u16)> {
     Some((codes.first.value.code()?, codes.last.value.code()?))
 }
 
@@ -89,7 +89,7 @@ fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
             row.codes.iter().map(move |codes| (row, codes, *discriminant))
         })
         .collect();
-    let is_known = |(_, codes, _): &(_, &Codes<Site>, _)| known(codes).is_some();
+    let is_known = |(_, codes, _): &(_, &DraftCodes<Site>, _)| known(codes).is_some();
     if all.iter().all(is_known) {
         return TokenStream::new();
     }

@@ -11,7 +11,7 @@ use super::item::Item;
 use super::site::Site;
 use super::tokens::is_punct;
 use super::{payload, value, variant};
-use crate::model::{At, Draft, DraftRow, Head, Rules};
+use crate::model::{At, Draft, DraftHead, DraftRow, Rules};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
@@ -75,8 +75,8 @@ pub(super) fn lower(item: &Item, problems: &mut Vec<Problem<Site>>) -> (Subject,
 }
 
 impl Subject {
-    fn head(&self, item: &Item, name_at: Site, range_at: Site) -> Head<Site> {
-        Head {
+    fn head(&self, item: &Item, name_at: Site, range_at: Site) -> DraftHead<Site> {
+        DraftHead {
             name: At::new(item.name.to_string(), name_at),
             class: None,
             title: None,

@@ -8,7 +8,7 @@ use super::expression::parenthesised;
 use super::site::Site;
 use super::tokens::{is_punct, peel, split};
 use super::{expression, literal};
-use crate::model::{At, Codes, Number, Reconnect};
+use crate::model::{At, DraftCodes, Number, Reconnect};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
@@ -20,10 +20,10 @@ pub(super) fn codes(
     at: Site,
     constants: &mut Constants,
     problems: &mut Problems,
-) -> Option<Codes<Site>> {
+) -> Option<DraftCodes<Site>> {
     let Some(dots) = position_of_dots(tokens) else {
         let number = number(tokens, at, constants, problems)?;
-        return Some(Codes { first: number.clone(), last: number, is_range: false, at });
+        return Some(DraftCodes { first: number.clone(), last: number, is_range: false, at });
     };
     let (left, right) = (&tokens[..dots], &tokens[dots + 2..]);
     let (inclusive, right) = match right.split_first() {
@@ -36,7 +36,7 @@ pub(super) fn codes(
     }
     let first = number(left, Site::of(left, at), constants, problems);
     let last = number(right, Site::of(right, at), constants, problems);
-    Some(Codes { first: first?, last: last?, is_range: true, at })
+    Some(DraftCodes { first: first?, last: last?, is_range: true, at })
 }
 
 fn position_of_dots(tokens: &[TokenTree]) -> Option<usize> {

@@ -10,7 +10,7 @@ use super::item::{Attribute, Variant};
 use super::site::Site;
 use super::tokens::is_punct;
 use super::{literal, payload, value};
-use crate::model::{At, Codes, DraftRow, Payload, Sender};
+use crate::model::{At, DraftCodes, DraftRow, Payload, Sender};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
@@ -163,7 +163,7 @@ impl Lowered {
                 let at = number.at;
                 self.discriminant = true;
                 self.row.codes =
-                    vec![Codes { first: number.clone(), last: number, is_range: false, at }];
+                    vec![DraftCodes { first: number.clone(), last: number, is_range: false, at }];
             }
             Discriminant::Refused => self.refused = true,
             Discriminant::Told => {}

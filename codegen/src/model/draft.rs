@@ -1,12 +1,12 @@
 //! A table as a front end found it.
 
-use super::{At, Codes, Reconnect, Sender};
+use super::{At, Number, Reconnect, Sender};
 
 /// A table as it was written: every field that may be missing is an `Option`.
 #[derive(Clone, Debug)]
 pub struct Draft<S> {
     /// What the whole table says.
-    pub head: Head<S>,
+    pub head: DraftHead<S>,
     /// The rows that lie below: ranges, in the order of the source. A derived enum has none.
     pub ranges: Vec<DraftRow<S>>,
     /// The rows that stand on the ranges and override them, in the order of the source.
@@ -15,7 +15,7 @@ pub struct Draft<S> {
 
 /// What a table says of itself.
 #[derive(Clone, Debug)]
-pub struct Head<S> {
+pub struct DraftHead<S> {
     /// The name of the enum.
     pub name: At<String, S>,
     /// The name of the class enum, where the table has classes.
@@ -40,20 +40,6 @@ pub struct Head<S> {
     pub rules: Rules,
 }
 
-impl<S> Head<S> {
-    /// The heading of documents: the title, or the name of the enum where there is none.
-    #[must_use]
-    pub fn heading(&self) -> &str {
-        self.title.as_ref().map_or(&self.name.value, |title| &title.value)
-    }
-
-    /// What the table is for; empty where it does not say.
-    #[must_use]
-    pub fn purpose(&self) -> &str {
-        self.description.as_ref().map_or("", |description| &description.value)
-    }
-}
-
 /// What differs between front ends.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rules {
@@ -68,7 +54,7 @@ pub struct Rules {
 #[derive(Clone, Debug)]
 pub struct DraftRow<S> {
     /// The codes of the row: one element in a table, one or more on a variant of an enum.
-    pub codes: Vec<Codes<S>>,
+    pub codes: Vec<DraftCodes<S>>,
     /// The variant.
     pub name: At<String, S>,
     /// The class of a range.
@@ -130,6 +116,19 @@ impl<S> DraftRow<S> {
             at,
         }
     }
+}
+
+/// One code, or one range of codes, both ends included, as it was written.
+#[derive(Clone, Debug)]
+pub struct DraftCodes<S> {
+    /// The first code.
+    pub first: At<Number, S>,
+    /// The last code; the same as `first` for a single code.
+    pub last: At<Number, S>,
+    /// Whether it was written as a range, even of one code.
+    pub is_range: bool,
+    /// The place of the whole.
+    pub at: S,
 }
 
 /// How a variant keeps its code.

@@ -5,7 +5,7 @@ use ::toml::de::{DeTable, DeValue};
 use super::Place;
 use super::fields::Fields;
 use crate::check::is_code;
-use crate::model::{Head, Rules};
+use crate::model::{DraftHead, Rules};
 use crate::problem::Problem;
 
 /// The keys of `[table]`.
@@ -28,7 +28,7 @@ pub(super) fn lower(
     hurt: &dyn Fn(&Place) -> bool,
     whole: bool,
     problems: &mut Vec<Problem<Place>>,
-) -> Option<Head<Place>> {
+) -> Option<DraftHead<Place>> {
     let Some((key, value)) = document.get_key_value("table") else {
         if whole {
             problems.push(missing(document));
@@ -63,11 +63,11 @@ fn missing(document: &DeTable<'_>) -> Problem<Place> {
 }
 
 /// Lowers the fields.
-fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Head<Place> {
+fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> DraftHead<Place> {
     fields.names_are(&KEYS, &REQUIRED, &[], problems);
     let span = span(fields, problems);
     let span_at = fields.get("span").map_or(fields.at.clone(), |(_, value)| value.span());
-    Head {
+    DraftHead {
         name: fields.name(problems),
         class: fields.class(problems),
         title: fields.text("title", problems),

@@ -4,7 +4,7 @@ use ::toml::de::{DeTable, DeValue};
 
 use super::Place;
 use super::fields::{Fields, integer_value, mistyped, not_two};
-use crate::model::{At, Codes, DraftRow, Payload, Reconnect, Sender};
+use crate::model::{At, DraftCodes, DraftRow, Payload, Reconnect, Sender};
 use crate::nearest::{listed, nearest, suggestion};
 use crate::problem::Problem;
 
@@ -58,7 +58,7 @@ pub(super) fn range(
     fields.names_are(&RANGE, &required, &[("code", hint)], problems);
     let codes = fields.pair("codes", problems).map(|[first, last]| {
         let at = fields.get("codes").map_or(fields.at.clone(), |(_, value)| value.span());
-        Codes { first, last, is_range: true, at }
+        DraftCodes { first, last, is_range: true, at }
     });
     let class = fields.class(problems);
     row(fields, codes, class, problems)
@@ -72,7 +72,7 @@ pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) 
         ("class", "a code has the class of its range: write `class` there"),
     ];
     fields.names_are(&CODE, &required, &hints, problems);
-    let codes = fields.number("code", problems).map(|number| Codes {
+    let codes = fields.number("code", problems).map(|number| DraftCodes {
         at: number.at.clone(),
         first: number.clone(),
         last: number,
@@ -84,7 +84,7 @@ pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) 
 /// Lowers what both kinds have.
 fn row(
     fields: &Fields<'_, '_>,
-    codes: Option<Codes<Place>>,
+    codes: Option<DraftCodes<Place>>,
     class: Option<At<String, Place>>,
     problems: &mut Vec<Problem<Place>>,
 ) -> DraftRow<Place> {
