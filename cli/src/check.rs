@@ -9,6 +9,7 @@ use close_code_emitters::warn::{self, Facts};
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
 use crate::tables::{self, Place};
+use crate::text::visible;
 use crate::{compat, files};
 
 mod format;
@@ -25,11 +26,11 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE", default_value = "codes.toml")]
     files: Vec<PathBuf>,
 
-    /// Take these warnings for errors: a name such as `undescribed`, or `warnings` for all
+    /// Treat these warnings as errors: a name such as `undescribed`, or `warnings` for all
     #[arg(long, short = 'D', value_name = "WARNING", value_delimiter = ',')]
     deny: Vec<String>,
 
-    /// How to tell
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
@@ -65,7 +66,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         progress.tick(|| files::shown(path));
         match files::text(path) {
             Ok(source) => {
-                let problems = problems(&source, &facts);
+                let mut problems = problems(&source, &facts);
+                problems.iter_mut().for_each(neutralize);
                 checked.push(Checked { name: name(path), source, problems });
             }
             Err(Failure::Wrong(message)) => unread.push(message),
@@ -102,6 +104,19 @@ fn problems(source: &str, facts: &Facts) -> Vec<Problem<Place>> {
     draft.map(|draft| warn::warnings(&draft, facts)).unwrap_or_default()
 }
 
+/// Writes out what acts on a terminal or hides in it: keys of the table appear in these texts, whatever the
+/// format.
+fn neutralize(problem: &mut Problem<Place>) {
+    let related = problem.related.iter_mut().map(|(_, label)| label);
+    for text in [&mut problem.message, &mut problem.label]
+        .into_iter()
+        .chain(&mut problem.help)
+        .chain(related)
+    {
+        *text = text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
+    }
+}
+
 /// What to call a table in a report.
 fn name(path: &std::path::Path) -> String {
     if files::is_stdin(path) { "<stdin>".to_owned() } else { files::shown(path) }
@@ -109,16 +124,20 @@ fn name(path: &std::path::Path) -> String {
 
 /// Refuses `--deny` with a name that no warning has.
 fn known_warnings(deny: &[String]) -> Result<(), Failure> {
-    let mut known = close_code_codegen::check::WARNINGS.to_vec();
-    known.push(ALL);
+    let known = warnings();
     match deny.iter().find(|name| !known.contains(&name.as_str())) {
         None => Ok(()),
         Some(name) => Err(Failure::wrong(format!(
             "no warning is called `{}`: {}",
-            crate::text::visible(name),
+            visible(name),
             nearest::suggestion(name, &known)
         ))),
     }
+}
+
+/// What `--deny` accepts.
+pub(crate) fn warnings() -> Vec<&'static str> {
+    [close_code_codegen::check::WARNINGS.as_slice(), &[ALL]].concat()
 }
 
 /// What `--deny` calls all warnings.

@@ -91,6 +91,13 @@ pub(crate) fn known() -> Result<Vec<Named>, Failure> {
     KNOWN.iter().map(|(name, source)| embedded(name, source, Origin::Known)).collect()
 }
 
+/// All embedded tables, the built-in one first.
+pub(crate) fn all() -> Result<Vec<Named>, Failure> {
+    let mut tables = vec![built_in()?];
+    tables.extend(known()?);
+    Ok(tables)
+}
+
 /// The names of all embedded tables, the built-in one first.
 pub(crate) fn names() -> Vec<&'static str> {
     core::iter::once(BUILT_IN).chain(KNOWN.iter().map(|(name, _)| *name)).collect()

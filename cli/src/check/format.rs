@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::output;
 use crate::tables::{self, Place};
 
-/// How to tell of problems.
+/// Output format of problems.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
 pub(super) enum Format {
     /// Like rustc, for people

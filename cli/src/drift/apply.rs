@@ -47,7 +47,7 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
 
 /// The table that the text now is.
 fn read(document: &Document) -> Result<Table, String> {
-    toml::read(&document.text()).map_err(|problems| {
+    toml::read(&document.unix()).map_err(|problems| {
         let first = problems.first().map_or("it is not valid", |problem| &problem.message);
         format!("what the registry says makes no valid table, so nothing was written: {first}")
     })

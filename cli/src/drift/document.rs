@@ -1,5 +1,6 @@
 //! The text of a table, edited in place: comments and layout stay as they are.
 
+use similar::Algorithm;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
 
 use super::array;
@@ -8,10 +9,8 @@ use super::array;
 #[derive(Debug)]
 pub(super) struct Document {
     toml: DocumentMut,
-    /// The lines end as on Windows.
-    crlf: bool,
-    /// The text begins with a byte order mark.
-    mark: bool,
+    /// The text before the edits.
+    before: String,
 }
 
 /// A part of a range that becomes a row of its own.
@@ -35,20 +34,37 @@ const OF_THE_WHOLE: [&str; 5] = ["allow", "deprecated", "description", "label", 
 impl Document {
     /// Reads the text of a table.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let (mark, crlf) = (text.starts_with(MARK), text.contains("\r\n"));
-        let text = text.trim_start_matches(MARK).replace("\r\n", "\n");
-        let toml = text.parse().map_err(|error| format!("it cannot be edited: {error}"))?;
-        Ok(Self { toml, crlf, mark })
+        let unix = text.trim_start_matches(MARK).replace("\r\n", "\n");
+        let toml = unix.parse().map_err(|error| format!("it cannot be edited: {error}"))?;
+        Ok(Self { toml, before: text.to_owned() })
     }
 
-    /// The text as it is now.
+    /// The text as it is now, with the line ends of Unix and without a byte order mark.
+    pub(super) fn unix(&self) -> String {
+        self.toml.to_string()
+    }
+
+    /// The text as it is now. A line that was there before ends as it did; a new one ends as the one above.
     pub(super) fn text(&self) -> String {
-        let mut text = self.toml.to_string();
-        if self.crlf {
-            text = text.replace('\n', "\r\n");
+        let now = self.unix();
+        // The last line may have none.
+        let end_of = |line: &str| ["\r\n", "\n"].into_iter().find(|end| line.ends_with(end));
+        let before: Vec<&str> = self.before.split_inclusive('\n').collect();
+        let bare =
+            |line: &str| line.trim_start_matches(MARK).trim_end_matches(['\r', '\n']).to_owned();
+        let old: Vec<String> = before.iter().map(|line| bare(line)).collect();
+        let new: Vec<String> = now.lines().map(str::to_owned).collect();
+        let mut text = if self.before.starts_with(MARK) { MARK.to_string() } else { String::new() };
+        let mut end = before.first().and_then(|line| end_of(line)).unwrap_or("\n");
+        for edit in similar::capture_diff_slices(Algorithm::Myers, &old, &new) {
+            let mut replaced = before[edit.old_range()].iter();
+            for line in &new[edit.new_range()] {
+                end = replaced.next().and_then(|line| end_of(line)).unwrap_or(end);
+                text.extend([line, end]);
+            }
         }
-        if self.mark {
-            text.insert(0, MARK);
+        if !now.ends_with('\n') {
+            text.truncate(text.len() - end.len());
         }
         text
     }
