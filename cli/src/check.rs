@@ -8,7 +8,7 @@ use close_code_emitters::warn::{self, Facts};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
-use crate::tables::{self, Place};
+use crate::tables;
 use crate::text::visible;
 use crate::{compat, files};
 
@@ -53,7 +53,7 @@ struct Checked {
     /// What to call it.
     name: String,
     source: String,
-    problems: Vec<Problem<Place>>,
+    problems: Vec<Problem>,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -96,7 +96,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// The mistakes of a table, or where there are none its warnings.
-fn problems(source: &str, facts: &Facts) -> Vec<Problem<Place>> {
+fn problems(source: &str, facts: &Facts) -> Vec<Problem> {
     if let Err(problems) = toml::read(source) {
         return problems;
     }
@@ -106,7 +106,7 @@ fn problems(source: &str, facts: &Facts) -> Vec<Problem<Place>> {
 
 /// Writes out what acts on a terminal or hides in it: keys of the table appear in these texts, whatever the
 /// format.
-fn neutralize(problem: &mut Problem<Place>) {
+fn neutralize(problem: &mut Problem) {
     let related = problem.related.iter_mut().map(|(_, label)| label);
     for text in [&mut problem.message, &mut problem.label]
         .into_iter()
@@ -143,7 +143,7 @@ pub(crate) fn warnings() -> Vec<&'static str> {
 /// What `--deny` calls all warnings.
 const ALL: &str = "warnings";
 
-fn is_denied(problem: &Problem<Place>, deny: &[String]) -> bool {
+fn is_denied(problem: &Problem, deny: &[String]) -> bool {
     match problem.severity {
         close_code_codegen::problem::Severity::Error => true,
         close_code_codegen::problem::Severity::Warning(name) => {

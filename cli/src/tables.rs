@@ -1,6 +1,5 @@
 //! Tables: the built-in one, those of known protocols, and a file of the user's.
 
-use core::ops::Range;
 use std::path::Path;
 
 use close_code_codegen::model::Table;
@@ -21,9 +20,6 @@ pub(crate) const BUILT_IN_ENUM: &str = "CloseKind";
 
 /// The tables of known protocols: their names, and their sources.
 const KNOWN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-
-/// A place in the source of a table: a range of bytes.
-pub(crate) type Place = Range<usize>;
 
 /// A table, and what to call it.
 #[derive(Debug)]
@@ -141,7 +137,7 @@ pub(crate) fn read(path: &Path) -> Result<Named, Failure> {
 }
 
 /// Problems as people read them.
-pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem<Place>]) -> String {
+pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem]) -> String {
     diagnostic::render_with(shown, source, problems, &crate::paint::REPORT)
 }
 

@@ -1,30 +1,61 @@
 //! The one model that every front end lowers to and every back end reads.
 //!
 //! A front end makes a [`Draft`]: what was written, with the place of everything. [`check`](crate::check)
-//! turns it into a [`Table`]: complete, inherited, in order. `S` is what a place is: a byte range in a
-//! TOML file, or some tokens of the user's in Rust.
+//! turns it into a [`Table`]: complete, inherited, in order.
 
 mod draft;
 mod table;
 mod words;
 
-use core::ops::RangeInclusive;
+use core::ops::{Range, RangeInclusive};
 
 pub use self::draft::{Draft, DraftCodes, DraftHead, DraftRow, Payload, Rules};
 pub use self::table::{Flags, Head, Row, Table};
 
+/// A place in a source.
+///
+/// For a table, bytes of its file. The derive keeps a list of the user's tokens, and `start` is a position
+/// in it. Problems are sorted by `start`.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// A place from its first byte to the one after its last.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The same as a range, to slice the source with.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start, end: range.end }
+    }
+}
+
 /// A value and the place where it was written.
 #[derive(Clone, Debug)]
-pub struct At<T, S> {
+pub struct At<T> {
     /// The value.
     pub value: T,
     /// Where it was written.
-    pub at: S,
+    pub at: Span,
 }
 
-impl<T, S> At<T, S> {
+impl<T> At<T> {
     /// Puts `value` at a place.
-    pub const fn new(value: T, at: S) -> Self {
+    pub const fn new(value: T, at: Span) -> Self {
         Self { value, at }
     }
 }

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use crate::compat::Compat;
 use crate::docs::entry::{self, Entry};
 use close_code_codegen::check::nesting;
-use close_code_codegen::model::{At, Draft, DraftRow, Table};
+use close_code_codegen::model::{At, Draft, DraftRow, Span, Table};
 use close_code_codegen::naming;
-use close_code_codegen::problem::{Place, Problem, Severity};
+use close_code_codegen::problem::{Problem, Severity};
 
 mod rules;
 
@@ -57,7 +57,7 @@ impl Facts {
 ///
 /// The warnings come sorted by place, without those that the table allows.
 #[must_use]
-pub fn warnings<S: Place>(draft: &Draft<S>, facts: &Facts) -> Vec<Problem<S>> {
+pub fn warnings(draft: &Draft, facts: &Facts) -> Vec<Problem> {
     let all: Vec<_> = draft.ranges.iter().chain(&draft.codes).collect();
     let parents = nesting::parents(draft).into_iter().map(|parent| parent.map(|at| all[at]));
     let rows: Vec<_> =
@@ -72,28 +72,28 @@ pub fn warnings<S: Place>(draft: &Draft<S>, facts: &Facts) -> Vec<Problem<S>> {
             }
         }
     }
-    warnings.sort_by_key(|problem| problem.at.order());
+    warnings.sort_by_key(|problem| problem.at.start);
     warnings
 }
 
 /// Whether a list allows a warning.
-fn is_allowed<S>(problem: &Problem<S>, allow: &[At<String, S>]) -> bool {
+fn is_allowed(problem: &Problem, allow: &[At<String>]) -> bool {
     let Severity::Warning(name) = problem.severity else { return false };
     allow.iter().any(|allowed| allowed.value == name)
 }
 
 /// A row, and the codes that it is for.
-struct Spot<'a, S> {
-    row: &'a DraftRow<S>,
+struct Spot<'a> {
+    row: &'a DraftRow,
     first: u16,
     last: u16,
     is_range: bool,
     /// The range that it stands on.
-    parent: Option<&'a DraftRow<S>>,
+    parent: Option<&'a DraftRow>,
 }
 
-impl<'a, S: Place> Spot<'a, S> {
-    fn new(row: &'a DraftRow<S>, parent: Option<&'a DraftRow<S>>) -> Option<Self> {
+impl<'a> Spot<'a> {
+    fn new(row: &'a DraftRow, parent: Option<&'a DraftRow>) -> Option<Self> {
         let [codes] = row.codes.as_slice() else { return None };
         let (first, last) = (codes.first.value.code()?, codes.last.value.code()?);
         Some(Self { row, first, last, is_range: codes.is_range, parent })
@@ -109,8 +109,8 @@ impl<'a, S: Place> Spot<'a, S> {
     }
 
     /// The place of the codes.
-    fn at(&self) -> S {
-        self.row.codes.first().map_or(&self.row.at, |codes| &codes.at).clone()
+    fn at(&self) -> Span {
+        self.row.codes.first().map_or(self.row.at, |codes| codes.at)
     }
 
     /// The short text, as the table will have it.

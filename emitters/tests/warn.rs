@@ -60,7 +60,7 @@ fn receivers() -> Compat {
     compat::read(&source).expect("valid facts")
 }
 
-fn problems(rows: &str) -> Vec<Problem<core::ops::Range<usize>>> {
+fn problems(rows: &str) -> Vec<Problem> {
     let source = format!("{HEAD}{rows}");
     assert!(toml::read(&source).is_ok(), "{source}: {:?}", toml::read(&source));
     let (draft, _) = toml::lower(&source);
@@ -73,7 +73,7 @@ fn warned(rows: &str) -> Vec<(&'static str, String)> {
     problems(rows)
         .into_iter()
         .map(|problem| match problem.severity {
-            Severity::Warning(name) => (name, source[problem.at].to_owned()),
+            Severity::Warning(name) => (name, source[problem.at.range()].to_owned()),
             Severity::Error => panic!("a warning is no error: {}", problem.message),
         })
         .collect()
@@ -152,7 +152,7 @@ fn two_rows_with_one_meaning() {
     assert_warned(rows, &[("same-meaning", "\"rate-limit\"")]);
     let problems = problems(rows);
     let source = format!("{HEAD}{rows}");
-    assert_eq!(&source[problems[0].related[0].0.clone()], "\"RateLimit\"");
+    assert_eq!(&source[problems[0].related[0].0.range()], "\"RateLimit\"");
 }
 
 #[test]

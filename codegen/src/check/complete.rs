@@ -10,7 +10,7 @@ use crate::naming;
 use crate::sort;
 
 /// Makes the table, its rows sorted by first code, the wider first.
-pub(super) fn complete<S>(draft: &Draft<S>) -> Table {
+pub(super) fn complete(draft: &Draft) -> Table {
     let parents = nesting::parents(draft);
     let drafts = draft.rows();
     let mut rows: Vec<Row> = Vec::with_capacity(drafts.len());
@@ -36,7 +36,7 @@ fn whole((first, last): (u16, u16)) -> Codes {
     Codes { first: Number::Known(first.into()), last: Number::Known(last.into()), is_range: true }
 }
 
-fn head<S>(head: &DraftHead<S>) -> Head {
+fn head(head: &DraftHead) -> Head {
     Head {
         name: head.name.value.clone(),
         class: text(head.class.as_ref()),
@@ -50,28 +50,25 @@ fn head<S>(head: &DraftHead<S>) -> Head {
 }
 
 /// A row and the ranges around it, the narrowest first.
-struct Lineage<'a, S> {
-    rows: &'a [&'a DraftRow<S>],
+struct Lineage<'a> {
+    rows: &'a [&'a DraftRow],
     parents: &'a [Option<usize>],
     position: usize,
 }
 
-impl<'a, S> Lineage<'a, S> {
+impl<'a> Lineage<'a> {
     /// The row itself.
-    fn row(&self) -> &'a DraftRow<S> {
+    fn row(&self) -> &'a DraftRow {
         self.rows[self.position]
     }
 
     /// The range that the row lies in.
-    fn range(&self) -> Option<&'a DraftRow<S>> {
+    fn range(&self) -> Option<&'a DraftRow> {
         self.parents[self.position].map(|parent| self.rows[parent])
     }
 
     /// What the row says, or else the nearest range around it that says anything.
-    fn inherit<T>(&self, get: fn(&DraftRow<S>) -> Option<&T>) -> Option<&'a T>
-    where
-        S: 'a,
-    {
+    fn inherit<T>(&self, get: fn(&DraftRow) -> Option<&T>) -> Option<&'a T> {
         let mut position = self.position;
         loop {
             if let Some(found) = get(self.rows[position]) {
@@ -83,7 +80,7 @@ impl<'a, S> Lineage<'a, S> {
 }
 
 /// Completes one row.
-fn row<S>(head: &DraftHead<S>, lineage: &Lineage<'_, S>) -> Row {
+fn row(head: &DraftHead, lineage: &Lineage<'_>) -> Row {
     let row = lineage.row();
     let name = &row.name.value;
     let meaning = text(row.meaning.as_ref()).unwrap_or_else(|| naming::words(name));
@@ -121,11 +118,11 @@ fn row<S>(head: &DraftHead<S>, lineage: &Lineage<'_, S>) -> Row {
 }
 
 /// The class of a range: its name, unless it says otherwise.
-fn class<S>(range: &DraftRow<S>) -> String {
+fn class(range: &DraftRow) -> String {
     range.class.as_ref().unwrap_or(&range.name).value.clone()
 }
 
-fn codes<S>(codes: &DraftCodes<S>) -> Codes {
+fn codes(codes: &DraftCodes) -> Codes {
     Codes {
         first: codes.first.value.clone(),
         last: codes.last.value.clone(),
@@ -133,14 +130,14 @@ fn codes<S>(codes: &DraftCodes<S>) -> Codes {
     }
 }
 
-fn texts<S>(texts: &[At<String, S>]) -> Vec<String> {
+fn texts(texts: &[At<String>]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
 }
 
-fn text<S>(text: Option<&At<String, S>>) -> Option<String> {
+fn text(text: Option<&At<String>>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-fn value<T: Copy, S>(at: &At<T, S>) -> T {
+fn value<T: Copy>(at: &At<T>) -> T {
     at.value
 }

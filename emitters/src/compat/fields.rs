@@ -9,7 +9,7 @@ use close_code_codegen::nearest::suggestion;
 use close_code_codegen::problem::Problem;
 
 /// The mistakes found so far.
-pub(super) type Problems = Vec<Problem<Range<usize>>>;
+pub(super) type Problems = Vec<Problem>;
 
 /// The fields of one row, or of the whole file.
 pub(super) struct Fields<'t, 'i> {
@@ -31,7 +31,7 @@ impl<'t, 'i> Fields<'t, 'i> {
             let name = key.get_ref().as_ref();
             if !known.contains(&name) {
                 problems.push(
-                    Problem::error(key.span(), format!("unknown key `{name}` in {of}"))
+                    Problem::error(key.span().into(), format!("unknown key `{name}` in {of}"))
                         .help(suggestion(name, known)),
                 );
             }
@@ -52,7 +52,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     ) -> Option<&'t Spanned<DeValue<'i>>> {
         if self.get(key).is_none() {
             let message = format!("{} without `{key}`", self.of);
-            problems.push(Problem::error(self.at.clone(), message));
+            problems.push(Problem::error(self.at.clone().into(), message));
         }
         self.get(key)
     }
@@ -63,7 +63,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         if let DeValue::String(text) = value.get_ref() {
             return Some(text.trim().to_owned());
         }
-        problems.push(Problem::error(value.span(), format!("`{key}` takes a string")));
+        problems.push(Problem::error(value.span().into(), format!("`{key}` takes a string")));
         None
     }
 
@@ -83,7 +83,10 @@ impl<'t, 'i> Fields<'t, 'i> {
     ) -> Vec<Fields<'t, 'i>> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let DeValue::Array(elements) = value.get_ref() else {
-            problems.push(Problem::error(value.span(), format!("`{key}` takes a list of tables")));
+            problems.push(Problem::error(
+                value.span().into(),
+                format!("`{key}` takes a list of tables"),
+            ));
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(elements.len());
@@ -92,7 +95,7 @@ impl<'t, 'i> Fields<'t, 'i> {
                 tables.push(Fields::new(table, element.span(), of, known, problems));
             } else {
                 let message = format!("`{key}` takes a list of tables");
-                problems.push(Problem::error(element.span(), message));
+                problems.push(Problem::error(element.span().into(), message));
             }
         }
         tables

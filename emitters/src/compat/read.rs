@@ -25,11 +25,11 @@ const SUPPORT: [&str; 2] = ["browser", "version"];
 ///
 /// Every mistake in the source, sorted by place: of the TOML, of its keys and values, ids that are there
 /// twice, and ranges that are out of order or touch.
-pub fn read(source: &str) -> Result<Compat, Vec<Problem<Range<usize>>>> {
+pub fn read(source: &str) -> Result<Compat, Vec<Problem>> {
     let (document, errors) = DeTable::parse_recoverable(source);
     let mut problems: Problems = errors
         .iter()
-        .map(|error| Problem::error(error.span().unwrap_or_default(), error.message()))
+        .map(|error| Problem::error(error.span().unwrap_or_default().into(), error.message()))
         .collect();
     let top = Fields::new(document.get_ref(), 0..0, "the file", &TOP, &mut problems);
     let compat = Compat {
@@ -50,8 +50,8 @@ fn unique(rows: &[Fields<'_, '_>], of: &str, problems: &mut Problems) {
         let DeValue::String(id) = value.get_ref() else { continue };
         if let Some(first) = seen.get(id.as_ref()) {
             let message = format!("two {of} have the id `{id}`");
-            let problem = Problem::error(value.span(), message).label("again");
-            problems.push(problem.related(first.clone(), "first here"));
+            let problem = Problem::error(value.span().into(), message).label("again");
+            problems.push(problem.related(first.clone().into(), "first here"));
         } else {
             seen.insert(id, value.span());
         }

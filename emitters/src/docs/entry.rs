@@ -82,12 +82,10 @@ pub fn flagged(entries: &[Entry<'_>], flag: impl Fn(Flags) -> bool) -> Vec<(u16,
 
 #[cfg(test)]
 mod tests {
-    use core::ops::Range;
-
     use super::{entries, flagged};
     use close_code_codegen::check::check;
     use close_code_codegen::model::{
-        At, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Rules, Sender, Table,
+        At, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Rules, Sender, Span, Table,
     };
 
     #[test]
@@ -112,14 +110,14 @@ mod tests {
     }
 
     /// A table as the derive makes it, whose flags only the compiler knows.
-    fn table(codes: Vec<DraftRow<Range<usize>>>) -> Table {
+    fn table(codes: Vec<DraftRow>) -> Table {
         let head = DraftHead {
             name: at("Test".to_owned()),
             class: None,
             title: None,
             description: None,
             span: (4000, 4999),
-            span_at: 0..0,
+            span_at: Span::default(),
             reference: Vec::new(),
             as_of: None,
             keeps_code: false,
@@ -129,23 +127,23 @@ mod tests {
         check(&Draft { head, ranges: Vec::new(), codes }).expect("the draft is in order")
     }
 
-    fn row(name: &str, codes: &[(u16, u16)], rest: bool) -> DraftRow<Range<usize>> {
+    fn row(name: &str, codes: &[(u16, u16)], rest: bool) -> DraftRow {
         let codes = codes.iter().map(|(first, last)| DraftCodes {
             first: at(Number::Known(i64::from(*first))),
             last: at(Number::Known(i64::from(*last))),
             is_range: first != last,
-            at: 0..0,
+            at: Span::default(),
         });
         DraftRow {
             codes: codes.collect(),
             sender: Some(at(Sender::Server)),
             payload: Payload::Unit,
             rest,
-            ..DraftRow::new(at(name.to_owned()), 0..0)
+            ..DraftRow::new(at(name.to_owned()), Span::default())
         }
     }
 
-    const fn at<T>(value: T) -> At<T, Range<usize>> {
-        At::new(value, 0..0)
+    const fn at<T>(value: T) -> At<T> {
+        At::new(value, Span::new(0, 0))
     }
 }

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use super::{Facts, Spot};
 use crate::docs::words;
+use close_code_codegen::model::Span;
 use close_code_codegen::model::{FREE, Reconnect, Sender};
 use close_code_codegen::naming::letters;
-use close_code_codegen::problem::{Place, Problem};
+use close_code_codegen::problem::Problem;
 
 /// What a rule finds.
-type Found<S> = Vec<(usize, Problem<S>)>;
+type Found = Vec<(usize, Problem)>;
 
 /// A rule looks at the rows of a table.
-type Rule<S> = fn(&[Spot<'_, S>], &Facts) -> Found<S>;
+type Rule = fn(&[Spot<'_>], &Facts) -> Found;
 
 /// The codes that IANA registers for whoever asks.
 const REGISTERED: (u16, u16) = (3000, 3999);
@@ -21,12 +22,12 @@ const REGISTERED: (u16, u16) = (3000, 3999);
 const MANY: usize = 10;
 
 /// Every rule.
-pub(super) fn all<S: Place>() -> [Rule<S>; 6] {
+pub(super) fn all() -> [Rule; 6] {
     [reassigned, unregistered, refused, same_meaning, overrides, undescribed]
 }
 
 /// A code that the registry has assigned to something else.
-fn reassigned<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
+fn reassigned(rows: &[Spot<'_>], facts: &Facts) -> Found {
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| !spot.is_range) {
         let Some(names) = facts.assigned.get(&spot.first) else { continue };
@@ -49,8 +50,8 @@ fn reassigned<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
 }
 
 /// A code of the range that IANA registers, and it is not registered.
-fn unregistered<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
-    let is_unregistered = |spot: &Spot<'_, S>| {
+fn unregistered(rows: &[Spot<'_>], facts: &Facts) -> Found {
+    let is_unregistered = |spot: &Spot<'_>| {
         REGISTERED.0 <= spot.first
             && spot.last <= REGISTERED.1
             && !(spot.is_range && facts.floor.contains(&(spot.first, spot.last)))
@@ -79,7 +80,7 @@ fn unregistered<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
 }
 
 /// A code that many receivers take for a protocol error.
-fn refused<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
+fn refused(rows: &[Spot<'_>], facts: &Facts) -> Found {
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| !spot.is_range) {
         let inherited = || spot.range().and_then(|range| range.row.wire.as_ref());
@@ -108,18 +109,18 @@ fn refused<S: Place>(rows: &[Spot<'_, S>], facts: &Facts) -> Found<S> {
 }
 
 /// Two rows with one meaning: whoever reads it in a log cannot tell them apart.
-fn same_meaning<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
+fn same_meaning(rows: &[Spot<'_>], _: &Facts) -> Found {
     let mut found = Vec::new();
-    let mut seen: HashMap<String, &Spot<'_, S>> = HashMap::new();
+    let mut seen: HashMap<String, &Spot<'_>> = HashMap::new();
     for (position, spot) in rows.iter().enumerate() {
         let meaning = spot.meaning();
         let Some(first) = seen.get(&letters(&meaning)) else {
             seen.insert(letters(&meaning), spot);
             continue;
         };
-        let at = |spot: &Spot<'_, S>| {
+        let at = |spot: &Spot<'_>| {
             let meaning = spot.row.meaning.as_ref();
-            meaning.map_or(&spot.row.name.at, |meaning| &meaning.at).clone()
+            meaning.map_or(spot.row.name.at, |meaning| meaning.at)
         };
         let message = format!("{} has the same meaning as {}", spot.said(), first.said());
         found.push((
@@ -134,7 +135,7 @@ fn same_meaning<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
 }
 
 /// A code that departs from its own range's policy, on which a client that knows only ranges relies.
-fn overrides<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
+fn overrides(rows: &[Spot<'_>], _: &Facts) -> Found {
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate() {
         let Some(range) = spot.range() else { continue };
@@ -143,41 +144,34 @@ fn overrides<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
                 let said =
                     |value| words::reconnect(value).unwrap_or_else(|| "unspecified".to_owned());
                 let label = format!("its range says: {}", said(policy.value));
-                let problem = departs(spot, &range, "reconnect", &own.at, label);
-                found.push((position, problem.related(policy.at.clone(), "the range's policy")));
+                let problem = departs(spot, &range, "reconnect", own.at, label);
+                found.push((position, problem.related(policy.at, "the range's policy")));
             }
         }
         if let (Some(own), Some(policy)) = (&spot.row.sender, &range.row.sender) {
             if own.value != policy.value && policy.value != Sender::Either {
                 let label = format!("its range says: {}", policy.value.word());
-                let problem = departs(spot, &range, "sender", &own.at, label);
-                found.push((position, problem.related(policy.at.clone(), "the range's policy")));
+                let problem = departs(spot, &range, "sender", own.at, label);
+                found.push((position, problem.related(policy.at, "the range's policy")));
             }
         }
     }
     found
 }
 
-fn departs<S: Place>(
-    spot: &Spot<'_, S>,
-    range: &Spot<'_, S>,
-    key: &str,
-    at: &S,
-    label: String,
-) -> Problem<S> {
+fn departs(spot: &Spot<'_>, range: &Spot<'_>, key: &str, at: Span, label: String) -> Problem {
     let message =
         format!("{} departs from the `{key}` of its range, {}", spot.said(), range.said());
-    Problem::warning("override", at.clone(), message).label(label).help(
+    Problem::warning("override", at, message).label(label).help(
         "a client that knows the range alone does otherwise; if that is meant, say so: \
          `allow = [\"override\"]`",
     )
 }
 
 /// A row without a description: whoever meets it in a log learns nothing of its own from the table.
-fn undescribed<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
-    let has = |spot: &Spot<'_, S>| {
-        spot.row.description.as_ref().is_some_and(|text| !text.value.is_empty())
-    };
+fn undescribed(rows: &[Spot<'_>], _: &Facts) -> Found {
+    let has =
+        |spot: &Spot<'_>| spot.row.description.as_ref().is_some_and(|text| !text.value.is_empty());
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| !has(spot)) {
         let message = format!("{} `{}` has no description", spot.said(), spot.row.name.value);
@@ -188,7 +182,7 @@ fn undescribed<S: Place>(rows: &[Spot<'_, S>], _: &Facts) -> Found<S> {
         };
         found.push((
             position,
-            Problem::warning("undescribed", spot.row.name.at.clone(), message).label(label).help(
+            Problem::warning("undescribed", spot.row.name.at, message).label(label).help(
                 "say in a `description` of one to three sentences what happened and what to check next, or \
                  `allow = [\"undescribed\"]`",
             ),

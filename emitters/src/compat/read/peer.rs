@@ -57,7 +57,7 @@ fn method(row: &Fields<'_, '_>, problems: &mut Problems) -> Method {
     };
     Method::parse(&word).unwrap_or_else(|| {
         problems.push(
-            Problem::error(value.span(), format!("unknown method `{word}`"))
+            Problem::error(value.span().into(), format!("unknown method `{word}`"))
                 .help(suggestion(&word, &Method::WORDS)),
         );
         Method::Transcribed
@@ -68,22 +68,25 @@ fn method(row: &Fields<'_, '_>, problems: &mut Problems) -> Method {
 fn accepts(row: &Fields<'_, '_>, problems: &mut Problems) -> Vec<(u16, u16)> {
     let Some(value) = row.must("accepts", problems) else { return Vec::new() };
     let DeValue::Array(elements) = value.get_ref() else {
-        problems.push(Problem::error(value.span(), "`accepts` takes a list of ranges"));
+        problems.push(Problem::error(value.span().into(), "`accepts` takes a list of ranges"));
         return Vec::new();
     };
     let mut ranges: Vec<(u16, u16)> = Vec::new();
     for element in elements {
         let Some((first, last)) = range(element) else {
             problems.push(
-                Problem::error(element.span(), "this is no range of codes")
+                Problem::error(element.span().into(), "this is no range of codes")
                     .help("write the first and the last code: `[1000, 1003]`"),
             );
             continue;
         };
         if ranges.last().is_some_and(|(_, before)| u32::from(first) <= u32::from(*before) + 1) {
             problems.push(
-                Problem::error(element.span(), "this range is out of order, or touches the last")
-                    .help("write ranges in the order of their codes, as few as possible"),
+                Problem::error(
+                    element.span().into(),
+                    "this range is out of order, or touches the last",
+                )
+                .help("write ranges in the order of their codes, as few as possible"),
             );
         }
         ranges.push((first, last));
@@ -107,7 +110,7 @@ fn range(value: &Spanned<DeValue<'_>>) -> Option<(u16, u16)> {
 fn source(row: &Fields<'_, '_>, problems: &mut Problems) -> Source {
     let Some(value) = row.must("source", problems) else { return Source::Text(String::new()) };
     let DeValue::Table(table) = value.get_ref() else {
-        problems.push(Problem::error(value.span(), "`source` takes a table"));
+        problems.push(Problem::error(value.span().into(), "`source` takes a table"));
         return Source::Text(String::new());
     };
     let row = Fields::new(table, value.span(), "`source`", &SOURCE, problems);
