@@ -1,4 +1,4 @@
-//! `close-code check`: whether tables are valid, and what in them is seldom meant.
+//! `close-code check`: whether tables are valid, and what in them is probably a mistake.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use crate::{compat, files};
 
 mod format;
 
-use format::Format;
+use format::{Checked, Format, count};
 
 /// Check tables: mistakes as a build script reports them, and warnings
 ///
@@ -47,14 +47,6 @@ Examples:
   close-code check - < chat.toml
 
 Exit codes: 0 valid, 1 mistakes or denied warnings, 2 a file cannot be read.";
-
-/// A table that was looked at.
-struct Checked {
-    /// What to call it.
-    name: String,
-    source: String,
-    problems: Vec<Problem>,
-}
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     known_warnings(&args.deny)?;
@@ -169,15 +161,6 @@ fn summary(checked: &[Checked]) -> String {
             )
         }
     }
-}
-
-/// How many errors, or warnings, there are in all.
-fn count(checked: &[Checked], errors: bool) -> usize {
-    checked
-        .iter()
-        .flat_map(|table| &table.problems)
-        .filter(|problem| problem.is_error() == errors)
-        .count()
 }
 
 fn plural(number: usize, what: &str) -> String {

@@ -26,13 +26,13 @@ pub(crate) fn run(args: &Args, command: clap::Command) -> Result<Outcome, Failur
     let mut command = with_values(command)?;
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "close-code", &mut script);
-    // clap_complete takes the hyphen of the name, which is `__` by then, for a subcommand.
+    // clap_complete turns the hyphen into `__`, and that into the prefix of a subcommand.
     let script = String::from_utf8_lossy(&script).replace("close__subcmd__code", "close__code");
     output::raw(script.as_bytes())?;
     Ok(Outcome::Fine)
 }
 
-/// The command with the values of what is read as any text, since a file or another spelling is as good.
+/// The command with usual values for options that also accept a file or another spelling.
 fn with_values(command: clap::Command) -> Result<clap::Command, Failure> {
     let subcommands: Vec<String> =
         command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();

@@ -68,7 +68,7 @@ pub(crate) fn why(error: &io::Error) -> String {
     }
 }
 
-/// A path as a shell takes it.
+/// A path as it is written for a shell.
 pub(crate) fn quoted(path: &Path) -> String {
     let shown = self::shown(path);
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\~".contains(c);

@@ -1,4 +1,4 @@
-//! Ctrl-C and its siblings: the command stops where it leaves nothing half done.
+//! Ctrl-C, SIGTERM and SIGHUP: the command stops where it leaves no set of files half written.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};

@@ -1,4 +1,4 @@
-//! The `close-code` command: a table of contents, and a file for each subcommand.
+//! The `close-code` command, with a file for each subcommand.
 //!
 //! This is a library only for the project's own tests: fuzzing, and those in a browser. Nothing in it is
 //! meant for other programs, and all of it may change in any release.

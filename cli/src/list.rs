@@ -14,6 +14,7 @@ mod format;
 mod grid;
 
 use format::Format;
+use grid::Row;
 
 /// List the codes and ranges of a table
 ///
@@ -85,13 +86,6 @@ Examples:
 
 Exit codes: 0 listed, 1 no row passes the filters, 2 wrong use.";
 
-/// A row of a list, and its table.
-#[derive(Debug)]
-struct Row<'a> {
-    table: &'a Named,
-    entry: Entry<'a>,
-}
-
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let tables = tables(args)?;
     let rows: Vec<Row<'_>> = tables
@@ -138,7 +132,7 @@ fn passes(args: &Args, entry: &Entry<'_>) -> bool {
         && said(&args.reconnect, row.reconnect.word())
 }
 
-/// Refuses a class that no row has: that is a slip, and not an empty answer.
+/// Refuses a class that no row has: that is a mistake, and not an empty answer.
 fn class_exists(args: &Args, tables: &[Named]) -> Result<(), Failure> {
     let Some(wanted) = &args.class else { return Ok(()) };
     let rows = tables.iter().flat_map(|table| table.table.rows());

@@ -54,7 +54,7 @@ fn page(command: clap::Command) -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// The paragraphs behind the options, each a section of its own. Examples stay in lines.
+/// The paragraphs after the options, each as a section. Examples stay in lines.
 fn end_of_help(text: &str) -> Roff {
     let mut roff = Roff::new();
     for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {

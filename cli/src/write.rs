@@ -108,7 +108,7 @@ impl Draft {
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let draft = || {
             let mut file = empty(&place)?;
-            // Held while this process lives: without the lock, `sweep` takes the draft for abandoned.
+            // Held while this process lives: without the lock, `sweep` removes the draft.
             let _ = fs4::FileExt::try_lock(file.as_file());
             file.write_all(contents)?;
             if let Ok(before) = fs::metadata(&place) {
@@ -148,7 +148,7 @@ fn keep(before: &Metadata, file: &File) -> io::Result<()> {
     file.set_permissions(before.permissions())
 }
 
-/// Removes the drafts of runs that were killed: nobody has a lock on them.
+/// Removes the drafts of runs that were killed: no process has a lock on them.
 fn sweep(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let is_draft = |name: &str| name.starts_with(DRAFT.0) && name.ends_with(DRAFT.1);
@@ -172,7 +172,7 @@ mod tests {
 
     use super::{Change, all};
 
-    /// A folder stands where the second file belongs, which shows only when it is put there.
+    /// A folder has the name of the third file, which shows only when that is moved there.
     #[test]
     fn what_was_put_in_place_is_taken_back() {
         let folder = tempfile::tempdir().unwrap();

@@ -74,36 +74,27 @@ fn zsh_completes() {
     }
     let folder = folder("completions-zsh");
     script(&folder, "zsh", "_close-code");
-    // A line is typed; when the shell has shown it, Tab is pressed, and what is shown until nothing follows
-    // is the answer. The lines are the arguments, and a line of `=` ends each answer.
+    // At each prompt a line is typed and completed, then removed. What is shown until the next prompt is
+    // the answer; a prompt says so itself, since only then the line editor has the terminal.
     let drive = r#"
-        zmodload zsh/zpty zsh/zselect
+        zmodload zsh/zpty
         zpty inner zsh -f -i
-        until() { local part; zpty -r inner part "*$1*" || exit 1; }
-        zpty -w inner 'PS1=; stty columns 500; LISTMAX=1000'
-        zpty -w inner 'fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u; echo rea''dy'
-        until ready
+        prompt() { zpty -r inner shown '*at the prompt*' || exit 1; print -r -- $shown; }
+        zpty -w inner 'PS1=; stty columns 500; LISTMAX=1000; fpath=($PWD $fpath)'
+        zpty -w inner 'autoload -Uz compinit; compinit -D -u'
+        zpty -w inner 'zle-line-init() { print "at the"" prompt" }; zle -N zle-line-init'
+        prompt > /dev/null
         for line; do
-            zpty -w -n inner $line
-            until ${line% }
-            zselect -t 20
-            zpty -w -n inner $'\t'
-            quiet=0
-            while (( quiet < 8 )); do
-                if zpty -r -t inner part; then print -rn -- $part; quiet=1
-                elif (( quiet > 0 || ++waited > 100 )); then (( quiet++ )); fi
-                zselect -t 5
-            done
-            print "\n="
-            zpty -w -n inner $'\C-u'
+            zpty -w -n inner $line$'\t\C-u\n'
+            prompt
         done
     "#;
     let lines: Vec<&str> = CASES.iter().map(|(line, _)| *line).collect();
     let shown = run(&folder, "zsh", &[&["-f", "-c", drive, "zsh"], &lines[..]].concat());
-    let answers: Vec<&str> = shown.split("\n=\n").collect();
+    let answers: Vec<&str> = shown.split("at the prompt").collect();
     assert_eq!(answers.len(), CASES.len() + 1, "{shown}");
     for ((line, expected), answer) in CASES.iter().zip(answers) {
-        // The only match is completed: what is shown begins behind what was typed.
+        // The only match is completed: what is shown then begins after what was typed.
         let typed = line.rsplit(' ').next().unwrap();
         for word in *expected {
             let rest = word.strip_prefix(typed).unwrap();

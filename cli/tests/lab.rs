@@ -70,7 +70,7 @@ impl Drop for Server {
     }
 }
 
-/// What comes until the other end closes; that it closes with a reset is no fault.
+/// What comes until the other end closes; a reset is fine too.
 fn rest(stream: &mut TcpStream) -> Vec<u8> {
     let mut bytes = Vec::new();
     match stream.read_to_end(&mut bytes) {
@@ -114,7 +114,7 @@ fn pages_are_served() {
 }
 
 #[test]
-fn a_wrong_method_is_told_the_right_ones() {
+fn the_answer_to_a_wrong_method_names_the_right_ones() {
     let server = Server::start(Options::default());
     for (request, allowed) in
         [("POST /", "GET, HEAD"), ("POST /socket", "GET"), ("HEAD /socket", "GET")]

@@ -8,7 +8,7 @@ mod support;
 
 use support::{close_code, folder, texts, with_input};
 
-/// Whoever reads the output may stop, as `head` does: that is no error, and nothing to speak of.
+/// The reader of the output may stop, as `head` does: that is not an error.
 #[test]
 fn a_closed_pipe_is_the_end_and_no_error() {
     let folder = folder("closed-pipe");
@@ -30,7 +30,7 @@ fn a_closed_pipe_is_the_end_and_no_error() {
     }
 }
 
-/// Where nobody hears what is wrong, the exit code still says that something is.
+/// If the error output is closed, the exit code still shows that something is wrong.
 #[test]
 fn a_closed_error_output_changes_no_exit_code() {
     let folder = folder("closed-stderr");
@@ -198,7 +198,7 @@ fn completions_and_manual_pages_know_every_subcommand() {
         for text in names.iter().chain(&["registry-date"]) {
             assert!(script.contains(text), "{text} for {shell}");
         }
-        // Not every shell is told the values of an option.
+        // Not every script has the values of options.
         let knows_values = ["bash", "fish", "zsh"].contains(&shell);
         assert_eq!(script.contains("typescript"), knows_values, "{shell}");
     }
@@ -213,16 +213,16 @@ fn completions_and_manual_pages_know_every_subcommand() {
     }
 }
 
-/// Colours only where they are wanted.
+/// Colors only where they are wanted.
 #[test]
-fn colours_are_for_terminals() {
-    let folder = folder("colours");
+fn colors_are_for_terminals() {
+    let folder = folder("colors");
     let output = |variables: &[(&str, &str)], arguments: &[&str]| {
         let mut command = close_code(&folder);
         command.args(["explain", "1006"]).args(arguments).envs(variables.iter().copied());
         texts(&command.output().unwrap()).0
     };
-    assert!(!output(&[], &[]).contains('\u{1b}'), "a pipe is no terminal");
+    assert!(!output(&[], &[]).contains('\u{1b}'), "a pipe is not a terminal");
     assert!(output(&[("CLICOLOR_FORCE", "1")], &[]).contains('\u{1b}'));
     assert!(output(&[], &["--color", "always"]).contains('\u{1b}'));
     assert!(!output(&[("CLICOLOR_FORCE", "1")], &["--color", "never"]).contains('\u{1b}'));
@@ -231,7 +231,7 @@ fn colours_are_for_terminals() {
 
 #[cfg(unix)]
 #[test]
-fn an_argument_that_is_not_utf8_is_told() {
+fn an_argument_that_is_not_utf8_is_reported() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
 

@@ -145,7 +145,7 @@ fn drafts_of_a_killed_run_are_removed() {
     fs::write(out.join(".close-code-notes"), "mine").unwrap();
     std::os::unix::fs::symlink("/dev/zero", out.join(".close-code-link.tmp")).unwrap();
     assert!(generate().status().unwrap().success());
-    assert_eq!(leftovers(&out), [".close-code-link.tmp"], "a link is no draft");
+    assert_eq!(leftovers(&out), [".close-code-link.tmp"], "a link is not a draft");
     assert!(out.join(".close-code-notes").exists());
 }
 
@@ -196,7 +196,7 @@ fn big_table() -> String {
     head.to_owned() + &(4000..=4999).map(row).collect::<String>()
 }
 
-/// Whoever waits for a registry that does not come can give up.
+/// The user can stop waiting for a registry that does not come.
 #[test]
 fn waiting_for_input_is_interrupted_at_once() {
     heed_interrupts();

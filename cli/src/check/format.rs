@@ -4,10 +4,17 @@ use close_code_codegen::diagnostic;
 use close_code_codegen::problem::{Problem, Severity};
 use serde::Serialize;
 
-use super::{Checked, count};
 use crate::failure::Failure;
 use crate::output;
 use crate::tables;
+
+/// A table that was checked.
+pub(super) struct Checked {
+    /// What to call it.
+    pub(super) name: String,
+    pub(super) source: String,
+    pub(super) problems: Vec<Problem>,
+}
 
 /// Output format of problems.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
@@ -16,7 +23,7 @@ pub(super) enum Format {
     Text,
     /// One object, for programs
     Json,
-    /// Workflow commands, which GitHub shows beside the lines
+    /// Workflow commands, which GitHub shows next to the lines
     Github,
 }
 
@@ -152,7 +159,7 @@ fn annotation(table: &Checked, problem: &Problem) -> String {
             text.push_str(more);
         }
     }
-    // GitHub takes columns only where a problem is on one line.
+    // GitHub accepts columns only if a problem is on one line.
     let columns = if start.line == end.line {
         format!(",col={},endColumn={}", start.column, end.column)
     } else {
@@ -176,4 +183,13 @@ fn data(text: &str) -> String {
 /// A text as a property of a workflow command.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// How many errors, or warnings, there are in all.
+pub(super) fn count(checked: &[Checked], errors: bool) -> usize {
+    checked
+        .iter()
+        .flat_map(|table| &table.problems)
+        .filter(|problem| problem.is_error() == errors)
+        .count()
 }

@@ -1,4 +1,4 @@
-//! Brings a table up to date: edits its text until the registry has nothing more to say.
+//! Brings a table up to date: edits its text until it no longer differs from the registry.
 
 use std::collections::HashSet;
 
@@ -32,7 +32,7 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
         for difference in &differences {
             one(&mut document, &table, registry, difference)?;
             if matches!(difference, Difference::Split { .. }) {
-                // The rows behind it are others now.
+                // The rows after it have changed.
                 break;
             }
         }
@@ -65,8 +65,8 @@ fn one(
         Difference::Reference { first, last, missing, gone } => {
             let row = table.rows().iter().find(|row| row.span() == Some((*first, *last)));
             let own = row.map(|row| row.reference.as_slice()).unwrap_or_default();
-            let (texts, behind) = source::updated(own, missing, gone);
-            document.set_reference(*first, *last, &texts, &behind)
+            let (texts, added) = source::updated(own, missing, gone);
+            document.set_reference(*first, *last, &texts, &added)
         }
         Difference::Split { first, last, at } => split(document, table, (*first, *last), at),
         Difference::Gone { code, .. } => {
@@ -95,7 +95,7 @@ fn assign(document: &mut Document, table: &Table, record: &Record) -> Result<(),
     document.add_code(code, &texts, wire.then_some(true), &record.reference, since)
 }
 
-/// The name of a new row: what the registry calls it, as far as that makes a name nobody else has.
+/// The name of a new row: what the registry calls it, if that makes a name that no other row has.
 fn name(table: &Table, record: &Record) -> String {
     let fallback = format!("Code{}", record.first);
     let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();

@@ -28,7 +28,7 @@ const ASSUMED: &str = " # assumed: the registry does not say";
 
 const MARK: char = '\u{feff}';
 
-/// What a part of a range does not take over: it is about the whole.
+/// Keys that a part of a range does not inherit: they are about the whole.
 const OF_THE_WHOLE: [&str; 5] = ["allow", "deprecated", "description", "label", "since"];
 
 impl Document {
@@ -88,22 +88,22 @@ impl Document {
         Ok(())
     }
 
-    /// Sets the references of a row: for each the new text, or `None` where it goes, and those behind them.
+    /// Sets the references of a row: for each the new text, or `None` to remove it, and those to add.
     pub(super) fn set_reference(
         &mut self,
         first: u16,
         last: u16,
         texts: &[Option<String>],
-        behind: &[String],
+        added: &[String],
     ) -> Result<(), String> {
         let row = self.row(first, last)?;
         let Some(array) = row.get_mut("reference").and_then(Item::as_array_mut) else {
             // They are inherited.
-            let all: Array = texts.iter().flatten().chain(behind).collect();
+            let all: Array = texts.iter().flatten().chain(added).collect();
             row.insert("reference", Item::Value(all.into()));
             return Ok(());
         };
-        array::edit(array, texts, behind);
+        array::edit(array, texts, added);
         Ok(())
     }
 
@@ -139,7 +139,7 @@ impl Document {
         Ok(())
     }
 
-    /// Ends a range at `until`, and adds its other pieces behind it.
+    /// Ends a range at `until`, and adds its other pieces after it.
     pub(super) fn split(
         &mut self,
         first: u16,
@@ -175,7 +175,7 @@ impl Document {
     /// The row of a code or a range.
     fn row(&mut self, first: u16, last: u16) -> Result<&mut Table, String> {
         let wanted = Some((first, last));
-        // A code comes before a range of one code, as it does for whoever looks a code up.
+        // A code comes before a range of one code, as it does for look-ups.
         let of = |document: &DocumentMut, key: &str| {
             let rows = document.get(key)?.as_array_of_tables()?;
             rows.iter().position(|row| codes(row) == wanted)
@@ -203,7 +203,7 @@ fn pair(first: u16, last: u16) -> Value {
     Value::Array([i64::from(first), i64::from(last)].into_iter().collect())
 }
 
-/// Sets a value, and leaves what stands around it.
+/// Sets a value, and leaves the text around it.
 fn set(table: &mut Table, key: &str, mut value: Value) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) => {

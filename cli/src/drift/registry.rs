@@ -1,4 +1,4 @@
-//! IANA's registry of close codes, whatever form it was read from.
+//! IANA's registry of close codes, read from XML or CSV.
 
 use close_code_codegen::date::is_date;
 use csv::{ReaderBuilder, StringRecord};
@@ -31,7 +31,7 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// Whether the codes are there to be taken.
+    /// Whether the codes are unassigned.
     pub(super) fn is_unassigned(&self) -> bool {
         self.meaning.eq_ignore_ascii_case("unassigned")
     }
@@ -86,7 +86,7 @@ fn complete(records: &[Record]) -> Result<(), String> {
     for record in records {
         let (first, last) = (u32::from(record.first), u32::from(record.last));
         if first < next {
-            return Err(format!("{first} is there twice, or outside {} to {}", SPAN.0, SPAN.1));
+            return Err(format!("{first} appears twice, or is outside {} to {}", SPAN.0, SPAN.1));
         }
         if first > next {
             return Err(format!(
@@ -101,7 +101,7 @@ fn complete(records: &[Record]) -> Result<(), String> {
         next if next <= end => {
             Err(format!("nothing is said about {next} to {end}: the file is not complete"))
         }
-        next if next > end + 1 => Err(format!("it goes on behind {end}, where the registry ends")),
+        next if next > end + 1 => Err(format!("it goes on after {end}, where the registry ends")),
         _ => Ok(()),
     }
 }

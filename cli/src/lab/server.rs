@@ -16,7 +16,7 @@ use super::service::{Pages, Service};
 pub struct Options {
     /// The port on the loopback address; 0 takes any that is free.
     pub port: u16,
-    /// Origins besides the server's own whose pages may connect, such as `http://127.0.0.1:8000`.
+    /// Other origins whose pages may connect, such as `http://127.0.0.1:8000`.
     pub origins: Vec<String>,
     /// How many connections there may be at a time. A further one is refused with status 503.
     pub connections: usize,

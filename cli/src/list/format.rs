@@ -9,7 +9,7 @@ use close_code_codegen::model::Reconnect;
 use close_code_emitters::docs::words;
 use serde::Serialize;
 
-use super::{Row, grid};
+use super::grid::{self, Row};
 use crate::failure::Failure;
 use crate::output;
 use crate::text::visible;
@@ -103,7 +103,7 @@ fn csv(rows: &[Row<'_>]) -> io::Result<String> {
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
-/// A text that no spreadsheet takes for a formula (OWASP, "CSV Injection").
+/// A text that no spreadsheet reads as a formula (OWASP, "CSV Injection").
 fn cell(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         return format!("'{text}").into();

@@ -1,11 +1,20 @@
 //! Rows in columns, as wide as the terminal and no wider.
 
-use close_code_emitters::docs::words;
 use core::fmt::Write as _;
 
-use super::Row;
+use close_code_emitters::docs::entry::Entry;
+use close_code_emitters::docs::words;
+
 use crate::paint::{self, painted};
+use crate::tables::Named;
 use crate::text::{visible, width, wrap};
+
+/// A row of a list, and its table.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    pub(super) table: &'a Named,
+    pub(super) entry: Entry<'a>,
+}
 
 /// The gap between two columns.
 const GAP: usize = 2;
