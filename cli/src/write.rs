@@ -25,7 +25,7 @@ pub(crate) struct Change {
 impl Change {
     /// Looks at what is there.
     pub(crate) fn new(path: PathBuf, contents: String) -> Result<Self, Failure> {
-        let before = match fs::read(&path) {
+        let before = match interrupt::waiting(|| fs::read(&path))? {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(cannot("read", &path, &error)),
@@ -35,8 +35,7 @@ impl Change {
 
     /// Whether another path leads to the same file.
     pub(crate) fn replaces(&self, other: &Path) -> bool {
-        let (own, other) = (fs::canonicalize(&self.path), fs::canonicalize(other));
-        matches!((own, other), (Ok(own), Ok(other)) if own == other)
+        place(&self.path) == place(other)
     }
 
     /// Whether the file has to be written. Line endings are those of the checkout, and no difference.
@@ -55,18 +54,14 @@ impl Change {
 /// Every file is first written as a draft in the same folder, and then moved to its place. If one cannot
 /// be moved, those before it get back what they contained.
 pub(crate) fn all(changes: &[Change]) -> Result<(), Failure> {
+    let places: Vec<PathBuf> = changes.iter().map(|change| place(&change.path)).collect();
+    places.iter().map(|place| folder(place)).collect::<HashSet<_>>().into_iter().for_each(sweep);
     let needed: Vec<&Change> = changes.iter().filter(|change| change.is_needed()).collect();
     let mut drafts = Vec::with_capacity(needed.len());
-    let mut swept = HashSet::new();
     let mut progress = Progress::new("writing");
     for change in &needed {
         progress.tick(|| files::shown(&change.path));
-        let draft = Draft::new(&change.path, change.contents.as_bytes())?;
-        if let Some(folder) = draft.file.path().parent().filter(|folder| !swept.contains(*folder)) {
-            sweep(folder);
-            swept.insert(folder.to_owned());
-        }
-        drafts.push(draft);
+        drafts.push(Draft::new(&change.path, change.contents.as_bytes())?);
         interrupt::check()?;
     }
     for (at, draft) in drafts.into_iter().enumerate() {
@@ -99,13 +94,9 @@ struct Draft {
 
 impl Draft {
     fn new(path: &Path, contents: &[u8]) -> Result<Self, Failure> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder {
-            fs::create_dir_all(folder)
-                .map_err(|error| cannot("make the folder", folder, &error))?;
-        }
-        // What a link points to is replaced, and not the link.
-        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let parent = folder(path);
+        fs::create_dir_all(parent).map_err(|error| cannot("make the folder", parent, &error))?;
+        let place = place(path);
         let draft = || {
             let mut file = empty(&place)?;
             // Held while this process lives: without the lock, `sweep` removes the draft.
@@ -127,14 +118,24 @@ impl Draft {
     }
 }
 
+/// Where a path leads: what a link points to is replaced, and not the link.
+fn place(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The folder of a file.
+fn folder(path: &Path) -> &Path {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
+}
+
 /// A new file next to a place, with a random name and the mode that any new file gets.
 fn empty(place: &Path) -> io::Result<NamedTempFile> {
-    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
     builder.prefix(DRAFT.0).suffix(DRAFT.1);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
+    builder.tempfile_in(folder(place))
 }
 
 /// Gives a file the mode of the one that it replaces, and the owner if that is permitted.

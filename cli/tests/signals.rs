@@ -147,6 +147,10 @@ fn drafts_of_a_killed_run_are_removed() {
     assert!(generate().status().unwrap().success());
     assert_eq!(leftovers(&out), [".close-code-link.tmp"], "a link is not a draft");
     assert!(out.join(".close-code-notes").exists());
+    // Also if there is nothing to write.
+    fs::write(out.join(".close-code-a1b2c3.tmp"), "").unwrap();
+    assert!(generate().status().unwrap().success());
+    assert_eq!(leftovers(&out), [".close-code-link.tmp"]);
 }
 
 /// Ctrl-C while the documents are written: they stay what they were, and nothing is left beside them.
