@@ -29,12 +29,11 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
         if differences.is_empty() || before.as_ref() == Some(&differences) {
             break differences;
         }
-        for difference in &differences {
+        // Splits come first, since the other differences of a row are about its pieces then.
+        let is_split = |difference: &Difference| matches!(difference, Difference::Split { .. });
+        let only_splits = differences.iter().any(is_split);
+        for difference in differences.iter().filter(|one| !only_splits || is_split(one)) {
             one(&mut document, &table, registry, difference)?;
-            if matches!(difference, Difference::Split { .. }) {
-                // The rows after it have changed.
-                break;
-            }
         }
         before = Some(differences);
     };

@@ -85,16 +85,16 @@ fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference>
 fn splits(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     let with_meaning = registry.records.iter().filter(|record| record.is_range());
     let with_meaning = with_meaning.map(|record| (record.first, record.last));
-    let edges: Vec<u16> = with_meaning
+    let mut edges: Vec<u16> = with_meaning
         .chain(registry.rules.iter().copied())
         .flat_map(|(first, last)| [first, last.saturating_add(1)])
         .collect();
+    edges.sort_unstable();
+    edges.dedup();
     let mut differences = Vec::new();
     for entry in entries.iter().filter(|entry| !entry.is_single()) {
-        let inside = |edge: &u16| entry.first < *edge && *edge <= entry.last;
-        let mut at: Vec<u16> = edges.iter().copied().filter(inside).collect();
-        at.sort_unstable();
-        at.dedup();
+        let until = |code: u16| edges.partition_point(|edge| *edge <= code);
+        let at = edges[until(entry.first)..until(entry.last)].to_vec();
         if !at.is_empty() {
             differences.push(Difference::Split { first: entry.first, last: entry.last, at });
         }
