@@ -90,7 +90,8 @@ fn once(args: &Args) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// Generates whenever the table is saved, until Ctrl-C. A mistake in the table is shown, and the documents stay as they are.
+/// Generates whenever the table is saved, until Ctrl-C. A mistake in the table is shown, and the documents
+/// stay as they are.
 fn watched(args: &Args) -> Result<Outcome, Failure> {
     interrupt::listen(0)?;
     match watch(args) {
@@ -104,7 +105,7 @@ fn watch(args: &Args) -> Result<Outcome, Failure> {
     loop {
         let now = read(args)?;
         if now.is_none() && done.is_none() {
-            // Not there from the start: that is a slip and not a save.
+            // Not there from the start: that is a mistake and not a save.
             return once(args);
         }
         if now.is_some() && now != done {

@@ -75,8 +75,8 @@ impl Frame {
     }
 }
 
-/// A whole frame of the server, not masked, with any payload of at most 65,535 bytes: a control frame may
-/// so be longer than it should.
+/// A whole frame of the server, not masked, with any payload of at most 65,535 bytes: so a
+/// control frame can be longer than the protocol allows.
 pub(super) fn unmasked(opcode: u8, payload: &[u8]) -> Vec<u8> {
     let mut frame = vec![0x80 | opcode];
     match (u8::try_from(payload.len()), u16::try_from(payload.len())) {

@@ -51,7 +51,7 @@ impl Lab {
     ///
     /// # Errors
     ///
-    /// The system's, where the port is taken or may not be used.
+    /// The system's, if the port is taken or may not be used.
     pub fn bind(pages: Pages, options: Options) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         let address = listener.local_addr()?;

@@ -47,7 +47,7 @@ impl Plan {
     }
 }
 
-/// Does what the plan says. The report is there before the other end sees the end of the connection.
+/// Does what the plan says. The report is there before the peer sees the end of the connection.
 pub(super) fn perform(
     mut connection: Connection,
     plan: &Plan,
@@ -78,7 +78,7 @@ pub(super) fn perform(
         Plan::Mute => {
             receive(&mut connection, &mut report);
             put(&report);
-            // Only the other end can end this, or time.
+            // Only the peer can end this, or time.
             let mut buffer = [0; 64];
             while connection.read(&mut buffer).is_ok() {}
         }

@@ -21,7 +21,7 @@ const GAP: usize = 2;
 
 /// The heads of the columns.
 const HEADS: [&str; 6] = ["CODE", "NAME", "MEANING", "USE", "SENT BY", "RECONNECT"];
-/// The columns whose text may wrap: where it would, a name could not be copied.
+/// The columns whose text may wrap. The others do not, so that a name can be copied.
 const MEANING: usize = 2;
 const RECONNECT: usize = 5;
 
