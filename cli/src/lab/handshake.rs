@@ -4,21 +4,20 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha1::{Digest, Sha1};
 
-use crate::request::Request;
-use crate::response::Response;
+use super::http::{Request, Response};
 
 /// What RFC 6455 section 1.3 adds to a key.
 const SUFFIX: &str = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-/// The bytes that accept a handshake, or the response that does not.
-pub(crate) fn answer(request: &Request) -> Result<Vec<u8>, Response> {
+/// The bytes that accept a handshake, or the response that refuses it.
+pub(super) fn answer(request: &Request) -> Result<Vec<u8>, Response> {
     let bad = |why| Err(Response::text(400, why));
     let lists = |header: &str, word: &str| {
         let value = request.header(header).unwrap_or_default();
         value.split(',').any(|token| token.trim().eq_ignore_ascii_case(word))
     };
     if request.method != "GET" {
-        return bad("a handshake is a GET");
+        return Err(Response::text(405, "a handshake is a GET").with("Allow: GET\r\n"));
     }
     if !lists("upgrade", "websocket") || !lists("connection", "upgrade") {
         return bad("this address is for WebSocket");
@@ -48,7 +47,7 @@ fn accept(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{accept, answer};
-    use crate::request::Request;
+    use crate::lab::http::Request;
 
     const HEAD: &str = "\
 GET /socket HTTP/1.1
@@ -72,7 +71,7 @@ Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
     }
 
     #[test]
-    fn what_is_no_handshake_is_not() {
+    fn anything_else_is_refused() {
         for (from, to) in [
             ("GET", "POST"),
             ("Upgrade: WebSocket", "Upgrade: h2c"),

@@ -1,6 +1,6 @@
-//! The head of an HTTP request.
+//! Requests and responses of HTTP.
 
-use crate::connection::{Connection, Ended};
+use super::connection::{Connection, Ended};
 
 /// The longest head that is read, in bytes.
 const LONGEST: usize = 8192;
@@ -10,27 +10,27 @@ const HEADERS: usize = 64;
 
 /// What a client asks for.
 #[derive(Debug)]
-pub(crate) struct Request {
-    pub(crate) method: String,
+pub(super) struct Request {
+    pub(super) method: String,
     /// The path, without the query.
-    pub(crate) path: String,
+    pub(super) path: String,
     query: String,
     headers: Vec<(String, String)>,
 }
 
 /// Why there is no request.
 #[derive(Debug)]
-pub(crate) enum Unread {
+pub(super) enum Unread {
     /// The client speaks TLS.
     Tls,
-    /// It is no request, or too long.
+    /// It is not a request, or too long.
     Bad(&'static str),
     /// The client left, or took too long.
     Gone,
 }
 
 impl Request {
-    pub(crate) fn read(connection: &mut Connection) -> Result<Self, Unread> {
+    pub(super) fn read(connection: &mut Connection) -> Result<Self, Unread> {
         let mut head = Vec::new();
         let mut buffer = [0; 1024];
         loop {
@@ -56,7 +56,7 @@ impl Request {
         match parsed.parse(head) {
             Ok(httparse::Status::Complete(_)) => {}
             Ok(httparse::Status::Partial) => return Ok(None),
-            Err(_) => return Err(Unread::Bad("this is no HTTP request")),
+            Err(_) => return Err(Unread::Bad("this is not an HTTP request")),
         }
         let target = parsed.path.unwrap_or_default();
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
@@ -72,29 +72,92 @@ impl Request {
     }
 
     /// The value of a header, whose name is in lower case. `None` where there is none, or more than one.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|(header, _)| header == name);
         let (_, value) = values.next()?;
         values.next().is_none().then_some(value.trim())
     }
 
     /// Whether there is such a header at all.
-    pub(crate) fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.headers.iter().any(|(header, _)| header == name)
     }
 
     /// The value of a parameter of the query.
-    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
+    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
         let pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
         pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     #[cfg(test)]
-    pub(crate) fn of(head: &str) -> Self {
+    pub(super) fn of(head: &str) -> Self {
         match Self::parse(head.replace('\n', "\r\n").as_bytes()) {
             Ok(Some(request)) => request,
             other => panic!("no request: {other:?}"),
         }
+    }
+}
+
+/// An answer, after which the connection is closed.
+pub(super) struct Response {
+    status: u16,
+    kind: &'static str,
+    body: Vec<u8>,
+    /// Further headers, each with its line end.
+    headers: &'static str,
+}
+
+impl Response {
+    pub(super) fn text(status: u16, text: &str) -> Self {
+        Self { status, kind: "text/plain", body: format!("{text}\n").into(), headers: "" }
+    }
+
+    pub(super) fn html(page: &str) -> Self {
+        Self { status: 200, kind: "text/html", body: page.into(), headers: "" }
+    }
+
+    pub(super) fn json(text: String) -> Self {
+        Self { status: 200, kind: "application/json", body: text.into(), headers: "" }
+    }
+
+    pub(super) fn with(mut self, headers: &'static str) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// The bytes, head and body; the answer to HEAD has none. The pages have a policy of their own; here is
+    /// what it cannot say.
+    pub(super) fn to_bytes(&self, has_body: bool) -> Vec<u8> {
+        let Self { status, kind, body, headers } = self;
+        let head = format!(
+            "HTTP/1.1 {status} {}\r\n\
+             Content-Type: {kind}; charset=utf-8\r\n\
+             Content-Length: {}\r\n\
+             Connection: close\r\n\
+             Cache-Control: no-store\r\n\
+             Content-Security-Policy: frame-ancestors 'none'\r\n\
+             Cross-Origin-Opener-Policy: same-origin\r\n\
+             Cross-Origin-Resource-Policy: same-origin\r\n\
+             Referrer-Policy: no-referrer\r\n\
+             X-Content-Type-Options: nosniff\r\n\
+             {headers}\r\n",
+            phrase(*status),
+            body.len(),
+        );
+        if has_body { [head.as_bytes(), body].concat() } else { head.into_bytes() }
+    }
+}
+
+fn phrase(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        400 => "Bad Request",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        426 => "Upgrade Required",
+        503 => "Service Unavailable",
+        _ => "",
     }
 }
 
@@ -116,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_whole_or_no_request_is_told_apart() {
+    fn an_incomplete_head_differs_from_a_wrong_one() {
         assert!(matches!(Request::parse(b"GET / HTTP/1.1\r\nHost"), Ok(None)));
         assert!(matches!(Request::parse(b"\x88\x00\r\n\r\n"), Err(Unread::Bad(_))));
     }

@@ -1,28 +1,31 @@
 //! The frames of RFC 6455 section 5.2, as a server reads and writes them.
 
-use crate::connection::{Connection, Ended};
+use super::connection::{Connection, Ended};
 
 /// The longest payload that is read, in bytes, and the longest message of several frames.
-pub(crate) const LONGEST: usize = 4096;
+pub(super) const LONGEST: usize = 4096;
 
-/// The opcodes that the server knows.
-pub(crate) const CLOSE: u8 = 0x8;
-pub(crate) const PING: u8 = 0x9;
-pub(crate) const PONG: u8 = 0xa;
+/// The opcodes; all others are reserved.
+pub(super) const CONTINUATION: u8 = 0x0;
+pub(super) const TEXT: u8 = 0x1;
+pub(super) const BINARY: u8 = 0x2;
+pub(super) const CLOSE: u8 = 0x8;
+pub(super) const PING: u8 = 0x9;
+pub(super) const PONG: u8 = 0xa;
 
-/// A frame of the other end.
-pub(crate) struct Frame {
-    pub(crate) opcode: u8,
+/// A frame of the peer.
+pub(super) struct Frame {
+    pub(super) opcode: u8,
     /// The last fragment of its message.
-    pub(crate) is_last: bool,
+    pub(super) is_last: bool,
     /// All its bytes.
-    pub(crate) raw: Vec<u8>,
-    /// What it holds, unmasked.
-    pub(crate) payload: Vec<u8>,
+    pub(super) raw: Vec<u8>,
+    /// Its payload, unmasked.
+    pub(super) payload: Vec<u8>,
 }
 
 /// Why there is no frame.
-pub(crate) enum Unread {
+pub(super) enum Unread {
     Ended(Ended),
     /// It breaks the protocol.
     Bad,
@@ -37,7 +40,7 @@ impl From<Ended> for Unread {
 }
 
 impl Frame {
-    pub(crate) fn read(connection: &mut Connection) -> Result<Self, Unread> {
+    pub(super) fn read(connection: &mut Connection) -> Result<Self, Unread> {
         let mut raw = vec![0; 2];
         connection.fill(&mut raw)?;
         let (first, second) = (raw[0], raw[1]);
@@ -72,9 +75,9 @@ impl Frame {
     }
 }
 
-/// A whole frame of the server, not masked, with any payload of at most 65,535 bytes: a control frame may
-/// so be longer than it should.
-pub(crate) fn unmasked(opcode: u8, payload: &[u8]) -> Vec<u8> {
+/// A whole frame of the server, not masked, with any payload of at most 65,535 bytes: so a
+/// control frame can be longer than the protocol allows.
+pub(super) fn unmasked(opcode: u8, payload: &[u8]) -> Vec<u8> {
     let mut frame = vec![0x80 | opcode];
     match (u8::try_from(payload.len()), u16::try_from(payload.len())) {
         (Ok(length @ ..=125), _) => frame.push(length),

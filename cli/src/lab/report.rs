@@ -1,7 +1,6 @@
 //! What the server saw of each connection, for the page to show.
 
 use std::collections::VecDeque;
-use std::fmt::Write;
 use std::sync::{Mutex, PoisonError};
 
 /// How many reports are kept.
@@ -9,48 +8,36 @@ const KEPT: usize = 256;
 
 /// What the server saw of one connection.
 #[derive(Debug, Default)]
-pub(crate) struct Report {
+pub(super) struct Report {
     /// The Close frame that this end sent, whole.
-    pub(crate) sent: Option<Vec<u8>>,
-    /// The Close frame that came from the other end, whole.
-    pub(crate) received: Option<Vec<u8>>,
+    pub(super) sent: Option<Vec<u8>>,
+    /// The Close frame of the peer, whole.
+    pub(super) received: Option<Vec<u8>>,
     /// Its body, unmasked.
-    pub(crate) body: Option<Vec<u8>>,
+    pub(super) body: Option<Vec<u8>>,
     /// How it ended, in a word.
-    pub(crate) end: &'static str,
+    pub(super) end: &'static str,
 }
 
 impl Report {
     fn to_json(&self) -> String {
-        let bytes = |bytes: &Option<Vec<u8>>| match bytes {
-            Some(bytes) => format!("\"{}\"", hex(bytes)),
-            None => "null".to_owned(),
-        };
-        format!(
-            "{{\"sent\":{},\"received\":{},\"body\":{},\"end\":\"{}\"}}\n",
-            bytes(&self.sent),
-            bytes(&self.received),
-            bytes(&self.body),
-            self.end
-        )
+        let bytes = |bytes: &Option<Vec<u8>>| bytes.as_ref().map(hex::encode);
+        let report = serde_json::json!({
+            "sent": bytes(&self.sent),
+            "received": bytes(&self.received),
+            "body": bytes(&self.body),
+            "end": self.end,
+        });
+        format!("{report}\n")
     }
-}
-
-/// Bytes in hex, without anything between them.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// The reports on the last connections.
 #[derive(Debug, Default)]
-pub(crate) struct Reports(Mutex<VecDeque<(String, String)>>);
+pub(super) struct Reports(Mutex<VecDeque<(String, String)>>);
 
 impl Reports {
-    pub(crate) fn put(&self, id: String, report: &Report) {
+    pub(super) fn put(&self, id: String, report: &Report) {
         let mut reports = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         reports.retain(|(other, _)| *other != id);
         reports.push_back((id, report.to_json()));
@@ -60,7 +47,7 @@ impl Reports {
     }
 
     /// The report on a connection, as JSON.
-    pub(crate) fn get(&self, id: &str) -> Option<String> {
+    pub(super) fn get(&self, id: &str) -> Option<String> {
         let reports = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         reports.iter().find(|(other, _)| other == id).map(|(_, json)| json.clone())
     }
@@ -76,7 +63,7 @@ mod tests {
         reports.put("a".to_owned(), &Report { end: "gone", ..Report::default() });
         let sent = Some(vec![0x88, 0]);
         reports.put("a".to_owned(), &Report { sent, end: "closed", ..Report::default() });
-        let json = r#"{"sent":"8800","received":null,"body":null,"end":"closed"}"#;
+        let json = r#"{"body":null,"end":"closed","received":null,"sent":"8800"}"#;
         assert_eq!(reports.get("a").as_deref().map(str::trim), Some(json));
     }
 

@@ -2,18 +2,24 @@
 
 use std::net::SocketAddr;
 
-use crate::request::Request;
+use super::http::Request;
 
 /// The names under which the server is asked, and the origins whose pages may connect.
 #[derive(Debug)]
-pub(crate) struct Guard {
-    hosts: [String; 2],
+pub(super) struct Guard {
+    hosts: Vec<String>,
     origins: Vec<String>,
 }
 
 impl Guard {
-    pub(crate) fn new(address: SocketAddr, others: Vec<String>) -> Self {
-        let hosts = [address.to_string(), format!("localhost:{}", address.port())];
+    pub(super) fn new(address: SocketAddr, others: Vec<String>) -> Self {
+        let names = [address.ip().to_string(), "localhost".to_owned()];
+        let mut hosts: Vec<String> =
+            names.iter().map(|name| format!("{name}:{}", address.port())).collect();
+        if address.port() == 80 {
+            // The default port of HTTP, which browsers leave out.
+            hosts = [hosts, names.to_vec()].concat();
+        }
         let mut origins = others;
         origins.extend(hosts.iter().map(|host| format!("http://{host}")));
         Self { hosts, origins }
@@ -24,7 +30,7 @@ impl Guard {
     /// A name of another site can be made to lead to this machine, so the name has to be one of ours. Any
     /// page may open a WebSocket to anywhere, so that its origin has to be ours too. Only browsers send an
     /// `Origin`, and they do on every WebSocket handshake.
-    pub(crate) fn check(&self, request: &Request) -> Result<(), &'static str> {
+    pub(super) fn check(&self, request: &Request) -> Result<(), &'static str> {
         let is_ours = |host: &str| self.hosts.iter().any(|own| own.eq_ignore_ascii_case(host));
         if !request.header("host").is_some_and(is_ours) {
             return Err("this server answers for its own address only");
@@ -37,7 +43,11 @@ impl Guard {
             return Err("a connection says which page it is for");
         }
         let is_near = |site: &str| matches!(site, "same-origin" | "none");
-        if request.path == "/report" && !request.header("sec-fetch-site").is_none_or(is_near) {
+        let site = "sec-fetch-site";
+        if request.path == "/report"
+            && request.has(site)
+            && !request.header(site).is_some_and(is_near)
+        {
             return Err("pages of other origins may not read reports");
         }
         Ok(())
@@ -47,10 +57,14 @@ impl Guard {
 #[cfg(test)]
 mod tests {
     use super::Guard;
-    use crate::request::Request;
+    use crate::lab::http::Request;
 
     fn is_allowed(head: &str) -> bool {
-        let address = "127.0.0.1:8006".parse().expect("an address");
+        is_allowed_at("127.0.0.1:8006", head)
+    }
+
+    fn is_allowed_at(address: &str, head: &str) -> bool {
+        let address = address.parse().expect("an address");
         let guard = Guard::new(address, vec!["http://127.0.0.1:9000".to_owned()]);
         guard.check(&Request::of(&format!("{head}\n\n"))).is_ok()
     }
@@ -67,6 +81,20 @@ mod tests {
             ("X: y", false),
         ] {
             assert_eq!(is_allowed(&format!("GET / HTTP/1.1\n{host}")), allowed, "{host}");
+        }
+    }
+
+    #[test]
+    fn the_default_port_can_be_left_out() {
+        for (host, allowed) in [
+            ("127.0.0.1", true),
+            ("127.0.0.1:80", true),
+            ("localhost", true),
+            ("localhost:8006", false),
+            ("evil.example", false),
+        ] {
+            let head = format!("GET /socket HTTP/1.1\nHost: {host}\nOrigin: http://{host}");
+            assert_eq!(is_allowed_at("127.0.0.1:80", &head), allowed, "{host}");
         }
     }
 
@@ -90,9 +118,14 @@ mod tests {
 
     #[test]
     fn other_sites_read_no_reports() {
-        for (site, allowed) in
-            [("same-origin", true), ("none", true), ("same-site", false), ("cross-site", false)]
-        {
+        for (site, allowed) in [
+            ("same-origin", true),
+            ("none", true),
+            ("same-site", false),
+            ("cross-site", false),
+            ("none\nSec-Fetch-Site: none", false),
+            ("same-origin\nSec-Fetch-Site: cross-site", false),
+        ] {
             let head =
                 format!("GET /report HTTP/1.1\nHost: 127.0.0.1:8006\nSec-Fetch-Site: {site}");
             assert_eq!(is_allowed(&head), allowed, "{site}");

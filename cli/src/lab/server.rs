@@ -1,4 +1,4 @@
-//! The server: it accepts connections, as many as it may, until it is told to stop.
+//! The server: it accepts a limited number of connections, until it is stopped.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -7,16 +7,16 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use crate::guard::Guard;
-use crate::report::Reports;
-use crate::service::{Pages, Service};
+use super::guard::Guard;
+use super::report::Reports;
+use super::service::{Pages, Service};
 
-/// How the server listens, and what it bears.
+/// How the server listens, and its limits.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The port on the loopback address; 0 takes any that is free.
     pub port: u16,
-    /// Origins besides the server's own whose pages may connect, such as `http://127.0.0.1:8000`.
+    /// Other origins whose pages may connect, such as `http://127.0.0.1:8000`.
     pub origins: Vec<String>,
     /// How many connections there may be at a time. A further one is refused with status 503.
     pub connections: usize,
@@ -30,6 +30,9 @@ impl Default for Options {
         Self { port: 0, origins: Vec::new(), connections: 64, patience: Duration::from_secs(600) }
     }
 }
+
+/// How long the server waits after a connection that could not be accepted.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// A server that listens, and does not answer before [`run`](Self::run).
 #[derive(Debug)]
@@ -48,7 +51,7 @@ impl Lab {
     ///
     /// # Errors
     ///
-    /// The system's, where the port is taken or may not be used.
+    /// The system's, if the port is taken or may not be used.
     pub fn bind(pages: Pages, options: Options) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         let address = listener.local_addr()?;
@@ -87,18 +90,24 @@ impl Lab {
             if self.service.stopped.load(Ordering::Acquire) {
                 break;
             }
-            // A connection that broke before it was accepted is the other end's affair.
-            let Ok(stream) = stream else { continue };
+            let Ok(stream) = stream else {
+                // The connection broke already, or there is no descriptor for it. The second lasts, and
+                // must not keep a processor busy.
+                thread::sleep(PAUSE);
+                continue;
+            };
             threads.retain(|thread| !thread.is_finished());
             if self.open.load(Ordering::Acquire) >= self.connections {
                 self.service.refuse(stream);
                 continue;
             }
             let (place, service) = (Place::new(&self.open), Arc::clone(&self.service));
-            threads.push(thread::spawn(move || {
+            let serve = move || {
                 service.serve(stream);
                 drop(place);
-            }));
+            };
+            // Without a thread for it, the connection is dropped.
+            threads.extend(thread::Builder::new().spawn(serve));
         }
         for thread in threads {
             // A connection that panicked has ended too.

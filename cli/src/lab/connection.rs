@@ -1,4 +1,4 @@
-//! A connection that does not last for ever.
+//! A connection that ends at some time.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpStream};
@@ -13,7 +13,7 @@ const GLANCE: Duration = Duration::from_millis(100);
 const WRITE: Duration = Duration::from_secs(5);
 
 /// A connection, and when it is over at the latest.
-pub(crate) struct Connection {
+pub(super) struct Connection {
     stream: TcpStream,
     deadline: Instant,
     stopped: Arc<AtomicBool>,
@@ -21,8 +21,8 @@ pub(crate) struct Connection {
 
 /// What a read came to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Ended {
-    /// The other end has left.
+pub(super) enum Ended {
+    /// The peer has left.
     Gone,
     /// Time is up.
     Late,
@@ -32,7 +32,7 @@ pub(crate) enum Ended {
 
 impl Connection {
     /// A connection that ends after `patience` at the latest, and when the server is `stopped`.
-    pub(crate) fn new(stream: TcpStream, patience: Duration, stopped: &Arc<AtomicBool>) -> Self {
+    pub(super) fn new(stream: TcpStream, patience: Duration, stopped: &Arc<AtomicBool>) -> Self {
         // Where the system cannot do these, reads and writes just take longer.
         let _ = stream.set_nodelay(true);
         let _ = stream.set_read_timeout(Some(GLANCE));
@@ -41,12 +41,12 @@ impl Connection {
     }
 
     /// Sets the time that the connection may last from now on.
-    pub(crate) fn last(&mut self, patience: Duration) {
+    pub(super) fn last(&mut self, patience: Duration) {
         self.deadline = Instant::now() + patience;
     }
 
     /// Reads some bytes, at least one.
-    pub(crate) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Ended> {
+    pub(super) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Ended> {
         loop {
             if self.stopped.load(Ordering::Acquire) {
                 return Err(Ended::Stopped);
@@ -66,7 +66,7 @@ impl Connection {
     }
 
     /// Fills the buffer.
-    pub(crate) fn fill(&mut self, mut buffer: &mut [u8]) -> Result<(), Ended> {
+    pub(super) fn fill(&mut self, mut buffer: &mut [u8]) -> Result<(), Ended> {
         while !buffer.is_empty() {
             let count = self.read(buffer)?;
             buffer = &mut buffer[count..];
@@ -74,12 +74,12 @@ impl Connection {
         Ok(())
     }
 
-    pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+    pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.stream.write_all(bytes)
     }
 
-    /// Closes without a word.
-    pub(crate) fn drop_now(self) {
+    /// Closes the connection without a Close frame.
+    pub(super) fn drop_now(self) {
         // It may be closed already.
         let _ = self.stream.shutdown(Shutdown::Both);
     }

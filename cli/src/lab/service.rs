@@ -5,13 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::connection::Connection;
-use crate::guard::Guard;
-use crate::plan::Plan;
-use crate::report::Reports;
-use crate::request::{Request, Unread};
-use crate::response::Response;
-use crate::{handshake, socket};
+use super::connection::Connection;
+use super::guard::Guard;
+use super::handshake;
+use super::http::{Request, Response, Unread};
+use super::report::Reports;
+use super::socket::{self, Plan};
 
 /// What the server shows.
 #[derive(Clone, Debug)]
@@ -24,13 +23,13 @@ pub struct Pages {
 
 /// The same for all connections.
 #[derive(Debug)]
-pub(crate) struct Service {
-    pub(crate) pages: Pages,
-    pub(crate) guard: Guard,
+pub(super) struct Service {
+    pub(super) pages: Pages,
+    pub(super) guard: Guard,
     /// How long a WebSocket connection may last.
-    pub(crate) patience: Duration,
-    pub(crate) reports: Reports,
-    pub(crate) stopped: Arc<AtomicBool>,
+    pub(super) patience: Duration,
+    pub(super) reports: Reports,
+    pub(super) stopped: Arc<AtomicBool>,
 }
 
 /// How long a request may take to arrive.
@@ -41,13 +40,13 @@ const TLS_HANDSHAKE_FAILURE: [u8; 7] = [0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28
 
 impl Service {
     /// Answers a connection that is one too many.
-    pub(crate) fn refuse(&self, stream: TcpStream) {
+    pub(super) fn refuse(&self, stream: TcpStream) {
         let mut connection = Connection::new(stream, HEAD, &self.stopped);
-        let _ = connection.write(&Response::text(503, "too many connections").to_bytes());
+        let _ = connection.write(&Response::text(503, "too many connections").to_bytes(true));
     }
 
     /// Answers a connection, until it ends.
-    pub(crate) fn serve(&self, stream: TcpStream) {
+    pub(super) fn serve(&self, stream: TcpStream) {
         let mut connection = Connection::new(stream, HEAD, &self.stopped);
         let request = match Request::read(&mut connection) {
             Ok(request) => request,
@@ -56,25 +55,32 @@ impl Service {
                 return;
             }
             Err(Unread::Bad(why)) => {
-                let _ = connection.write(&Response::text(400, why).to_bytes());
+                let _ = connection.write(&Response::text(400, why).to_bytes(true));
                 return;
             }
             Err(Unread::Gone) => return,
         };
-        if let Err(why) = self.guard.check(&request) {
-            let _ = connection.write(&Response::text(403, why).to_bytes());
-            return;
-        }
-        if request.path == "/socket" {
-            self.upgrade(connection, &request);
-        } else {
-            let _ = connection.write(&self.page(&request).to_bytes());
-        }
+        let response = match self.guard.check(&request) {
+            Err(why) => Response::text(403, why),
+            Ok(()) if request.path == "/socket" => match upgrade(&request) {
+                Ok((plan, answer)) => {
+                    connection.last(self.patience);
+                    if connection.write(&answer).is_ok() {
+                        let id = request.parameter("id").filter(|id| is_id(id));
+                        socket::perform(connection, &plan, id, &self.reports);
+                    }
+                    return;
+                }
+                Err(response) => response,
+            },
+            Ok(()) => self.page(&request),
+        };
+        let _ = connection.write(&response.to_bytes(request.method != "HEAD"));
     }
 
     fn page(&self, request: &Request) -> Response {
-        if request.method != "GET" {
-            return Response::text(405, "only GET");
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            return Response::text(405, "only GET and HEAD").with("Allow: GET, HEAD\r\n");
         }
         match request.path.as_str() {
             "/" => Response::html(&self.pages.lab),
@@ -89,31 +95,15 @@ impl Service {
             _ => Response::text(404, "there is no such page"),
         }
     }
+}
 
-    fn upgrade(&self, mut connection: Connection, request: &Request) {
-        let plan = match Plan::read(request) {
-            Ok(plan) => plan,
-            Err(why) => {
-                let _ = connection.write(&Response::text(400, why).to_bytes());
-                return;
-            }
-        };
-        let answer = match handshake::answer(request) {
-            Ok(answer) => answer,
-            Err(response) => {
-                let _ = connection.write(&response.to_bytes());
-                return;
-            }
-        };
-        if plan == Plan::Refuse {
-            let _ = connection.write(&Response::text(403, "refused, as was asked for").to_bytes());
-            return;
-        }
-        connection.last(self.patience);
-        if connection.write(&answer).is_ok() {
-            let id = request.parameter("id").filter(|id| is_id(id));
-            socket::perform(connection, &plan, id, &self.reports);
-        }
+/// What to do with a WebSocket connection, and the bytes that accept its handshake.
+fn upgrade(request: &Request) -> Result<(Plan, Vec<u8>), Response> {
+    let answer = handshake::answer(request)?;
+    match Plan::read(request) {
+        Ok(Plan::Refuse) => Err(Response::text(403, "refused, as was asked for")),
+        Ok(plan) => Ok((plan, answer)),
+        Err(why) => Err(Response::text(400, why)),
     }
 }
 
