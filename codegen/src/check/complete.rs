@@ -134,6 +134,8 @@ fn row(head: &DraftHead, lineage: &Lineage<'_>, registry: Option<&Registry>) -> 
         },
         rest: row.rest,
         local: row.local.as_ref().is_some_and(|local| local.value),
+        line: None,
+        at: row.at,
     }
 }
 
