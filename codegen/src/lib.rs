@@ -3,14 +3,9 @@
 //! It is what every build compiles, and no more: documents are made by `close-code-emitters`.
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "derive")]
-extern crate proc_macro;
-
 pub mod check;
 pub mod compile;
 pub mod date;
-#[cfg(feature = "derive")]
-pub mod derive;
 pub mod diagnostic;
 pub mod escape;
 mod join;

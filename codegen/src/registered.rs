@@ -39,7 +39,8 @@ impl Registry {
     /// The rows that the codes from `first` to `last` belong to, each with the codes that it has of them.
     pub fn rows(&self, first: u16, last: u16) -> impl Iterator<Item = (u16, u16, &Row)> {
         let start = self.segments.partition_point(|segment| segment.last < first);
-        let reached = self.segments[start..].iter().take_while(move |segment| segment.first <= last);
+        let reached =
+            self.segments[start..].iter().take_while(move |segment| segment.first <= last);
         reached.map(move |segment| {
             let row = &self.table.rows()[segment.row];
             (segment.first.max(first), segment.last.min(last), row)

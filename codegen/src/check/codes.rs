@@ -36,11 +36,8 @@ pub(super) fn are_allowed(draft: &Draft, registry: &Registry, problems: &mut Vec
 }
 
 fn outside(codes: &DraftCodes, what: &str, (first, last): (u16, u16)) -> Problem {
-    Problem::error(
-        codes.at,
-        format!("{what}, and outside the range of the enum, {first}..={last}"),
-    )
-    .help("take a code of the range, or write `#[close_code(range = ...)]` above the enum")
+    Problem::error(codes.at, format!("{what}, and outside the range of the enum, {first}..={last}"))
+        .help("take a code of the range, or write `#[close_code(range = ...)]` above the enum")
 }
 
 /// Reports a variant for a registered code that has another name. A group of codes has a name of its own.
@@ -50,7 +47,8 @@ fn another_name(row: &DraftRow, codes: &DraftCodes, registry: &Registry) -> Opti
     }
     let code = codes.first.value.code()?;
     let name = row.name.value.trim_start_matches("r#");
-    let registered = registry.single(code).filter(|registered| !is_meant(code, name, registered))?;
+    let registered =
+        registry.single(code).filter(|registered| !is_meant(code, name, registered))?;
     let problem =
         Problem::error(codes.at, format!("{code} is `{}` in the registry", registered.name));
     Some(problem.help(format!(

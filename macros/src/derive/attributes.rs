@@ -21,9 +21,9 @@ pub(super) enum Argument {
     /// `reconnect = "never"`.
     Pair { key: Key, value: TokenStream, at: Span },
     /// `skip(Display, From)`.
-    List { key: Key, items: TokenStream, at: Span },
+    List { key: Key },
     /// `4001`, `4100..=4199`, `BASE + 1`.
-    Codes { codes: Codes, at: Span },
+    Codes { codes: Box<Codes>, at: Span },
 }
 
 /// The word that says what an argument is about.
@@ -95,19 +95,16 @@ fn argument(input: ParseStream<'_>, whole: Span, context: &mut Context) -> Optio
             return Some(Argument::Word(Key { at: context.at(word.span()), name }, word));
         }
         if LISTS.contains(&&*name) && ahead.peek(token::Paren) {
-            if let Ok(TokenTree::Group(group)) = ahead.parse() {
-                let key = Key { at: context.at(word.span()), name };
-                let at = context.at(group.span());
-                let _ = until_comma(input);
-                return Some(Argument::List { key, items: group.stream(), at });
-            }
+            let key = Key { at: context.at(word.span()), name };
+            let _ = until_comma(input);
+            return Some(Argument::List { key });
         }
     }
     let codes = Codes::parse(input).filter(|_| input.is_empty() || input.peek(Token![,]));
     let tokens = until_comma(&begin);
     let at = context.of(&tokens, whole);
     match codes {
-        Some(codes) => Some(Argument::Codes { codes, at }),
+        Some(codes) => Some(Argument::Codes { codes: Box::new(codes), at }),
         None => {
             number::mistake(tokens, at, context);
             None

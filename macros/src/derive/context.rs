@@ -37,12 +37,6 @@ impl Context {
         self.between(first.span(), last)
     }
 
-    /// From the beginning of a place to the end of another.
-    pub(super) fn joined(&mut self, first: Span, last: Span) -> Span {
-        let ([first, _], [_, last]) = (self.tokens(first), self.tokens(last));
-        self.between(first, last)
-    }
-
     /// Adds a mistake and what would be right.
     pub(super) fn error(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Problem::error(at, message).help(help));
@@ -54,7 +48,12 @@ impl Context {
 
     /// A call of a macro or a function, so placed that an error underlines the user's tokens: it reaches
     /// from `callee` to the end of the arguments.
-    pub(super) fn call(&self, at: Span, callee: TokenStream, arguments: TokenStream) -> TokenStream {
+    pub(super) fn call(
+        &self,
+        at: Span,
+        callee: TokenStream,
+        arguments: TokenStream,
+    ) -> TokenStream {
         let [first, last] = self.tokens(at);
         let callee = callee.into_iter().map(|mut token| {
             token.set_span(first);

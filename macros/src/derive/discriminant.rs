@@ -5,12 +5,11 @@ use std::collections::HashSet;
 use close_code_codegen::check::not_a_code;
 use close_code_codegen::model::{At, Number, Span};
 use proc_macro2::{Ident, TokenTree};
-use quote::ToTokens;
 use syn::{Attribute, Expr, Variant};
 
 use super::context::Context;
 use super::expressions::Expressions;
-use super::number::{is_other_literal, literal, parenthesized};
+use super::number::{is_other_literal, literal};
 
 /// The discriminants of an enum, as the compiler counts them.
 pub(super) struct Discriminants {
@@ -34,7 +33,7 @@ enum Next {
 
 /// What a discriminant says about a variant's code.
 pub(super) enum Discriminant {
-    /// There is none, and none before it.
+    /// There is none, and none before it, or it is not a code.
     None,
     /// The code.
     Code(At<Number>),
@@ -73,15 +72,16 @@ impl Discriminants {
             }
             Next::Sum(base, more) => (base, more),
         };
-        let number = match &base {
+        let number = is_code.then(|| match &base {
             Number::Known(number) => Number::Known(number.saturating_add(more)),
             Number::Computed(_) if more == 0 => base.clone(),
             Number::Computed(base) => expressions.following(*base, more),
-        };
+        });
         self.next = Next::Sum(base, more.saturating_add(1));
         match number {
-            Number::Known(number) if is_code && !self.seen.insert(number) => Discriminant::Refused,
-            number => Discriminant::Code(At::new(number, at)),
+            None => Discriminant::None,
+            Some(Number::Known(number)) if !self.seen.insert(number) => Discriminant::Refused,
+            Some(number) => Discriminant::Code(At::new(number, at)),
         }
     }
 
@@ -98,7 +98,6 @@ impl Discriminants {
             if is_other_literal(value) {
                 return Next::Refused;
             }
-            let value = parenthesized(value.to_token_stream());
             return Next::Sum(expressions.discriminant(value, self.kind.clone()), 0);
         };
         if literal.is_negative() && !self.kind.to_string().starts_with('i') {

@@ -45,7 +45,7 @@ pub(super) fn read(attributes: &[Attribute], context: &mut Context) -> Docs {
     let mut paragraphs = paragraphs(&lines).into_iter();
     let Some(meaning) = paragraphs.next() else {
         return wrong(
-            "the doc comment is empty, and its first paragraph would be the meaning",
+            "the doc comment is empty, and it would be the meaning",
             "write a few words, or take it out",
         );
     };
@@ -72,7 +72,7 @@ pub(super) fn text(value: &Expr) -> Option<String> {
 /// The lines of a comment without the blanks around them, and without the stars that begin the lines of a
 /// block.
 fn lines_of(text: &str) -> Vec<String> {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
     let mut below = lines.iter().skip(1).filter(|line| !line.is_empty()).peekable();
     let has_stars = below.peek().is_some() && below.all(|line| line.starts_with('*'));
     let star = |(at, line): (usize, &&str)| match line.strip_prefix('*') {
@@ -84,7 +84,7 @@ fn lines_of(text: &str) -> Vec<String> {
 
 /// The paragraphs, each on one line and as plain text.
 fn paragraphs(lines: &[String]) -> Vec<String> {
-    let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
+    let paragraphs = lines.split(String::is_empty).filter(|lines| !lines.is_empty());
     paragraphs.map(|lines| markdown::plain(&lines.join(" "))).collect()
 }
 

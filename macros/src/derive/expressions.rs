@@ -1,8 +1,9 @@
 //! Codes that only the compiler can evaluate.
 
 use close_code_codegen::model::Number;
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::Expr;
 
 /// The user's expressions. A [`Number::Computed`] is a position in the list.
 #[derive(Default)]
@@ -11,9 +12,9 @@ pub(super) struct Expressions {
 }
 
 enum Expression {
-    /// A code as an attribute has it, of type `u16`.
+    /// A code as an attribute has it, of type `u16`: a block.
     Code(TokenStream),
-    /// A discriminant, of the type of the enum's.
+    /// A discriminant, of the type of the enum's: a block.
     Discriminant { value: TokenStream, kind: Ident },
     /// So many more than another one.
     Following { base: usize, more: i64 },
@@ -24,12 +25,12 @@ impl Expressions {
         self.all.is_empty()
     }
 
-    pub(super) fn code(&mut self, value: TokenStream) -> Number {
-        self.push(Expression::Code(value))
+    pub(super) fn code(&mut self, value: &Expr) -> Number {
+        self.push(Expression::Code(block(value)))
     }
 
-    pub(super) fn discriminant(&mut self, value: TokenStream, kind: Ident) -> Number {
-        self.push(Expression::Discriminant { value, kind })
+    pub(super) fn discriminant(&mut self, value: &Expr, kind: Ident) -> Number {
+        self.push(Expression::Discriminant { value: block(value), kind })
     }
 
     pub(super) fn following(&mut self, base: usize, more: i64) -> Number {
@@ -53,13 +54,13 @@ impl Expressions {
                 Expression::Code(value) => {
                     return quote! {
                         impl #krate::__private::Computed<#at> for #name {
-                            const CODE: ::core::primitive::u16 = #value;
+                            const CODE: ::core::primitive::u16 = const #value;
                         }
                     };
                 }
                 Expression::Discriminant { value, kind } => quote! {
                     type Value = ::core::primitive::#kind;
-                    const VALUE: ::core::primitive::#kind = #value;
+                    const VALUE: ::core::primitive::#kind = const #value;
                 },
                 Expression::Following { base, more } => {
                     let base = Literal::usize_unsuffixed(*base);
@@ -100,4 +101,41 @@ impl Expressions {
         };
         quote!(#value as ::core::primitive::i64)
     }
+}
+
+/// An expression as a block, unless it is one: in a constant of its own, an overflow is reported once.
+fn block(value: &Expr) -> TokenStream {
+    let value = parenthesized(value.to_token_stream());
+    let mut tokens = value.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => value,
+        _ => quote!({ #value }),
+    }
+}
+
+/// Puts what a macro's parameter, such as `$base:expr`, has been replaced by into parentheses. The compiler
+/// knows that it is one operand; of tokens that a derive passes on, not every version does.
+fn parenthesized(tokens: TokenStream) -> TokenStream {
+    let mut explicit = TokenStream::new();
+    for token in tokens {
+        let TokenTree::Group(group) = token else {
+            token.to_tokens(&mut explicit);
+            continue;
+        };
+        let inner = parenthesized(group.stream());
+        let is_one = || inner.clone().into_iter().nth(1).is_none();
+        let is_path = || syn::parse2::<syn::ExprPath>(inner.clone()).is_ok();
+        let delimiter = match group.delimiter() {
+            Delimiter::None if is_one() || is_path() => {
+                inner.to_tokens(&mut explicit);
+                continue;
+            }
+            Delimiter::None => Delimiter::Parenthesis,
+            delimiter => delimiter,
+        };
+        let mut made = Group::new(delimiter, inner);
+        made.set_span(group.span());
+        made.to_tokens(&mut explicit);
+    }
+    explicit
 }

@@ -58,5 +58,29 @@ fn is_long(literal: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::exceeded;
+
+    fn is_exceeded(item: &str) -> bool {
+        exceeded(&item.parse().expect("tokens")).is_some()
+    }
+
+    #[test]
+    fn what_people_write_is_not_exceeded() {
+        let doc = "/// A line of a long comment, and, another.\n".repeat(5000);
+        let foreign = format!("#[foreign({})]", "word ".repeat(5000));
+        let variants = "#[close_code(4001, 4002, 4100..=4199)] A = BASE + 1,".repeat(5000);
+        assert!(!is_exceeded(&format!("{doc} {foreign} enum E {{ {doc} {foreign} {variants} }}")));
+    }
+
+    #[test]
+    fn signs_groups_and_digits_have_an_end() {
+        let nested = format!("{}1{}", "(".repeat(100), ")".repeat(100));
+        for value in
+            ["- ".repeat(200_000) + "1", "1 + ".repeat(200_000) + "1", nested, "1".repeat(200_000)]
+        {
+            assert!(is_exceeded(&format!("enum E {{ A = {value} }}")));
+            assert!(is_exceeded(&format!("enum E {{ #[doc = {value}] A }}")));
+            assert!(is_exceeded(&value));
+        }
+    }
 }

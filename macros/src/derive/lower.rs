@@ -62,14 +62,10 @@ pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) 
 impl Lowered {
     fn variants(&mut self, item: &DeriveInput, data: &DataEnum, context: &mut Context) {
         let mut discriminants = Discriminants::new(&item.attrs);
+        let krate = Some(&self.options.krate).filter(|_| item.generics.params.is_empty());
         for variant in &data.variants {
-            let lowered = variant::lower(
-                variant,
-                &self.options.krate,
-                &mut discriminants,
-                &mut self.expressions,
-                context,
-            );
+            let lowered =
+                variant::lower(variant, krate, &mut discriminants, &mut self.expressions, context);
             self.refused |= lowered.refused;
             self.variants.push(Variant {
                 name: located(&variant.ident),
@@ -81,7 +77,11 @@ impl Lowered {
     }
 }
 
-fn head(item: &DeriveInput, options: &EnumOptions, at: close_code_codegen::model::Span) -> DraftHead {
+fn head(
+    item: &DeriveInput,
+    options: &EnumOptions,
+    at: close_code_codegen::model::Span,
+) -> DraftHead {
     DraftHead {
         name: At::new(item.ident.to_string(), at),
         class: None,

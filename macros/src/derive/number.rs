@@ -3,8 +3,7 @@
 use close_code_codegen::check::not_a_code;
 use close_code_codegen::model::{At, DraftCodes, Number, Span};
 use close_code_codegen::naming;
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::ParseStream;
 use syn::{Expr, Lit, LitInt, Token, UnOp, token};
 
@@ -39,7 +38,8 @@ impl Codes {
         let dots = tokens.windows(2).position(|pair| is_dot(&pair[0]) && is_dot(&pair[1]))?;
         let last = tokens.split_off(dots + 2);
         tokens.truncate(dots);
-        let inclusive = matches!(last.first(), Some(TokenTree::Punct(sign)) if sign.as_char() == '=');
+        let inclusive =
+            matches!(last.first(), Some(TokenTree::Punct(sign)) if sign.as_char() == '=');
         let end = |tokens: &[TokenTree]| {
             syn::parse2(tokens.iter().cloned().collect()).ok().filter(is_read)
         };
@@ -210,7 +210,7 @@ fn single(
         not_read(at, context);
         return None;
     }
-    Some(At::new(expressions.code(parenthesized(code.to_token_stream())), at))
+    Some(At::new(expressions.code(code), at))
 }
 
 /// An end of a range: a literal, since rows are put in order and into each other before any is evaluated.
@@ -264,33 +264,4 @@ fn is_operand(token: &TokenTree) -> bool {
         TokenTree::Ident(ident) => !naming::is_keyword(&ident.to_string()),
         _ => false,
     }
-}
-
-/// Puts what a macro's parameter, such as `$base:expr`, has been replaced by into parentheses. The compiler
-/// knows that it is one operand; of tokens that a derive passes on, not every version does.
-pub(super) fn parenthesized(tokens: TokenStream) -> TokenStream {
-    let mut explicit = TokenStream::new();
-    for token in tokens {
-        let TokenTree::Group(group) = token else {
-            token.to_tokens(&mut explicit);
-            continue;
-        };
-        let inner = parenthesized(group.stream());
-        let delimiter = match group.delimiter() {
-            Delimiter::None if syn::parse2::<syn::ExprPath>(inner.clone()).is_ok() || is_one(&inner) => {
-                inner.to_tokens(&mut explicit);
-                continue;
-            }
-            Delimiter::None => Delimiter::Parenthesis,
-            delimiter => delimiter,
-        };
-        let mut made = Group::new(delimiter, inner);
-        made.set_span(group.span());
-        made.to_tokens(&mut explicit);
-    }
-    explicit
-}
-
-fn is_one(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().count() == 1
 }

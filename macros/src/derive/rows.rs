@@ -12,21 +12,28 @@ use syn::DeriveInput;
 use super::expressions::Expressions;
 use super::lower::{Lowered, Variant, located};
 
+/// The version of the row format, and who wrote the rows.
+const FORMAT: &str = concat!("close-code-macros ", env!("CARGO_PKG_VERSION"));
+
 /// The rows of a table, and which code belongs to which.
 pub(super) fn emit(item: &DeriveInput, lowered: &Lowered, table: &Table) -> TokenStream {
     let writer = Writer::new(lowered, table);
     let (krate, name, visibility) = (writer.krate, writer.name, &item.vis);
     let (first, last) = table.head().span;
     let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
-    let make = writer.make();
-    let rows = table.rows().iter().map(|row| writer.row(row));
+    let lookup = if table.is_remembered() { quote!(memo) } else { quote!(match) };
+    let make = make(krate, table.has_code());
+    let rows = table.rows().iter().enumerate().map(|(index, row)| writer.row(index, row));
     let unsorted = (!lowered.expressions.is_empty()).then(|| quote!(unsorted));
+    let codes = writer.codes();
     let arms = writer.arms();
     quote! {
         #krate::__table! {
-            v1 { #visibility } #name in #first..=#last;
+            v1 #FORMAT impl { #visibility } #name in #first..=#last by #lookup;
+            class none;
             make { #make }
             rows #unsorted { #(#rows)* }
+            #codes
             match { #arms }
         }
     }
@@ -35,9 +42,29 @@ pub(super) fn emit(item: &DeriveInput, lowered: &Lowered, table: &Table) -> Toke
 /// Implementations for an item with mistakes, so that the mistakes are all that is reported.
 pub(super) fn mistaken(item: &DeriveInput, krate: &TokenStream) -> TokenStream {
     let (impls, types, bounds) = item.generics.split_for_impl();
+    // The macro adds to the clause, if there is one.
+    let bounds = bounds.map(|bounds| {
+        let predicates = bounds.predicates.iter();
+        quote!(where #(#predicates),*)
+    });
     let (name, visibility) = (located(&item.ident), &item.vis);
+    let make = make(krate, true);
     quote! {
-        #krate::__table! { v1 mistaken [#impls] [#types] [#bounds] { #visibility } #name }
+        #krate::__table! {
+            v1 #FORMAT mistaken { #visibility } #name [#impls] [#types] [#bounds];
+            make { #make }
+        }
+    }
+}
+
+/// What the macro makes of the rows; `has_code` where every variant is one code, or carries it.
+fn make(krate: &TokenStream, has_code: bool) -> TokenStream {
+    let of_code =
+        if has_code { quote!(Display code into_code into_number) } else { quote!(Display(label)) };
+    quote! {
+        from_code entry meaning reconnect
+        try_from_code(#krate::UnknownCode) try_from_number(#krate::UnknownCode)
+        #of_code
     }
 }
 
@@ -59,21 +86,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What the macro makes of the rows.
-    fn make(&self) -> TokenStream {
-        let krate = self.krate;
-        let error = quote!(#krate::UnknownCode);
-        let carries = |row: &Row| {
-            self.variants.get(&row.name).is_some_and(|variant| variant.payload != Payload::Unit)
-        };
-        // Every variant is one code, or carries it.
-        let has_code = self.table.rows().iter().all(|row| carries(row) || row.single().is_some());
-        let of_code = has_code.then(|| quote!(code into_code into_number));
-        quote! {
-            from_code entry meaning reconnect Display
-            try_from_code(#error) try_from_number(#error)
-            #of_code
-        }
+    /// The variants that carry their code, where every variant has one.
+    fn codes(&self) -> Option<TokenStream> {
+        let carriers = self.table.rows().iter().filter(|row| row.carries_code);
+        let carriers = carriers.map(|row| self.variant(row));
+        self.table.has_code().then(|| quote!(codes { #(#carriers)* }))
     }
 
     /// A variant as one pattern, with what it carries.
@@ -89,7 +106,8 @@ impl<'a> Writer<'a> {
     }
 
     /// A call for what every row has, and one for each thing that it says beyond that.
-    fn row(&self, row: &Row) -> TokenStream {
+    fn row(&self, index: usize, row: &Row) -> TokenStream {
+        let index = Literal::usize_unsuffixed(index);
         let variant = self.variant(row);
         let (name, constant) = (row.name.trim_start_matches("r#"), &row.constant);
         let (meaning, description) = (&row.meaning, &row.description);
@@ -103,7 +121,7 @@ impl<'a> Writer<'a> {
         };
         let more = self.more(more);
         let said = said(row);
-        quote!(#variant = #made #more #said;)
+        quote!(#index #variant = #made #more #said;)
     }
 
     fn more(&self, more: &[Codes]) -> Option<TokenStream> {
@@ -124,40 +142,47 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Which codes belong to which variant: those that are computed first, since no other row is narrower.
+    /// Which codes belong to which variant, the narrowest first. Where every code of the range has a variant,
+    /// the last arm names the codes outside, since nothing else is left.
     fn arms(&self) -> TokenStream {
-        let mut arms = TokenStream::new();
         let rows = self.table.rows();
-        for row in rows {
-            let variant = self.variant(row);
-            for codes in row.codes.iter().filter(|codes| codes.first.code().is_none()) {
-                let code = self.number(&codes.first);
-                arms.extend(quote!(#code => #variant,));
-            }
-        }
-        let segments = segments::of(self.table);
-        let mut of_rows: Vec<Vec<TokenStream>> = rows.iter().map(|_| Vec::new()).collect();
+        let mut arms: TokenStream = self
+            .table
+            .arms()
+            .iter()
+            .map(|arm| {
+                let variant = self.variant(&rows[arm.row]);
+                let (first, last) = (self.number(&arm.codes.first), self.number(&arm.codes.last));
+                if arm.codes.is_range {
+                    quote!(#first..=#last => #variant,)
+                } else {
+                    quote!(#first => #variant,)
+                }
+            })
+            .collect();
         let (first, last) = self.table.head().span;
-        let (mut next, mut is_total) = (u32::from(first), true);
-        for segment in &segments {
-            is_total &= u32::from(segment.first) == next;
-            next = u32::from(segment.last) + 1;
-            of_rows[segment.row].push(pattern(segment.first, segment.last));
-        }
-        is_total &= next == u32::from(last) + 1;
-        for (row, patterns) in rows.iter().zip(&of_rows).filter(|(_, patterns)| !patterns.is_empty()) {
-            let variant = self.variant(row);
-            arms.extend(quote!(#(#patterns)|* => #variant,));
-        }
-        let mut outside = Vec::new();
-        outside.extend(first.checked_sub(1).map(|end| pattern(0, end)));
-        outside.extend(last.checked_add(1).map(|start| pattern(start, u16::MAX)));
-        if !is_total {
+        let below = first.checked_sub(1).map(|end| pattern(0, end));
+        let above = last.checked_add(1).map(|start| pattern(start, u16::MAX));
+        let outside: Vec<_> = below.into_iter().chain(above).collect();
+        if !self.is_total() {
             arms.extend(quote!(_ => (none),));
         } else if !outside.is_empty() {
             arms.extend(quote!(#(#outside)|* => (none),));
         }
         arms
+    }
+
+    /// Whether the literal codes leave none of the range out.
+    fn is_total(&self) -> bool {
+        let (first, last) = self.table.head().span;
+        let mut next = Some(first);
+        for segment in segments::of(self.table) {
+            if Some(segment.first) != next {
+                return false;
+            }
+            next = segment.last.checked_add(1);
+        }
+        next == last.checked_add(1)
     }
 }
 

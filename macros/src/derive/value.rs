@@ -37,9 +37,9 @@ pub(super) fn texts(
     context: &mut Context,
 ) -> Option<Vec<At<String>>> {
     let list = |input: ParseStream<'_>| {
-        let content;
-        bracketed!(content in input);
-        Punctuated::<TokenStream, Token![,]>::parse_terminated_with(&content, |element| {
+        let inside;
+        bracketed!(inside in input);
+        Punctuated::<TokenStream, Token![,]>::parse_terminated_with(&inside, |element| {
             Ok(until_comma(element))
         })
     };
@@ -77,7 +77,8 @@ pub(super) fn reconnect(
     context: &mut Context,
 ) -> Option<At<Reconnect>> {
     let is_group = |input: ParseStream<'_>| {
-        let is_group = input.peek(token::Brace) || input.peek(token::Bracket) || input.peek(token::Paren);
+        let is_group =
+            input.peek(token::Brace) || input.peek(token::Bracket) || input.peek(token::Paren);
         until_comma(input);
         Ok(is_group)
     };

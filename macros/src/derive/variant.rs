@@ -38,7 +38,7 @@ pub(super) struct Lowered {
 /// Lowers a variant.
 pub(super) fn lower(
     variant: &Variant,
-    krate: &TokenStream,
+    krate: Option<&TokenStream>,
     discriminants: &mut Discriminants,
     expressions: &mut Expressions,
     context: &mut Context,
@@ -160,18 +160,18 @@ fn pair(row: &mut DraftRow, key: &Key, tokens: &TokenStream, at: Span, context: 
             let sender = Sender::parse(&text.value);
             row.sender = value::word(key, &text, sender, &Sender::WORDS, context);
         }
-        name if WORDS.contains(&name) => context.error(
-            at,
-            format!("`{name}` takes no value"),
-            format!("write `{name}` alone"),
-        ),
+        name if WORDS.contains(&name) => {
+            context.error(at, format!("`{name}` takes no value"), format!("write `{name}` alone"));
+        }
         _ => unknown(key, context),
     }
 }
 
 /// A lone word that is not a slip in one of ours: the compiler knows whether there is a constant of that name.
 fn is_constant(word: &str) -> bool {
-    !is_key(word) && !options::is_key(word) && nearest(word, &[&WORDS[..], &KEYS].concat()).is_none()
+    !is_key(word)
+        && !options::is_key(word)
+        && nearest(word, &[&WORDS[..], &KEYS].concat()).is_none()
 }
 
 fn unknown(key: &Key, context: &mut Context) {
@@ -186,9 +186,7 @@ fn unknown(key: &Key, context: &mut Context) {
 
 /// What is wrong with a doc comment, where the meaning is not said otherwise.
 fn undescribed(docs: Docs, arguments: &[Argument], context: &mut Context) {
-    let says = |argument: &Argument| {
-        matches!(argument, Argument::Pair { key, .. } if key.name == "meaning")
-    };
+    let says = |argument: &Argument| matches!(argument, Argument::Pair { key, .. } if key.name == "meaning");
     context.problems.extend(docs.wrong.filter(|_| !arguments.iter().any(says)));
 }
 
@@ -218,7 +216,10 @@ fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>
 
 /// What a variant carries: nothing, a `CloseCode` or a `u16`, each by any path. A macro sees no types, so an
 /// alias under another name is refused, and a stranger of one of these names is refused by the compiler.
-fn payload(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Payload {
+///
+/// Without a path of the runtime crate nothing is said: where there are generics, somebody wants to carry them,
+/// and that is one mistake.
+fn payload(variant: &Variant, krate: Option<&TokenStream>, context: &mut Context) -> Payload {
     let (tokens, inside) = match &variant.fields {
         Fields::Unit => return Payload::Unit,
         Fields::Named(fields) => (fields.to_token_stream(), TokenStream::new()),
@@ -232,6 +233,7 @@ fn payload(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Pay
             _ => {}
         }
     }
+    let Some(krate) = krate else { return Payload::Carried };
     let whole = context.of(&tokens, Span::default());
     let at = context.of(&inside, whole);
     let name = &variant.ident;

@@ -4,7 +4,7 @@
 enum ChatClose {
     First = BASE + 1,
     Second,
-    #[close_code(BASE + 100..=4199)]
+    #[close_code(4100..=4199)]
     Range,
     #[close_code(rest)]
     Other(CloseCode),

@@ -4,7 +4,7 @@ use crate::Entry;
 
 /// The positions of the rows by first code, the wider first where two begin at one code.
 #[must_use]
-pub const fn order<const N: usize>(rows: &[Entry; N]) -> [u16; N] {
+pub(crate) const fn order<const N: usize>(rows: &[Entry; N]) -> [u16; N] {
     let mut keys = [(0, 0); N];
     let mut at = 0;
     while at < N {
@@ -67,7 +67,7 @@ const fn before(one: (i64, i64), other: (i64, i64)) -> bool {
 
 /// The rows in an order.
 #[must_use]
-pub const fn sorted<const N: usize>(rows: &[Entry; N], order: &[u16; N]) -> [Entry; N] {
+pub(crate) const fn sorted<const N: usize>(rows: &[Entry; N], order: &[u16; N]) -> [Entry; N] {
     let mut sorted = *rows;
     let mut at = 0;
     while at < N {
@@ -77,21 +77,9 @@ pub const fn sorted<const N: usize>(rows: &[Entry; N], order: &[u16; N]) -> [Ent
     sorted
 }
 
-/// Where each row went.
-#[must_use]
-pub const fn ranks<const N: usize>(order: &[u16; N]) -> [u16; N] {
-    let mut ranks = [0; N];
-    let mut at = 0;
-    while at < N {
-        ranks[order[at] as usize] = at as u16;
-        at += 1;
-    }
-    ranks
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ranks, sort};
+    use super::sort;
 
     #[test]
     fn the_first_code_comes_first_and_the_wider_range_of_two() {
@@ -104,10 +92,5 @@ mod tests {
     #[test]
     fn equal_ranges_keep_their_order() {
         assert_eq!(sort(&[(2, 2), (1, 1), (2, 2), (1, 1), (2, 2)]), [1, 3, 0, 2, 4]);
-    }
-
-    #[test]
-    fn ranks_tell_where_each_went() {
-        assert_eq!(ranks(&[3, 2, 4, 1, 0]), [4, 3, 1, 0, 2]);
     }
 }

@@ -86,6 +86,48 @@ pub const fn clash<const N: usize>(spans: &[Span; N], found: &[u16; N], at: usiz
     message.text("`; a range lies inside the other, or apart from it").fail();
 }
 
+/// Fails to compile if a code of the range, `first` to `last`, is in none of the spans.
+///
+/// # Panics
+///
+/// At compile time, with the missing codes.
+#[track_caller]
+pub const fn total<const N: usize>(spans: &[Span; N], first: u16, last: u16) {
+    /// More gaps than that help nobody.
+    const LISTED: usize = 6;
+    let mut ranges = [(0, 0); N];
+    let mut at = 0;
+    while at < N {
+        ranges[at] = (spans[at].first, spans[at].last);
+        at += 1;
+    }
+    let order = sort(&ranges);
+    let mut message = Message::new().text("no variant for ");
+    let (mut next, mut gaps) = (first as i64, 0);
+    at = 0;
+    while at <= N && next <= last as i64 {
+        // Behind all spans, what is left of the range.
+        let (from, to) =
+            if at < N { ranges[order[at] as usize] } else { (last as i64 + 1, last as i64 + 1) };
+        if from > next && gaps < LISTED {
+            let separator = if gaps == 0 { "" } else { ", " };
+            message = message.text(separator).number(next);
+            let end = if from > last as i64 { last as i64 } else { from - 1 };
+            if end > next {
+                message = message.text(" to ").number(end);
+            }
+        } else if from > next && gaps == LISTED {
+            message = message.text(" and more");
+        }
+        gaps += (from > next) as usize;
+        next = if to >= next { to + 1 } else { next };
+        at += 1;
+    }
+    if gaps > 0 {
+        message.text("; add a variant with `#[close_code(rest)]`, or leave `total` out").fail();
+    }
+}
+
 impl Span {
     const fn say(&self, message: Message) -> Message {
         if self.first == self.last {
@@ -98,7 +140,7 @@ impl Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{Span, clashes};
+    use super::{Span, clashes, total};
 
     const fn span(first: i64, last: i64) -> Span {
         Span { name: "", first, last, discriminant: false, known: false }
@@ -130,5 +172,41 @@ mod tests {
         assert_eq!(clashes(&[known, other]), [0, 0]);
         assert_eq!(clashes(&[known, span(4050, 4150)]), [0, 1]);
         assert_eq!(clashes(&[span(4000, 4100), other]), [0, 1]);
+    }
+
+    fn odd<const N: usize>() -> [Span; N] {
+        core::array::from_fn(|at| {
+            let code = 4001 + 2 * i64::try_from(at).unwrap_or_default();
+            span(code, code)
+        })
+    }
+
+    #[test]
+    fn a_range_without_gaps_is_total() {
+        total(&[span(4011, 4019), span(4000, 4004), span(4000, 4010)], 4000, 4019);
+        total(&[span(0, 65_535)], 0, 65_535);
+        total(&[span(3000, 4999)], 4000, 4000);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "no variant for 4000, 4002, 4004, 4006, 4008, 4010 and more; add a variant"
+    )]
+    fn many_gaps_are_told_in_part() {
+        total(&odd::<10>(), 4000, 4019);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "no variant for 4000, 4002, 4004, 4006, 4008, 4010 to 4011; add a variant"
+    )]
+    fn six_gaps_are_told() {
+        total(&odd::<5>(), 4000, 4011);
+    }
+
+    #[test]
+    #[should_panic(expected = "no variant for 0 to 65535; add a variant")]
+    fn all_may_be_missing() {
+        total(&[], 0, 65_535);
     }
 }
