@@ -8,7 +8,6 @@ extern crate proc_macro;
 
 pub mod check;
 pub mod compile;
-pub mod date;
 #[cfg(feature = "derive")]
 pub mod derive;
 pub mod diagnostic;

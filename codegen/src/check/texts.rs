@@ -1,7 +1,6 @@
 //! Texts: what people read.
 
 use super::WARNINGS;
-use crate::date::is_date;
 use crate::model::{At, Draft};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
@@ -38,17 +37,6 @@ pub(super) fn hold_nothing_invisible(draft: &Draft, problems: &mut Vec<Problem>)
             Problem::error(text.of.at, format!("`{}` holds {what}", text.key))
                 .label(position(&value[..index]))
                 .help(help),
-        );
-    }
-}
-
-/// The date of a table's source is one of the calendar.
-pub(super) fn dates_are_dates(draft: &Draft, problems: &mut Vec<Problem>) {
-    let Some(date) = &draft.head.as_of else { return };
-    if !is_date(&date.value) {
-        problems.push(
-            Problem::error(date.at, format!("`{}` is not a date", date.value))
-                .help("write year, month and day: `as_of = \"2026-06-10\"`"),
         );
     }
 }
