@@ -21,6 +21,7 @@ pub mod problem;
 pub mod rust;
 pub mod rustdoc;
 pub mod segments;
+#[cfg(feature = "derive")]
 mod sort;
 pub mod toml;
 

@@ -44,7 +44,7 @@ pub(super) fn hold_nothing_invisible(draft: &Draft, problems: &mut Vec<Problem>)
 /// What is allowed is the name of a warning, once.
 pub(super) fn allowed_warnings_exist(draft: &Draft, problems: &mut Vec<Problem>) {
     are_warnings(&draft.head.allow, problems);
-    for row in &draft.rows() {
+    for row in draft.rows() {
         are_warnings(&row.allow, problems);
     }
 }
@@ -102,7 +102,7 @@ fn texts(draft: &Draft) -> Vec<Text<'_>> {
     for reference in &head.reference {
         add("reference", Some(reference), false, false);
     }
-    for row in &draft.rows() {
+    for row in draft.rows() {
         add("meaning", row.meaning.as_ref(), false, false);
         add("label", row.label.as_ref(), false, false);
         add("description", row.description.as_ref(), true, false);
