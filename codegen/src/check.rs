@@ -19,7 +19,6 @@ pub const WARNINGS: [&str; 6] =
 
 pub(crate) use numbers::is_code;
 pub(crate) use numbers::not_a_code;
-pub(crate) use texts::is_invisible;
 
 /// Checks a draft, and completes it: what a row leaves out it inherits from its range.
 ///

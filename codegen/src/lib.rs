@@ -12,6 +12,7 @@ pub mod compile;
 pub mod derive;
 pub mod diagnostic;
 pub mod escape;
+pub mod invisible;
 mod join;
 pub mod model;
 pub mod naming;

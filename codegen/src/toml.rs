@@ -4,6 +4,7 @@ use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue};
 
 use crate::check::check;
+use crate::invisible::is_bidirectional;
 use crate::model::{Draft, DraftRow, Span, Table};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
@@ -47,6 +48,7 @@ pub fn lower(source: &str) -> (Option<Draft>, Vec<Problem>) {
     let document = document.get_ref();
     let Damage { mut problems, headers, only_codes } = syntax::damage(source, document, &errors);
     unknown(document, &mut problems);
+    hidden_marks(source, document, &mut problems);
 
     let hurt = |at: Span| headers.contains(&at.start);
     let head = head::lower(document, &hurt, only_codes, &mut problems);
@@ -65,6 +67,34 @@ pub fn lower(source: &str) -> (Option<Draft>, Vec<Problem>) {
     let checkable = are_rows && (errors.is_empty() || (only_codes && some));
     let draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });
     (draft, problems)
+}
+
+/// Reports lines that show another order than the one in which they are read: in comments, since a text
+/// is looked at with its row.
+fn hidden_marks(source: &str, document: &DeTable<'_>, problems: &mut Vec<Problem>) {
+    let mut marks = source.char_indices().filter(|(_, c)| is_bidirectional(*c)).peekable();
+    if marks.peek().is_none() {
+        return;
+    }
+    let mut texts = outline::values(document);
+    texts.retain(|at| source[at.range()].starts_with(['"', '\'']));
+    texts.sort_by_key(|at| at.start);
+    let mut line = 0..0;
+    for (at, mark) in marks {
+        let text = texts.partition_point(|text| text.start <= at).checked_sub(1);
+        if line.contains(&at) || text.is_some_and(|text| at < texts[text].end) {
+            continue;
+        }
+        line = at..source[at..].find('\n').map_or(source.len(), |end| at + end);
+        let number = u32::from(mark);
+        problems.push(
+            Problem::error(
+                Span::new(at, at + mark.len_utf8()),
+                format!("U+{number:04X} outside a text changes the direction of the source"),
+            )
+            .help("take it out, since it can make a source look like another"),
+        );
+    }
 }
 
 /// Lowers the rows that are not hurt.
