@@ -37,6 +37,10 @@ pub fn check(draft: &Draft) -> Result<Table, Vec<Problem>> {
         return Ok(complete::complete(draft));
     }
     problems.sort_by_key(|problem| problem.at.start);
+    if !draft.head.rules.derived {
+        // A slip in a number breaks several rules; the first of them says enough.
+        problems.dedup_by_key(|problem| problem.at);
+    }
     Err(problems)
 }
 
