@@ -13,7 +13,6 @@ pub mod derive;
 pub mod diagnostic;
 pub mod escape;
 pub mod invisible;
-mod join;
 pub mod model;
 pub mod naming;
 pub mod nearest;

@@ -30,12 +30,23 @@ const TOP: [&str; 3] = ["table", "range", "code"];
 pub fn read(source: &str) -> Result<Table, Vec<Problem>> {
     let (draft, mut problems) = lower(source);
     match draft.as_ref().map(check) {
-        Some(Ok(table)) if problems.is_empty() => return Ok(table),
+        Some(Ok(mut table)) if problems.is_empty() => {
+            number_lines(&mut table, source);
+            return Ok(table);
+        }
         Some(Err(more)) => problems.extend(more),
         _ => {}
     }
     problems.sort_by_key(|problem| (problem.at.start, problem.at.end));
     Err(problems)
+}
+
+/// Says on which line each row is.
+fn number_lines(table: &mut Table, source: &str) {
+    let ends: Vec<_> = source.match_indices('\n').map(|(at, _)| at).collect();
+    for row in &mut table.rows {
+        row.line = Some(ends.partition_point(|end| *end < row.at.start) + 1);
+    }
 }
 
 /// Reads a table as it was written, and says what is not TOML, or not of the form of a table.

@@ -115,6 +115,8 @@ fn complete_row(head: &DraftHead, family: &RowWithParents<'_>) -> Row {
         },
         rest: row.rest,
         local: row.local.as_ref().is_some_and(|local| local.value),
+        line: None,
+        at: row.at,
     }
 }
 
