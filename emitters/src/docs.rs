@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::typescript::Module;
 use crate::{json, markdown, typescript};
-use close_code_codegen::model::Table;
 
 pub mod entry;
 pub mod reference;
@@ -24,13 +24,12 @@ pub struct File {
     pub contents: String,
 }
 
-/// All documents of a table, in the order of [`Format::ALL`].
+/// All documents of a module's table, in the order of [`Format::ALL`].
 ///
-/// `stem` is the name of the files without their endings, `close-codes` say; `source` is the name of
-/// the table's file, which the first line of each document tells.
+/// `stem` is the name of the files without their endings, `close-codes` say.
 #[must_use]
-pub fn files(table: &Table, stem: &str, source: &str) -> Vec<File> {
-    let source = &Source::new(source);
+pub fn files(module: &Module<'_>, stem: &str) -> Vec<File> {
+    let Module { table, source, .. } = *module;
     let file = |ending: &str, format, contents| File {
         name: format!("{stem}.{ending}"),
         format,
@@ -39,9 +38,9 @@ pub fn files(table: &Table, stem: &str, source: &str) -> Vec<File> {
     vec![
         file("md", Format::Markdown, markdown::emit(table, source)),
         file("json", Format::Json, json::emit(table, source)),
-        file("ts", Format::TypeScript, typescript::emit(table, source)),
-        file("js", Format::JavaScript, typescript::emit_javascript(table, source)),
-        file("d.ts", Format::JavaScript, typescript::emit_declarations(table, source)),
+        file("ts", Format::TypeScript, typescript::emit(module)),
+        file("js", Format::JavaScript, typescript::emit_javascript(module)),
+        file("d.ts", Format::JavaScript, typescript::emit_declarations(module)),
     ]
 }
 

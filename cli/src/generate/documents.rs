@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use close_code_codegen::model::Table;
 use close_code_emitters::docs::{self, Format, Source};
 use close_code_emitters::html::{self, Application};
 
@@ -59,13 +60,15 @@ pub(super) fn all(table: &Named, file: &Path, source: &str) -> Result<Vec<Docume
         Some(stem) => stem,
         None => return Err(Failure::wrong(format!("{} does not name a file", files::shown(file)))),
     };
+    let built_in = tables::built_in()?;
+    let protocol = (!is_built_in).then_some(&built_in.table);
     let page = if is_built_in { "index.html".to_owned() } else { format!("{stem}.html") };
     let mut documents = vec![Document {
         name: page,
         kind: Kind::Html,
-        contents: html(table, source, is_built_in)?,
+        contents: html(table, protocol, source)?,
     }];
-    documents.extend(docs::files(&table.table, stem, source).into_iter().map(|file| Document {
+    documents.extend(docs::files(&table.table, protocol, stem, source).into_iter().map(|file| Document {
         name: file.name,
         kind: Kind::Other(file.format),
         contents: file.contents,
@@ -75,7 +78,8 @@ pub(super) fn all(table: &Named, file: &Path, source: &str) -> Result<Vec<Docume
 
 /// The page. That of the built-in table shows the tables of known protocols as well, and what other
 /// implementations do.
-fn html(table: &Named, source: &str, is_built_in: bool) -> Result<String, Failure> {
+fn html(table: &Named, protocol: Option<&Table>, source: &str) -> Result<String, Failure> {
+    let is_built_in = protocol.is_none();
     let (known, compat) = if is_built_in {
         (tables::known()?, Some(compat::embedded()?))
     } else {
@@ -86,6 +90,7 @@ fn html(table: &Named, source: &str, is_built_in: bool) -> Result<String, Failur
     Ok(html::emit(&html::Document {
         table: &table.table,
         source: &Source::new(source),
+        protocol,
         built_in: is_built_in,
         applications: &applications,
         compat: compat.as_ref(),
@@ -94,5 +99,5 @@ fn html(table: &Named, source: &str, is_built_in: bool) -> Result<String, Failur
 
 /// The page of the built-in table.
 pub(crate) fn reference() -> Result<String, Failure> {
-    html(&tables::built_in()?, "codes.toml", true)
+    html(&tables::built_in()?, None, "codes.toml")
 }
