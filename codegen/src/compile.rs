@@ -155,7 +155,8 @@ fn read_at(path: &Path, shown: &Path) -> Result<Table, Failure> {
 fn rust_file(source: &Path, table: &Table, options: &Options) -> Result<(String, String), Failure> {
     let Some(stem) = source.file_stem() else { return Err(Failure::NoName(source.to_owned())) };
     let name = format!("{}.rs", stem.to_string_lossy());
-    Ok((name, rust::emit(table, options)))
+    let file = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((name, rust::emit(table, &Options { file, ..options.clone() })))
 }
 
 /// Writes files to cargo's `OUT_DIR`.
@@ -178,11 +179,5 @@ fn write(path: PathBuf, text: &str) -> Result<Written, Failure> {
 
 /// A text as cargo takes it from a build script: cargo ends an error at the end of its line.
 fn for_cargo(text: &str) -> String {
-    let mut lines = String::with_capacity(text.len());
-    for line in text.lines() {
-        lines.push_str("cargo::error=");
-        lines.push_str(line);
-        lines.push('\n');
-    }
-    lines
+    text.lines().map(|line| format!("cargo::error={line}\n")).collect()
 }

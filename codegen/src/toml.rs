@@ -7,7 +7,6 @@ use crate::check::check;
 use crate::model::{Draft, DraftRow, Span, Table};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
-use crate::sort;
 
 mod fields;
 mod head;
@@ -30,14 +29,23 @@ const TOP: [&str; 3] = ["table", "range", "code"];
 pub fn read(source: &str) -> Result<Table, Vec<Problem>> {
     let (draft, mut problems) = lower(source);
     match draft.as_ref().map(check) {
-        Some(Ok(table)) if problems.is_empty() => return Ok(table),
+        Some(Ok(mut table)) if problems.is_empty() => {
+            number_lines(&mut table, source);
+            return Ok(table);
+        }
         Some(Err(more)) => problems.extend(more),
         _ => {}
     }
-    // Stable: first by the end, then by the start.
-    sort::by_key(&mut problems, |problem| problem.at.end as u64);
-    sort::by_key(&mut problems, |problem| problem.at.start as u64);
+    problems.sort_by_key(|problem| (problem.at.start, problem.at.end));
     Err(problems)
+}
+
+/// Says on which line each row is.
+fn number_lines(table: &mut Table, source: &str) {
+    let ends: Vec<_> = source.match_indices('\n').map(|(at, _)| at).collect();
+    for row in &mut table.rows {
+        row.line = Some(ends.partition_point(|end| *end < row.at.start) + 1);
+    }
 }
 
 /// Reads a table as it was written, and says what is no TOML, or not of the form of a table.
@@ -77,13 +85,7 @@ fn rows(
     lower: fn(&Fields<'_, '_>, &mut Vec<Problem>) -> DraftRow,
     problems: &mut Vec<Problem>,
 ) -> Vec<DraftRow> {
-    let mut rows = Vec::with_capacity(all.len());
-    for fields in all {
-        if !hurt(fields.at) {
-            rows.push(lower(fields, problems));
-        }
-    }
-    rows
+    all.iter().filter(|fields| !hurt(fields.at)).map(|fields| lower(fields, problems)).collect()
 }
 
 /// The tables under `[[key]]`.
