@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::typescript::Module;
-use crate::{json, markdown, typescript};
+use crate::{json, json_schema, markdown, typescript};
 
 pub mod entry;
 pub mod reference;
@@ -41,6 +41,7 @@ pub fn files(module: &Module<'_>, stem: &str) -> Vec<File> {
         file("ts", Format::TypeScript, typescript::emit(module)),
         file("js", Format::JavaScript, typescript::emit_javascript(module)),
         file("d.ts", Format::JavaScript, typescript::emit_declarations(module)),
+        file("codes.json", Format::JsonSchema, json_schema::emit(table, source)),
     ]
 }
 
@@ -56,11 +57,14 @@ pub enum Format {
     TypeScript,
     /// The same module for a page without a build step, and its declarations.
     JavaScript,
+    /// The codes as a JSON Schema.
+    JsonSchema,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Json, Self::TypeScript, Self::JavaScript];
+    pub const ALL: [Self; 5] =
+        [Self::Markdown, Self::Json, Self::TypeScript, Self::JavaScript, Self::JsonSchema];
 
     /// The name, in lower case.
     #[must_use]
@@ -70,6 +74,7 @@ impl Format {
             Self::Json => "json",
             Self::TypeScript => "typescript",
             Self::JavaScript => "javascript",
+            Self::JsonSchema => "json-schema",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the functions of a module look up: for each question the answers by code, so that a bundle has only
 //! the answers to what it asks.
 
-use crate::docs::entry::Entry;
+use crate::docs::entry::{self, Entry};
 use crate::typescript::{rows, text};
 use close_code_codegen::model::{Flags, Sender};
 
@@ -17,10 +17,10 @@ pub(super) struct List {
 /// All lists. What the rows of the table do not answer, those of the protocol do: all of them say which
 /// codes may be sent, those that the module shows say the rest as well.
 pub(super) fn all(own: &[Entry<'_>], shown: &[Entry<'_>], protocol: &[Entry<'_>]) -> Vec<List> {
-    let segments_of_all = &segments(own, protocol);
-    let segments = &segments(own, shown);
+    let all: Vec<_> = protocol.iter().chain(own).collect();
+    let shown: Vec<_> = shown.iter().chain(own).collect();
     let valued = |name, of, doc, value: &dyn Fn(&Entry<'_>) -> Option<String>| {
-        let lines = answers(segments, value)
+        let lines = entry::answers(&shown, value)
             .into_iter()
             .map(|(first, last, value)| format!("  [{first}, {last}, {value}],\n"))
             .collect::<Vec<_>>();
@@ -30,7 +30,7 @@ pub(super) fn all(own: &[Entry<'_>], shown: &[Entry<'_>], protocol: &[Entry<'_>]
     };
     let codes = |name, doc, holds: &dyn Fn(Flags, Sender) -> bool| {
         let ranges: Vec<_> =
-            answers(segments_of_all, |entry| Some(holds(entry.flags, entry.row.sender)))
+            entry::answers(&all, |entry| Some(holds(entry.flags, entry.row.sender)))
                 .into_iter()
                 .filter(|(_, _, holds)| *holds)
                 .map(|(first, last, _)| format!("[{first}, {last}]"))
@@ -63,74 +63,10 @@ pub(super) fn all(own: &[Entry<'_>], shown: &[Entry<'_>], protocol: &[Entry<'_>]
             flags.wire && sender == Sender::Server
         }),
     ];
-    if own.iter().chain(shown).all(|entry| entry.row.class.is_none()) {
+    if shown.iter().all(|entry| entry.row.class.is_none()) {
         lists.retain(|list| list.name != "CLASSES");
     }
     lists
-}
-
-/// Consecutive codes with the same rows: the narrowest of the table, and the narrowest of the protocol.
-struct Segment<'a> {
-    first: u16,
-    last: u16,
-    rows: [Option<&'a Entry<'a>>; 2],
-}
-
-/// All codes that have a row.
-fn segments<'a>(own: &'a [Entry<'a>], protocol: &'a [Entry<'a>]) -> Vec<Segment<'a>> {
-    let mut by_code = vec![[None; 2]; 1 << 16];
-    for (table, entries) in [own, protocol].into_iter().enumerate() {
-        for (position, entry) in entries.iter().enumerate() {
-            for rows in &mut by_code[usize::from(entry.first)..=usize::from(entry.last)] {
-                rows[table] = Some(position);
-            }
-        }
-    }
-    let mut segments: Vec<Segment<'_>> = Vec::new();
-    let mut before = [None; 2];
-    for (code, positions) in (0..=u16::MAX).zip(by_code) {
-        let [of_own, of_protocol] = positions;
-        if of_own.is_none() && of_protocol.is_none() {
-            before = positions;
-            continue;
-        }
-        match segments.last_mut() {
-            Some(segment) if positions == before => segment.last = code,
-            _ => segments.push(Segment {
-                first: code,
-                last: code,
-                rows: [
-                    of_own.and_then(|position: usize| own.get(position)),
-                    of_protocol.and_then(|position: usize| protocol.get(position)),
-                ],
-            }),
-        }
-        before = positions;
-    }
-    segments
-}
-
-/// The answers by code, consecutive codes with one answer together. The row of the protocol gives it where
-/// that of the table has none.
-fn answers<T: PartialEq>(
-    segments: &[Segment<'_>],
-    answer: impl Fn(&Entry<'_>) -> Option<T>,
-) -> Vec<(u16, u16, T)> {
-    let mut answers: Vec<(u16, u16, T)> = Vec::new();
-    for segment in segments {
-        let Some(given) = segment.rows.iter().flatten().find_map(|entry| answer(entry)) else {
-            continue;
-        };
-        match answers.last_mut() {
-            Some((_, last, before))
-                if last.checked_add(1) == Some(segment.first) && *before == given =>
-            {
-                *last = segment.last;
-            }
-            _ => answers.push((segment.first, segment.last, given)),
-        }
-    }
-    answers
 }
 
 /// A list on one line, or on several where it is long.

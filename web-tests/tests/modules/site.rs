@@ -70,7 +70,7 @@ impl Site {
         if root.exists() {
             fs::remove_dir_all(&root)?;
         }
-        for folder in ["ts", "js", "json", "md"] {
+        for folder in ["ts", "js", "json", "md", "schema"] {
             fs::create_dir_all(root.join(folder))?;
         }
         let site = Self { root, tables: tables()?, compiled: OnceLock::new() };
@@ -124,6 +124,7 @@ impl Site {
 fn placed(name: &str) -> String {
     let folder = match name.rsplit('.').next() {
         Some("ts") if name.ends_with(".d.ts") => "js",
+        Some("json") if name.ends_with(".codes.json") => "schema",
         Some(ending) => ending,
         None => ".",
     };
