@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 
 type Test = fn() -> Result<(), Failed>;
 
-fn trials() -> [(&'static str, Test); 14] {
+fn trials() -> [(&'static str, Test); 15] {
     [
         ("typescript_7_accepts_the_modules", || compile("typescript")),
         ("typescript_5_accepts_the_modules", || compile("typescript-5")),
@@ -48,6 +48,7 @@ fn trials() -> [(&'static str, Test); 14] {
         ("modules_and_json_hold_the_same_rows", rows),
         ("javascript_is_typescript_without_types", || script("erased.mjs")),
         ("helpers_do_what_they_say", || script("helpers.mjs")),
+        ("helpers_work_on_real_sockets", || script("sockets.mjs")),
         ("events_are_described_in_one_line", || script("describe.mjs")),
         ("json_follows_its_schema", || script("schema.mjs")),
         ("the_schema_takes_what_the_checker_takes", schema::takes_what_the_checker_takes),
