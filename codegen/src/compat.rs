@@ -35,13 +35,15 @@ pub struct Peer {
     pub name: String,
     /// The language or the surroundings that it is for.
     pub platform: String,
-    /// The registry and the package, where a released package was looked at.
+    /// The end of a connection that the row holds for; `None` for both ends.
+    pub role: Option<Role>,
+    /// The package that was looked at, such as `npm ws`.
     pub package: Option<String>,
     /// The version that was looked at.
     pub version: Option<String>,
     /// How the fact was established.
     pub method: Method,
-    /// The codes that pass, first and last, in order and apart; every other code is refused.
+    /// The codes that pass, first and last, in order and not adjacent; every other code is refused.
     pub accepts: Vec<(u16, u16)>,
     /// What happens on a code that is refused.
     pub on_invalid: Option<String>,
@@ -56,6 +58,30 @@ impl Peer {
     #[must_use]
     pub fn accepts(&self, code: u16) -> bool {
         self.accepts.iter().any(|(first, last)| (*first..=*last).contains(&code))
+    }
+}
+
+/// An end of a connection.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Role {
+    /// The end that opens the connection.
+    Client,
+    /// The end that accepts it.
+    Server,
+}
+
+impl Role {
+    /// The words of `role`.
+    pub const WORDS: [&str; 2] = ["client", "server"];
+
+    /// The role that a word of the file names.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "client" => Some(Self::Client),
+            "server" => Some(Self::Server),
+            _ => None,
+        }
     }
 }
 

@@ -122,7 +122,7 @@ fn check(kind: &'static str, recorded: &[Recorded], holds: impl AsyncFn(Package,
         let id = path[path.len() - 1];
         let row = recorded.iter().find(|row| row.id == id);
         let row = row.unwrap_or_else(|| panic!("compat.toml without [[{kind}]] {id}"));
-        assert_eq!(row.package, Some(format!("crates.io {id}")));
+        assert_eq!(row.package, Some(format!("Rust package {id}")));
         let version = lock.version(path);
         let accepts = bounded::run(ranges(async |code| holds(package, code).await));
         let accepts = list(&accepts);
