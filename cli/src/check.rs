@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use close_code_codegen::problem::Problem;
-use close_code_codegen::warn::{self, Facts};
 use close_code_codegen::{nearest, toml};
+use close_code_emitters::warn::{self, Facts};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
-use crate::tables::{self, Place};
+use crate::tables;
 use crate::{compat, files};
 
 mod format;
@@ -52,7 +52,7 @@ struct Checked {
     /// What to call it.
     name: String,
     source: String,
-    problems: Vec<Problem<Place>>,
+    problems: Vec<Problem>,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -94,7 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// The mistakes of a table, or where there are none its warnings.
-fn problems(source: &str, facts: &Facts) -> Vec<Problem<Place>> {
+fn problems(source: &str, facts: &Facts) -> Vec<Problem> {
     if let Err(problems) = toml::read(source) {
         return problems;
     }
@@ -124,7 +124,7 @@ fn known_warnings(deny: &[String]) -> Result<(), Failure> {
 /// What `--deny` calls all warnings.
 const ALL: &str = "warnings";
 
-fn is_denied(problem: &Problem<Place>, deny: &[String]) -> bool {
+fn is_denied(problem: &Problem, deny: &[String]) -> bool {
     match problem.severity {
         close_code_codegen::problem::Severity::Error => true,
         close_code_codegen::problem::Severity::Warning(name) => {

@@ -9,7 +9,7 @@ use close_code_codegen::toml;
 use crate::failure::{Failure, Outcome};
 use crate::files::quoted;
 use crate::progress::Progress;
-use crate::tables::{self, Place};
+use crate::tables;
 use crate::write::{self, Change};
 use crate::{files, interrupt, output};
 
@@ -72,7 +72,7 @@ Exit codes: 0 no drift, or written, 1 drift, 2 not possible, or the registry fil
 struct Subject {
     shown: String,
     source: String,
-    table: Table<Place>,
+    table: Table,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -148,8 +148,8 @@ fn read_table(path: &Path) -> Result<Subject, Failure> {
     }
 }
 
-fn as_of(table: &Table<Place>) -> Option<&str> {
-    table.head().as_of.as_ref().map(|date| date.value.as_str())
+fn as_of(table: &Table) -> Option<&str> {
+    table.head().as_of.as_deref()
 }
 
 /// Refuses a table of codes that nobody registers.

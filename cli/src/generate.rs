@@ -3,7 +3,7 @@
 use core::fmt::Write as _;
 use std::path::PathBuf;
 
-use close_code_codegen::docs::source::MARKER;
+use close_code_emitters::docs::source::MARKER;
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;

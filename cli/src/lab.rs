@@ -1,7 +1,7 @@
 //! `close-code lab`: close a connection, and see what the browser makes of it.
 
-use close_code_codegen::docs::Source;
-use close_code_codegen::html;
+use close_code_emitters::docs::Source;
+use close_code_emitters::html;
 use close_code_lab::{Lab, Options, Pages};
 
 use crate::failure::{Failure, Outcome};

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use crate::failure::{self, Failure, Outcome};
-use crate::tables::{self, Named, Place};
+use crate::tables::{self, Named};
 use crate::{files, output};
 
 mod format;
@@ -89,7 +89,7 @@ Exit codes: 0 listed, 1 no row passes the filters, 2 wrong use.";
 #[derive(Debug)]
 struct Row<'a> {
     table: &'a Named,
-    entry: Entry<'a, Place>,
+    entry: Entry<'a>,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -125,7 +125,7 @@ fn tables(args: &Args) -> Result<Vec<Named>, Failure> {
 }
 
 /// Whether a row passes all filters.
-fn passes(args: &Args, entry: &Entry<'_, Place>) -> bool {
+fn passes(args: &Args, entry: &Entry<'_>) -> bool {
     let row = entry.row;
     let is = |wanted: Option<Flag>, flag: bool| {
         wanted.is_none_or(|wanted| (wanted == Flag::Yes) == flag)

@@ -1,14 +1,13 @@
 //! Tables: the built-in one, those of known protocols, and a file of the user's.
 
-use core::ops::Range;
 use std::path::Path;
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::model::Table;
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::{diagnostic, toml};
+use close_code_emitters::docs::entry::{self, Entry};
 
 use crate::failure::Failure;
 use crate::files;
@@ -22,9 +21,6 @@ pub(crate) const BUILT_IN_ENUM: &str = "CloseKind";
 /// The tables of known protocols: their names, and their sources.
 const KNOWN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-/// A place in the source of a table: a range of bytes.
-pub(crate) type Place = Range<usize>;
-
 /// A table, and what to call it.
 #[derive(Debug)]
 pub(crate) struct Named {
@@ -33,7 +29,7 @@ pub(crate) struct Named {
     /// Where it is from.
     pub(crate) origin: Origin,
     /// The table.
-    pub(crate) table: Table<Place>,
+    pub(crate) table: Table,
 }
 
 /// Where a table is from.
@@ -49,8 +45,8 @@ pub(crate) enum Origin {
 
 impl Named {
     /// The row of a code: the narrowest that holds it.
-    pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_, Place>> {
-        let holds = |entry: &Entry<'_, Place>| entry.first <= code && code <= entry.last;
+    pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_>> {
+        let holds = |entry: &Entry<'_>| entry.first <= code && code <= entry.last;
         entry::entries(&self.table).into_iter().rfind(holds)
     }
 
@@ -76,9 +72,9 @@ impl Named {
 }
 
 /// Whether the letters are those of one of the row's names.
-fn is_named(entry: &Entry<'_, Place>, wanted: &str) -> bool {
+fn is_named(entry: &Entry<'_>, wanted: &str) -> bool {
     let row = entry.row;
-    [&row.name.value, &row.meaning, &row.label].into_iter().any(|name| letters(name) == wanted)
+    [&row.name, &row.meaning, &row.label].into_iter().any(|name| letters(name) == wanted)
 }
 
 /// The built-in table.
@@ -134,7 +130,7 @@ pub(crate) fn read(path: &Path) -> Result<Named, Failure> {
 }
 
 /// Problems as people read them.
-pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem<Place>]) -> String {
+pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem]) -> String {
     diagnostic::render_with(shown, source, problems, &crate::paint::REPORT)
 }
 

@@ -50,7 +50,6 @@ impl Options {
 /// All items for a table: the enum, its class enum, the constants, the implementations.
 ///
 /// ```
-/// # #[cfg(feature = "toml")] {
 /// let source = r#"
 /// [table]
 /// name = "ChatClose"
@@ -66,10 +65,9 @@ impl Options {
 /// let table = close_code_codegen::toml::read(source).unwrap();
 /// let rust = close_code_codegen::rust::emit(&table, &Default::default());
 /// assert!(rust.contains("enum ChatClose"));
-/// # }
 /// ```
 #[must_use]
-pub fn emit<S>(table: &Table<S>, options: &Options) -> String {
+pub fn emit(table: &Table, options: &Options) -> String {
     let mut text = String::from(
         "// Generated from a table of close codes. An edit here is lost when the table changes.\n",
     );

@@ -8,7 +8,7 @@ use crate::model::{Row, Table};
 
 /// The rows as a Markdown table with links that rustdoc resolves beside `CloseCode`.
 #[must_use]
-pub fn emit<S>(table: &Table<S>) -> String {
+pub fn emit(table: &Table) -> String {
     let mut page = String::from(
         "| code | name | meaning | on the wire | local | script |\n\
          |---:|---|---|---|---|---|\n",
@@ -18,7 +18,7 @@ pub fn emit<S>(table: &Table<S>) -> String {
         let (codes, link) = if row.single().is_some() {
             (first.to_string(), format!("CloseCode::{}", row.constant))
         } else {
-            let link = format!("{}::{}", table.head().name.value, row.name.value);
+            let link = format!("{}::{}", table.head().name, row.name);
             (format!("{first}-{last}"), link)
         };
         let label = escape::markdown(&row.label);
@@ -32,7 +32,7 @@ pub fn emit<S>(table: &Table<S>) -> String {
     page
 }
 
-fn flags<S>(row: &Row<S>) -> String {
+fn flags(row: &Row) -> String {
     let Some(flags) = row.flags else { return "| |".to_owned() };
     let word = |flag| if flag { "yes" } else { "no" };
     format!("{} | {} | {}", word(flags.wire), word(flags.local), word(flags.script))

@@ -18,7 +18,7 @@ pub struct Segment {
 ///
 /// Codes that belong to no row are in no segment. A row whose codes are expressions has none either.
 #[must_use]
-pub fn of<S>(table: &Table<S>) -> Vec<Segment> {
+pub fn of(table: &Table) -> Vec<Segment> {
     let mut spans = spans(table.rows());
     sort::by_key(&mut spans, |span| sort::span((span.first, span.last)));
     let mut segments = Vec::with_capacity(spans.len());
@@ -54,11 +54,11 @@ fn close(open: &mut Vec<Segment>, segments: &mut Vec<Segment>, until: Option<u16
     }
 }
 
-fn spans<S>(rows: &[Row<S>]) -> Vec<Segment> {
+fn spans(rows: &[Row]) -> Vec<Segment> {
     let mut spans = Vec::with_capacity(rows.len());
     for (row, of) in rows.iter().enumerate() {
         for codes in &of.codes {
-            if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
+            if let (Some(first), Some(last)) = (codes.first.code(), codes.last.code()) {
                 spans.push(Segment { first, last, row });
             }
         }

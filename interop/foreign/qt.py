@@ -1,13 +1,15 @@
 import sys
 
 from client import PORT, WORKERS, say
-from PyQt6.QtCore import QT_VERSION_STR, QCoreApplication, QUrl
+from PyQt6.QtCore import QCoreApplication, QUrl, qVersion
 from PyQt6.QtWebSockets import QWebSocket
 
 application = QCoreApplication(sys.argv)
-say("version", QT_VERSION_STR)
+say("version", qVersion())
 codes = iter(range(65536))
 running = WORKERS
+# Nothing else holds a socket.
+alive = set()
 
 
 def work():
@@ -20,6 +22,7 @@ def work():
             application.quit()
         return
     socket = QWebSocket()
+    alive.add(socket)
 
     def disconnected():
         # Python's enum has only the codes that Qt names; of another one the error says the number.
@@ -27,6 +30,7 @@ def work():
             say(code, socket.closeCode().value)
         except ValueError as error:
             say(code, str(error).split()[0])
+        alive.discard(socket)
         socket.deleteLater()
         work()
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Checked, count};
 use crate::failure::Failure;
 use crate::output;
-use crate::tables::{self, Place};
+use crate::tables;
 
 /// How to tell of problems.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
@@ -104,7 +104,7 @@ fn report(checked: &[Checked]) -> Report<'_> {
     }
 }
 
-fn entry<'a>(table: &'a Checked, problem: &'a Problem<Place>) -> Entry<'a> {
+fn entry<'a>(table: &'a Checked, problem: &'a Problem) -> Entry<'a> {
     let (severity, name) = match problem.severity {
         Severity::Error => ("error", None),
         Severity::Warning(name) => ("warning", Some(name)),
@@ -116,15 +116,15 @@ fn entry<'a>(table: &'a Checked, problem: &'a Problem<Place>) -> Entry<'a> {
         message: &problem.message,
         label: &problem.label,
         help: problem.help.as_deref(),
-        at: span(&table.source, &problem.at),
+        at: span(&table.source, problem.at),
         related: related
-            .map(|(at, label)| Related { label, at: span(&table.source, at) })
+            .map(|(at, label)| Related { label, at: span(&table.source, *at) })
             .collect(),
         rendered: diagnostic::render(&table.name, &table.source, core::slice::from_ref(problem)),
     }
 }
 
-fn span(source: &str, at: &Place) -> Span {
+fn span(source: &str, at: close_code_codegen::model::Span) -> Span {
     Span { start: position(source, at.start), end: position(source, at.end) }
 }
 
@@ -139,12 +139,12 @@ fn position(source: &str, byte: usize) -> Position {
 }
 
 /// A workflow command of GitHub Actions.
-fn annotation(table: &Checked, problem: &Problem<Place>) -> String {
+fn annotation(table: &Checked, problem: &Problem) -> String {
     let (kind, title) = match problem.severity {
         Severity::Error => ("error", "close-code".to_owned()),
         Severity::Warning(name) => ("warning", format!("close-code: {name}")),
     };
-    let Span { start, end } = span(&table.source, &problem.at);
+    let Span { start, end } = span(&table.source, problem.at);
     let mut text = problem.message.clone();
     for more in [Some(&problem.label), problem.help.as_ref()].into_iter().flatten() {
         if !more.is_empty() {

@@ -10,7 +10,6 @@ use super::compare::{Difference, UNASSIGNED, compare};
 use super::document::{Document, Piece};
 use super::registry::{Record, Registry};
 use super::source;
-use crate::tables::Place;
 
 /// The words of the longest meaning that still makes a name; beyond that it is a sentence.
 const WORDS_OF_A_NAME: usize = 4;
@@ -47,7 +46,7 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
 }
 
 /// The table that the text now is.
-fn read(document: &Document) -> Result<Table<Place>, String> {
+fn read(document: &Document) -> Result<Table, String> {
     toml::read(&document.text()).map_err(|problems| {
         let first = problems.first().map_or("it is not valid", |problem| &problem.message);
         format!("what the registry says makes no valid table, so nothing was written: {first}")
@@ -56,7 +55,7 @@ fn read(document: &Document) -> Result<Table<Place>, String> {
 
 fn one(
     document: &mut Document,
-    table: &Table<Place>,
+    table: &Table,
     registry: &Registry,
     difference: &Difference,
 ) -> Result<(), String> {
@@ -80,7 +79,7 @@ fn one(
 }
 
 /// Adds a row for a code. Its description is for a person to write.
-fn assign(document: &mut Document, table: &Table<Place>, record: &Record) -> Result<(), String> {
+fn assign(document: &mut Document, table: &Table, record: &Record) -> Result<(), String> {
     let code = record.first;
     let mut texts = vec![("name", name(table, record)), ("meaning", record.meaning.clone())];
     if is_sentence(&record.meaning) {
@@ -97,7 +96,7 @@ fn assign(document: &mut Document, table: &Table<Place>, record: &Record) -> Res
 }
 
 /// The name of a new row: what the registry calls it, as far as that makes a name nobody else has.
-fn name(table: &Table<Place>, record: &Record) -> String {
+fn name(table: &Table, record: &Record) -> String {
     let fallback = format!("Code{}", record.first);
     let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();
     let is_free = |name: &String| {
@@ -118,7 +117,7 @@ fn is_sentence(meaning: &str) -> bool {
 /// Gives a row the registry's meaning. Its name stays, for programs use it.
 fn rename(
     document: &mut Document,
-    table: &Table<Place>,
+    table: &Table,
     (first, last): (u16, u16),
     meaning: &str,
 ) -> Result<(), String> {
@@ -132,7 +131,7 @@ fn rename(
 /// Cuts a range into pieces. The first keeps the name; the others get one with their first code in it.
 fn split(
     document: &mut Document,
-    table: &Table<Place>,
+    table: &Table,
     (first, last): (u16, u16),
     at: &[u16],
 ) -> Result<(), String> {
@@ -146,7 +145,7 @@ fn split(
         .map(|(&begin, end)| Piece {
             first: begin,
             last: end,
-            name: format!("{}{begin}", row.name.value),
+            name: format!("{}{begin}", row.name),
             class: row.class.clone(),
             meaning: if row.meaning.eq_ignore_ascii_case(UNASSIGNED) {
                 UNASSIGNED.to_owned()

@@ -1,11 +1,10 @@
 //! The differences between a table and the registry.
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::model::Table;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use super::registry::{Record, Registry};
 use super::source;
-use crate::tables::Place;
 
 /// Something that the registry has otherwise than the table.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -26,7 +25,7 @@ pub(super) enum Difference {
 pub(super) const UNASSIGNED: &str = "Unassigned";
 
 /// Compares a table with the registry: whatever the registry is about, and nothing else.
-pub(super) fn compare(table: &Table<Place>, registry: &Registry) -> Vec<Difference> {
+pub(super) fn compare(table: &Table, registry: &Registry) -> Vec<Difference> {
     let entries = entry::entries(table);
     let mut differences = splits(&entries, registry);
     differences.extend(ranges(&entries, registry));
@@ -57,7 +56,7 @@ impl Difference {
     }
 }
 
-type Row<'a> = Entry<'a, Place>;
+type Row<'a> = Entry<'a>;
 
 /// A row that both have.
 fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference> {

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use close_code_codegen::docs::entry;
 use close_code_codegen::naming::letters;
+use close_code_emitters::docs::entry;
 
 use crate::tables::Named;
 
@@ -27,7 +27,7 @@ impl Index {
         for table in tables {
             for entry in entry::entries(&table.table).iter().filter(|entry| entry.is_single()) {
                 let (row, code) = (entry.row, entry.first);
-                for name in [&row.name.value, &row.meaning, &row.label].map(|name| letters(name)) {
+                for name in [&row.name, &row.meaning, &row.label].map(|name| letters(name)) {
                     index.codes.entry(name.clone()).or_insert(code);
                     index.names.entry(code).or_default().push(name);
                 }

@@ -88,7 +88,7 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
     let row = entry.row;
     Row {
         codes: (entry.first, entry.last),
-        name: &row.name.value,
+        name: &row.name,
         class: row.class.as_deref(),
         meaning: &row.meaning,
         label: &row.label,

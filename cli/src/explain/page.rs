@@ -3,7 +3,7 @@
 
 use core::fmt::Write as _;
 
-use close_code_codegen::docs::{reference, words};
+use close_code_emitters::docs::{reference, words};
 
 use super::answer::{Answer, Row};
 use super::question::Origin as Asked;
@@ -126,10 +126,7 @@ impl Page {
     /// Where to read on.
     fn references(&mut self, answer: &Answer<'_>, entry: &Row<'_>) {
         let of_table = &answer.table.table.head().reference;
-        let of_table = of_table
-            .iter()
-            .map(|reference| &reference.value)
-            .filter(|_| !answer.table.is_built_in());
+        let of_table = of_table.iter().filter(|_| !answer.table.is_built_in());
         let mut label = "References";
         for named in entry.row.reference.iter().chain(of_table) {
             // An address says which section it is, and can be clicked.

@@ -3,9 +3,9 @@
 use core::ops::Range;
 
 use close_code::CloseCode;
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use super::shelf::Shelf;
 use super::{body, log, words};
@@ -184,11 +184,11 @@ pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
         return format!("`{shown}` is a table: give a code, and `--table {}`", table.name);
     }
     let rows: Vec<_> = shelf.tables().flat_map(|table| entry::entries(&table.table)).collect();
-    if let Some(range) = rows.iter().find(|entry| letters(&entry.row.name.value) == letters(text)) {
+    if let Some(range) = rows.iter().find(|entry| letters(&entry.row.name) == letters(text)) {
         let Entry { first, last, .. } = range;
         return format!("`{shown}` is the name of a range: give a number from {first} to {last}");
     }
-    let names: Vec<_> = rows.iter().map(|entry| entry.row.name.value.as_str()).collect();
+    let names: Vec<_> = rows.iter().map(|entry| entry.row.name.as_str()).collect();
     match nearest::nearest(text, &names) {
         Some(near) => format!("nothing is known about `{shown}`: did you mean {near}?"),
         None => format!(

@@ -1,10 +1,9 @@
 //! Everything that an answer is looked up in.
 
-use core::ops::Range;
 use std::path::Path;
 
-use close_code_codegen::compat::Compat;
-use close_code_codegen::docs::entry::Entry;
+use close_code_emitters::compat::Compat;
+use close_code_emitters::docs::entry::Entry;
 
 use super::answer::Answer;
 use super::index::Index;
@@ -74,11 +73,7 @@ impl Shelf {
     }
 
     /// What known tables say about a code; nothing where one table was asked for.
-    fn elsewhere<'a>(
-        &'a self,
-        code: u16,
-        shown: &Named,
-    ) -> Vec<(&'a Named, Entry<'a, Range<usize>>)> {
+    fn elsewhere<'a>(&'a self, code: u16, shown: &Named) -> Vec<(&'a Named, Entry<'a>)> {
         if self.chosen.is_some() {
             return Vec::new();
         }

@@ -3,9 +3,9 @@
 use core::fmt::Write as _;
 use std::io;
 
-use close_code_codegen::docs::words;
 use close_code_codegen::escape::markdown;
 use close_code_codegen::model::Reconnect;
+use close_code_emitters::docs::words;
 use serde::Serialize;
 
 use super::{Row, grid};
@@ -69,7 +69,7 @@ impl<'a> Record<'a> {
             table: &row.table.name,
             first: entry.first,
             last: entry.last,
-            name: &of.name.value,
+            name: &of.name,
             class: of.class.as_deref(),
             meaning: &of.meaning,
             label: &of.label,
@@ -112,7 +112,7 @@ fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
         let (entry, of) = (&row.entry, row.entry.row);
         let mut cells = vec![
             entry.codes(),
-            format!("`{}`", of.name.value),
+            format!("`{}`", of.name),
             markdown(&visible(&of.label)),
             words::yes(entry.flags.wire).to_owned(),
             words::yes(entry.flags.local).to_owned(),

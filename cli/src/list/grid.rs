@@ -1,6 +1,6 @@
 //! Rows in columns, as wide as the terminal and no wider.
 
-use close_code_codegen::docs::words;
+use close_code_emitters::docs::words;
 use core::fmt::Write as _;
 
 use super::Row;
@@ -61,7 +61,7 @@ fn cells(row: &Row<'_>) -> Cells {
     };
     [
         entry.codes(),
-        of.name.value.clone(),
+        of.name.clone(),
         visible(&of.label),
         of_flags.to_owned(),
         sender.to_owned(),

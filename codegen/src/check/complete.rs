@@ -3,61 +3,72 @@
 use super::flags::Said;
 use super::nesting;
 use super::numbers::known_codes;
-use crate::model::{At, Codes, Draft, DraftRow, Head, Number, Payload, Row, Table};
+use crate::model::{
+    At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Payload, Row, Table,
+};
 use crate::naming;
 use crate::sort;
 
 /// Makes the table, its rows sorted by first code, the wider first.
-pub(super) fn complete<S: Clone>(draft: Draft<S>) -> Table<S> {
-    let parents = nesting::parents(&draft);
+pub(super) fn complete(draft: &Draft) -> Table {
+    let parents = nesting::parents(draft);
     let drafts = draft.rows();
-    let mut rows: Vec<Row<S>> = Vec::with_capacity(drafts.len());
+    let mut rows: Vec<Row> = Vec::with_capacity(drafts.len());
     for position in 0..drafts.len() {
         rows.push(row(&draft.head, &Lineage { rows: &drafts, parents: &parents, position }));
     }
     // It inherits nothing and passes nothing on, but it has a place among the others.
     for row in rows.iter_mut().filter(|row| row.rest) {
-        row.codes = vec![whole(&draft.head, row.at.clone())];
+        row.codes = vec![whole(draft.head.span)];
     }
     // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
     if drafts.iter().all(|row| row.rest || known_codes(row).is_some()) {
         for row in &mut rows {
-            sort::by_key(&mut row.codes, |codes| codes.first.value.code().map_or(0, u64::from));
+            sort::by_key(&mut row.codes, |codes| codes.first.code().map_or(0, u64::from));
         }
         sort::by_key(&mut rows, |row| row.span().map_or(u64::MAX, sort::span));
     }
-    Table { head: draft.head, rows }
+    Table { head: head(&draft.head), rows }
 }
 
 /// The codes of the row that takes the rest: all of the span, wherever no narrower row is.
-fn whole<S: Clone>(head: &Head<S>, at: S) -> Codes<S> {
-    let end = |code: u16| At::new(Number::Known(code.into()), at.clone());
-    Codes { first: end(head.span.0), last: end(head.span.1), is_range: true, at: at.clone() }
+fn whole((first, last): (u16, u16)) -> Codes {
+    Codes { first: Number::Known(first.into()), last: Number::Known(last.into()), is_range: true }
+}
+
+fn head(head: &DraftHead) -> Head {
+    Head {
+        name: head.name.value.clone(),
+        class: text(head.class.as_ref()),
+        title: text(head.title.as_ref()),
+        description: text(head.description.as_ref()).unwrap_or_default(),
+        span: head.span,
+        reference: texts(&head.reference),
+        as_of: text(head.as_of.as_ref()),
+        rules: head.rules,
+    }
 }
 
 /// A row and the ranges around it, the narrowest first.
-struct Lineage<'a, S> {
-    rows: &'a [&'a DraftRow<S>],
+struct Lineage<'a> {
+    rows: &'a [&'a DraftRow],
     parents: &'a [Option<usize>],
     position: usize,
 }
 
-impl<'a, S> Lineage<'a, S> {
+impl<'a> Lineage<'a> {
     /// The row itself.
-    fn row(&self) -> &'a DraftRow<S> {
+    fn row(&self) -> &'a DraftRow {
         self.rows[self.position]
     }
 
     /// The range that the row lies in.
-    fn range(&self) -> Option<&'a DraftRow<S>> {
+    fn range(&self) -> Option<&'a DraftRow> {
         self.parents[self.position].map(|parent| self.rows[parent])
     }
 
     /// What the row says, or else the nearest range around it that says anything.
-    fn inherit<T>(&self, get: fn(&DraftRow<S>) -> Option<&T>) -> Option<&'a T>
-    where
-        S: 'a,
-    {
+    fn inherit<T>(&self, get: fn(&DraftRow) -> Option<&T>) -> Option<&'a T> {
         let mut position = self.position;
         loop {
             if let Some(found) = get(self.rows[position]) {
@@ -69,7 +80,7 @@ impl<'a, S> Lineage<'a, S> {
 }
 
 /// Completes one row.
-fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
+fn row(head: &DraftHead, lineage: &Lineage<'_>) -> Row {
     let row = lineage.row();
     let name = &row.name.value;
     let meaning = text(row.meaning.as_ref()).unwrap_or_else(|| naming::words(name));
@@ -80,15 +91,9 @@ fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
     } else {
         lineage.inherit(|row| row.description.as_ref())
     };
-    let mut reference = Vec::new();
-    if let Some(texts) = lineage.inherit(|row| row.reference.as_ref()) {
-        for text in texts {
-            reference.push(text.value.clone());
-        }
-    }
     Row {
-        codes: row.codes.clone(),
-        name: row.name.clone(),
+        codes: row.codes.iter().map(codes).collect(),
+        name: name.clone(),
         constant: naming::constant(name),
         class: head.class.as_ref().map(|_| class(lineage.range().unwrap_or(row))),
         label: text(row.label.as_ref()).unwrap_or_else(|| meaning.clone()),
@@ -99,7 +104,7 @@ fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
         reconnect: lineage
             .inherit(|row| row.reconnect.as_ref())
             .map_or_else(Default::default, value),
-        reference,
+        reference: texts(lineage.inherit(|row| row.reference.as_ref()).map_or(&[], Vec::as_slice)),
         since: text(row.since.as_ref()),
         deprecated: text(row.deprecated.as_ref()),
         carries_code: match row.payload {
@@ -109,19 +114,30 @@ fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
         },
         rest: row.rest,
         local: row.local.as_ref().is_some_and(|local| local.value),
-        at: row.at.clone(),
     }
 }
 
 /// The class of a range: its name, unless it says otherwise.
-fn class<S>(range: &DraftRow<S>) -> String {
+fn class(range: &DraftRow) -> String {
     range.class.as_ref().unwrap_or(&range.name).value.clone()
 }
 
-fn text<S>(text: Option<&At<String, S>>) -> Option<String> {
+fn codes(codes: &DraftCodes) -> Codes {
+    Codes {
+        first: codes.first.value.clone(),
+        last: codes.last.value.clone(),
+        is_range: codes.is_range,
+    }
+}
+
+fn texts(texts: &[At<String>]) -> Vec<String> {
+    texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn text(text: Option<&At<String>>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-fn value<T: Copy, S>(at: &At<T, S>) -> T {
+fn value<T: Copy>(at: &At<T>) -> T {
     at.value
 }

@@ -1,18 +1,18 @@
 //! Nesting: which row lies in which range.
 
 use super::numbers::{known, known_codes};
-use crate::model::{Codes, Draft, DraftRow};
+use crate::model::{Draft, DraftCodes, DraftRow};
 use crate::sort;
 
 /// Codes that are known, where they stand, and the position of their row.
-pub(super) struct Spot<'a, S> {
+pub(super) struct Spot<'a> {
     pub(super) first: u16,
     pub(super) last: u16,
-    pub(super) codes: &'a Codes<S>,
+    pub(super) codes: &'a DraftCodes,
     pub(super) row: usize,
 }
 
-impl<S> Spot<'_, S> {
+impl Spot<'_> {
     /// Whether codes lie inside these, or are the same.
     pub(super) fn holds(&self, first: u16, last: u16) -> bool {
         self.first <= first && last <= self.last
@@ -20,7 +20,7 @@ impl<S> Spot<'_, S> {
 }
 
 /// The codes of some rows, by first code; where two begin at one code the wider comes first.
-pub(super) fn sorted<'a, S>(rows: &[&'a DraftRow<S>]) -> Vec<Spot<'a, S>> {
+pub(super) fn sorted<'a>(rows: &[&'a DraftRow]) -> Vec<Spot<'a>> {
     let mut spots = Vec::new();
     for (row, of) in rows.iter().enumerate() {
         for codes in &of.codes {
@@ -39,7 +39,8 @@ pub(super) fn sorted<'a, S>(rows: &[&'a DraftRow<S>]) -> Vec<Spot<'a, S>> {
 ///
 /// `None` also for a row of which not all codes are known. A row that takes the rest has no codes, so it
 /// neither inherits nor passes anything on: it is what no row speaks of.
-pub(crate) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
+#[must_use]
+pub fn parents(draft: &Draft) -> Vec<Option<usize>> {
     let rows = draft.rows();
     let spots = sorted(&rows);
     let around = around(&spots);
@@ -68,7 +69,7 @@ pub(crate) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
 }
 
 /// For each of the sorted spots the narrowest one around it.
-fn around<S>(spots: &[Spot<'_, S>]) -> Vec<Option<usize>> {
+fn around(spots: &[Spot<'_>]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut around = Vec::with_capacity(spots.len());
     for (index, spot) in spots.iter().enumerate() {

@@ -1,12 +1,12 @@
 //! Numbers: which codes a table may hold, and which it has to.
 
 use crate::join::join;
-use crate::model::{At, Codes, Draft, DraftRow, Number};
-use crate::problem::{Place, Problem};
+use crate::model::{At, Draft, DraftCodes, DraftRow, Number, Span};
+use crate::problem::Problem;
 use crate::sort;
 
 /// A code is a number that two bytes can hold.
-pub(super) fn are_codes<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn are_codes(draft: &Draft, problems: &mut Vec<Problem>) {
     for row in &draft.rows() {
         for codes in &row.codes {
             is_code(&codes.first, problems);
@@ -18,36 +18,36 @@ pub(super) fn are_codes<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S
 }
 
 /// Reports a number that is not a close code.
-pub(crate) fn is_code<S: Clone>(end: &At<Number, S>, problems: &mut Vec<Problem<S>>) {
+pub(crate) fn is_code(end: &At<Number>, problems: &mut Vec<Problem>) {
     if let (Number::Known(number), None) = (&end.value, end.value.code()) {
-        problems.push(not_a_code(end.at.clone(), &number.to_string()));
+        problems.push(not_a_code(end.at, &number.to_string()));
     }
 }
 
 /// Says that a number is not a close code.
-pub(crate) fn not_a_code<S>(at: S, number: &str) -> Problem<S> {
+pub(crate) fn not_a_code(at: Span, number: &str) -> Problem {
     Problem::error(at, format!("{number} is not a close code"))
         .help("a code is a number from 0 to 65535: two bytes of a Close frame")
 }
 
 /// A range, and the span of a table, has its first code before its last.
-pub(super) fn begin_before_they_end<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) {
     let derived = draft.head.rules.derived;
     let (first, last) = draft.head.span;
-    let mut backwards = |at: &S, first: u16, last: u16| {
+    let mut backwards = |at: Span, first: u16, last: u16| {
         if first > last {
             problems.push(
-                Problem::error(at.clone(), "the range ends before it begins")
+                Problem::error(at, "the range ends before it begins")
                     .label(format!("first {first}, then {last}"))
                     .help(format!("write `{}`", written((last, first), derived))),
             );
         }
     };
-    backwards(&draft.head.span_at, first, last);
+    backwards(draft.head.span_at, first, last);
     for row in &draft.rows() {
         for codes in &row.codes {
             if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
-                backwards(&codes.at, first, last);
+                backwards(codes.at, first, last);
             }
         }
     }
@@ -55,7 +55,7 @@ pub(super) fn begin_before_they_end<S: Place>(draft: &Draft<S>, problems: &mut V
 
 /// A code belongs to the span of its table. That of a derived enum is for the compiler to look at, since
 /// a code may be an expression.
-pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let (first, last) = draft.head.span;
     if draft.head.rules.derived || first > last {
         return;
@@ -69,11 +69,8 @@ pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
             let reaches = if from == to { "is" } else { "reaches" };
             let message = format!("{} {reaches} outside the span of the table", said((from, to)));
             problems.push(
-                Problem::error(codes.at.clone(), message)
-                    .related(
-                        draft.head.span_at.clone(),
-                        format!("the span is {}", said((first, last))),
-                    )
+                Problem::error(codes.at, message)
+                    .related(draft.head.span_at, format!("the span is {}", said((first, last))))
                     .help("make the span wider, or take the row to another table"),
             );
         }
@@ -81,7 +78,7 @@ pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 }
 
 /// Where every code must have a row, none is missing.
-pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let head = &draft.head;
     let mut rows = draft.rows();
     if !head.rules.total || rows.is_empty() {
@@ -103,7 +100,7 @@ pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Prob
     let missing = listed(&gaps);
     let row = if head.class.is_some() { "range" } else { "row" };
     problems.push(
-        Problem::error(head.span_at.clone(), format!("no {row} holds {missing}"))
+        Problem::error(head.span_at, format!("no {row} holds {missing}"))
             .label("a table of all codes leaves none out")
             .help(format!(
                 "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that \
@@ -135,13 +132,13 @@ fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
 }
 
 /// The ends of a range that is one: both known, both codes, and in order.
-pub(super) fn known<S>(codes: &Codes<S>) -> Option<(u16, u16)> {
+pub(super) fn known(codes: &DraftCodes) -> Option<(u16, u16)> {
     let ends = (codes.first.value.code()?, codes.last.value.code()?);
     (ends.0 <= ends.1).then_some(ends)
 }
 
 /// All codes of a row, where they are known.
-pub(super) fn known_codes<S>(row: &DraftRow<S>) -> Option<Vec<(u16, u16)>> {
+pub(super) fn known_codes(row: &DraftRow) -> Option<Vec<(u16, u16)>> {
     if row.codes.is_empty() {
         return None;
     }
@@ -153,7 +150,7 @@ pub(super) fn known_codes<S>(row: &DraftRow<S>) -> Option<Vec<(u16, u16)>> {
 }
 
 /// Whether all codes of all these rows are known.
-pub(super) fn all_known<S>(rows: &[DraftRow<S>]) -> bool {
+pub(super) fn all_known(rows: &[DraftRow]) -> bool {
     rows.iter().all(|row| known_codes(row).is_some())
 }
 

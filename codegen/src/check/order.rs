@@ -2,15 +2,15 @@
 
 use super::numbers::{known, said};
 use crate::model::{Draft, DraftRow};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 
 /// Rows of a table are in numeric order, the ranges above the codes. Variants may have any order.
-pub(super) fn rows_are_in_order<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn rows_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.rules.derived {
         return;
     }
     for rows in [&draft.ranges, &draft.codes] {
-        let mut above: Option<&DraftRow<S>> = None;
+        let mut above: Option<&DraftRow> = None;
         for row in rows {
             let Some((first, last)) = ends(row) else { continue };
             if let Some((above, before)) = above.and_then(|row| Some((row, ends(row)?))) {
@@ -23,10 +23,10 @@ pub(super) fn rows_are_in_order<S: Place>(draft: &Draft<S>, problems: &mut Vec<P
     }
     let Some(code) = draft.codes.first() else { return };
     for range in &draft.ranges {
-        if range.at.order() > code.at.order() {
+        if range.at.start > code.at.start {
             problems.push(
-                Problem::error(range.at.clone(), "a range stands below the codes")
-                    .related(code.at.clone(), "the codes begin here")
+                Problem::error(range.at, "a range stands below the codes")
+                    .related(code.at, "the codes begin here")
                     .help("move it up: ranges first, then codes, each in numeric order"),
             );
         }
@@ -34,19 +34,14 @@ pub(super) fn rows_are_in_order<S: Place>(draft: &Draft<S>, problems: &mut Vec<P
 }
 
 /// Says that a row is further down than its number.
-fn below<S: Place>(
-    row: &DraftRow<S>,
-    codes: (u16, u16),
-    above: &DraftRow<S>,
-    before: (u16, u16),
-) -> Problem<S> {
-    let place = |row: &DraftRow<S>| row.codes.first().map_or(&row.at, |codes| &codes.at).clone();
+fn below(row: &DraftRow, codes: (u16, u16), above: &DraftRow, before: (u16, u16)) -> Problem {
+    let place = |row: &DraftRow| row.codes.first().map_or(row.at, |codes| codes.at);
     Problem::error(place(row), format!("{} stands below {}", said(codes), said(before)))
         .related(place(above), "the row above it")
         .help("put the rows in numeric order")
 }
 
 /// The codes of a row in a table, which has only one range or code.
-fn ends<S>(row: &DraftRow<S>) -> Option<(u16, u16)> {
+fn ends(row: &DraftRow) -> Option<(u16, u16)> {
     row.codes.first().and_then(known)
 }

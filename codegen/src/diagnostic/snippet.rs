@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::Style;
 use super::source::{self, Source, columns, shown, visible, width};
+use crate::model::Span;
 use crate::sort;
 
 /// The columns that a line of the source may take; a longer one is cut around its first mark.
@@ -31,7 +32,7 @@ impl Mark {
     /// A mark for a range of bytes. Of a range over several lines, the first line is marked.
     pub(super) fn new(
         source: &Source<'_>,
-        at: &Range<usize>,
+        at: Span,
         label: &str,
         character: char,
         colour: &'static str,

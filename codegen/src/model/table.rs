@@ -1,38 +1,67 @@
 //! A table that has passed the checker.
 
-use super::{At, Codes, Head, Reconnect, Sender};
+use super::{Codes, Reconnect, Rules, Sender};
 
 /// A table that has passed the checker: complete, inherited, in the order of its codes.
 ///
 /// Only [`check`](crate::check) makes one, so an unchecked table cannot be emitted.
 #[derive(Clone, Debug)]
-pub struct Table<S> {
-    pub(crate) head: Head<S>,
-    pub(crate) rows: Vec<Row<S>>,
+pub struct Table {
+    pub(crate) head: Head,
+    pub(crate) rows: Vec<Row>,
 }
 
-impl<S> Table<S> {
+impl Table {
     /// What the table says of itself.
     #[must_use]
-    pub fn head(&self) -> &Head<S> {
+    pub fn head(&self) -> &Head {
         &self.head
     }
 
     /// The rows, by first code; where two begin at one code the wider comes first.
     #[must_use]
-    pub fn rows(&self) -> &[Row<S>] {
+    pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+}
+
+/// What a table says of itself.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The name of the enum.
+    pub name: String,
+    /// The name of the class enum, where the table has classes.
+    pub class: Option<String>,
+    /// A short heading for documents.
+    pub title: Option<String>,
+    /// What the table is for; empty where it does not say.
+    pub description: String,
+    /// The codes that the table is about, first and last.
+    pub span: (u16, u16),
+    /// Where the table comes from.
+    pub reference: Vec<String>,
+    /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
+    pub as_of: Option<String>,
+    /// What the checker demanded beyond the rules for every table.
+    pub rules: Rules,
+}
+
+impl Head {
+    /// The heading of documents: the title, or the name of the enum where there is none.
+    #[must_use]
+    pub fn heading(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.name)
     }
 }
 
 /// A row that has passed the checker, with what it inherits from its range.
 #[derive(Clone, Debug)]
-pub struct Row<S> {
+pub struct Row {
     /// The codes of the row, for one that takes the rest all of the span. A narrower row inside them takes
     /// precedence.
-    pub codes: Vec<Codes<S>>,
+    pub codes: Vec<Codes>,
     /// The variant, in `UpperCamelCase`.
-    pub name: At<String, S>,
+    pub name: String,
     /// The constant, in `SCREAMING_SNAKE_CASE`.
     pub constant: String,
     /// The variant of the class enum, where the table has classes.
@@ -61,14 +90,12 @@ pub struct Row<S> {
     pub rest: bool,
     /// The row is local on request: a derived variant for a code that is never sent.
     pub local: bool,
-    /// The place of the whole row.
-    pub at: S,
 }
 
-impl<S> Row<S> {
+impl Row {
     /// The one code of the row, where it has just one.
     #[must_use]
-    pub fn single(&self) -> Option<&Codes<S>> {
+    pub fn single(&self) -> Option<&Codes> {
         match self.codes.as_slice() {
             [codes] if !codes.is_range => Some(codes),
             _ => None,
@@ -78,15 +105,14 @@ impl<S> Row<S> {
     /// The first and the last code of the row's first range, where they are literals.
     #[must_use]
     pub fn span(&self) -> Option<(u16, u16)> {
-        let codes = self.codes.first()?;
-        Some((codes.first.value.code()?, codes.last.value.code()?))
+        self.codes.first()?.literal()
     }
 }
 
 /// What may be done with a code.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Flags {
-    /// May stand in a Close frame.
+    /// May be sent in a Close frame.
     pub wire: bool,
     /// Never on the wire, only reported to the application.
     pub local: bool,

@@ -9,13 +9,13 @@ use crate::segments::{self, Segment};
 
 /// The constants of a table, on its enum; those of the built-in table on `CloseCode`, with the questions
 /// that it answers.
-pub(super) fn items<S>(table: &Table<S>, options: &Options) -> String {
-    let name = table.head().name.value.as_str();
+pub(super) fn items(table: &Table, options: &Options) -> String {
+    let name = table.head().name.as_str();
     if !options.runtime {
         return constants(table, name, options);
     }
     let segments = segments::of(table);
-    let asked = |holds: fn(&Row<S>) -> bool| predicate::within(table, &segments, holds);
+    let asked = |holds: fn(&Row) -> bool| predicate::within(table, &segments, holds);
     let mut items = constants(table, "CloseCode", options);
     items.push_str(&fill(
         QUESTIONS,
@@ -36,11 +36,11 @@ pub(super) fn items<S>(table: &Table<S>, options: &Options) -> String {
 }
 
 /// A constant for each row of one code, as associated constants of `on`.
-fn constants<S>(table: &Table<S>, on: &str, options: &Options) -> String {
+fn constants(table: &Table, on: &str, options: &Options) -> String {
     let krate = &options.krate;
     let mut text = format!("\n{ALLOW}\nimpl {on} {{\n");
     for row in table.rows() {
-        let Some(code) = row.single().and_then(|codes| codes.first.value.code()) else { continue };
+        let Some(code) = row.single().and_then(|codes| codes.first.code()) else { continue };
         let name = &row.constant;
         text.push_str(&doc::attributes(row));
         // Writing to a String cannot fail.
@@ -139,7 +139,7 @@ $class
 
 /// Whether a code that is not the other role's may be sent. Where nobody sends 0, what is the other role's
 /// is looked up as 0, which is an instruction or two less.
-fn sendable<S>(table: &Table<S>, segments: &[Segment]) -> &'static str {
+fn sendable(table: &Table, segments: &[Segment]) -> &'static str {
     let flags = segments.first().and_then(|segment| table.rows()[segment.row].flags);
     match flags {
         Some(flags) if !flags.wire => {
@@ -149,7 +149,7 @@ fn sendable<S>(table: &Table<S>, segments: &[Segment]) -> &'static str {
     }
 }
 
-fn arms<S>(table: &Table<S>, segments: &[Segment]) -> String {
+fn arms(table: &Table, segments: &[Segment]) -> String {
     let mut arms = String::new();
     for (at, row) in table.rows().iter().enumerate() {
         let mut pattern = String::new();
@@ -160,7 +160,7 @@ fn arms<S>(table: &Table<S>, segments: &[Segment]) -> String {
             pattern.push_str(&span(segment));
         }
         if !pattern.is_empty() {
-            let _ = writeln!(arms, "            {pattern} => Self::{},", row.name.value);
+            let _ = writeln!(arms, "            {pattern} => Self::{},", row.name);
         }
     }
     arms
@@ -173,14 +173,14 @@ fn span(segment: &Segment) -> String {
 
 /// Which class a code has: a match without a wildcard, and where all classes begin at multiples of a
 /// power of two, a lookup that is filled by it and takes no branch.
-fn class<S>(table: &Table<S>, segments: &[Segment]) -> String {
+fn class(table: &Table, segments: &[Segment]) -> String {
     let Some(name) = &table.head().class else { return String::new() };
     let of = |segment: &Segment| table.rows()[segment.row].class.as_deref().unwrap_or_default();
     let segments = segments::join(segments, &|one, other| of(one) == of(other));
     let (mut arms, mut bits, mut last) = (String::new(), 0, 0);
     for segment in &segments {
         let (codes, class) = (span(segment), of(segment));
-        let _ = writeln!(arms, "                    {codes} => {}::{class},", name.value);
+        let _ = writeln!(arms, "                    {codes} => {name}::{class},");
         bits |= segment.first;
         last = segment.first;
     }
@@ -189,7 +189,7 @@ fn class<S>(table: &Table<S>, segments: &[Segment]) -> String {
     let found = fill(
         if last < MOST_CLASSES { CLASSES } else { MATCH },
         &[
-            ("name", &name.value),
+            ("name", name),
             ("first", segments.first().map_or("", of)),
             ("arms", &arms),
             ("shift", &shift.to_string()),
@@ -197,7 +197,7 @@ fn class<S>(table: &Table<S>, segments: &[Segment]) -> String {
             ("count", &(last + 1).to_string()),
         ],
     );
-    fill(CLASS, &[("name", &name.value), ("found", &found)])
+    fill(CLASS, &[("name", name), ("found", &found)])
 }
 
 const CLASS: &str = "
@@ -236,6 +236,6 @@ $arms                };
         let at = self.get() >> $shift;
         CLASSES[if at < $last { at } else { $last } as usize]";
 
-fn is_sent_by_none_but<S>(row: &Row<S>, sender: Sender) -> bool {
+fn is_sent_by_none_but(row: &Row, sender: Sender) -> bool {
     row.sender == sender && row.flags.is_some_and(|flags| flags.wire)
 }

@@ -7,7 +7,7 @@ use crate::model::{Reconnect, Row, Sender};
 use crate::paragraphs;
 
 /// The attributes of what stands for a row: its documentation, and that it is going away.
-pub(super) fn attributes<S>(row: &Row<S>) -> String {
+pub(super) fn attributes(row: &Row) -> String {
     let docs = literal(&join(&paragraphs(row), "\n\n"));
     match &row.deprecated {
         Some(note) => {
@@ -19,7 +19,7 @@ pub(super) fn attributes<S>(row: &Row<S>) -> String {
 }
 
 /// The paragraphs about a row: what it is, and what the table says of its use.
-fn paragraphs<S>(row: &Row<S>) -> Vec<String> {
+fn paragraphs(row: &Row) -> Vec<String> {
     let mut paragraphs = Vec::new();
     about(row, &mut paragraphs);
     paragraphs.push(usage(row));
@@ -37,7 +37,7 @@ fn paragraphs<S>(row: &Row<S>) -> Vec<String> {
 }
 
 /// Adds what a row is: its codes, its meaning, its description.
-pub(super) fn about<S>(row: &Row<S>, paragraphs: &mut Vec<String>) {
+pub(super) fn about(row: &Row, paragraphs: &mut Vec<String>) {
     paragraphs.push(format!("**{}**: {}", codes(row), markdown(&row.meaning)));
     describe(&row.description, paragraphs);
 }
@@ -49,7 +49,7 @@ pub(super) fn describe(text: &str, paragraphs: &mut Vec<String>) {
     }
 }
 
-fn usage<S>(row: &Row<S>) -> String {
+fn usage(row: &Row) -> String {
     let mut sentences = Vec::new();
     if let Some(flags) = row.flags {
         sentences.push(match (flags.wire, flags.local) {
@@ -82,10 +82,10 @@ fn usage<S>(row: &Row<S>) -> String {
 }
 
 /// The codes of a row as a person writes them: `1006`, `1000..=2999`.
-fn codes<S>(row: &Row<S>) -> String {
+fn codes(row: &Row) -> String {
     let mut parts = Vec::with_capacity(row.codes.len());
     for codes in &row.codes {
-        parts.push(match (codes.first.value.code(), codes.last.value.code()) {
+        parts.push(match (codes.first.code(), codes.last.code()) {
             (Some(first), Some(last)) if first == last => first.to_string(),
             (Some(first), Some(last)) => format!("{first}\u{2013}{last}"),
             _ => "computed".to_owned(),

@@ -14,20 +14,18 @@ const DERIVES: &str = "#[derive(
 )]";
 
 /// The enum with a variant for each row.
-pub(super) fn kind<S>(table: &Table<S>, options: &Options) -> String {
+pub(super) fn kind(table: &Table, options: &Options) -> String {
     let head = table.head();
     let mut docs = Vec::new();
     if let Some(title) = &head.title {
-        doc::describe(&title.value, &mut docs);
+        doc::describe(title, &mut docs);
     }
-    if let Some(description) = &head.description {
-        doc::describe(&description.value, &mut docs);
-    }
+    doc::describe(&head.description, &mut docs);
     let mut variants = String::new();
     let mut carries = false;
     for row in table.rows() {
         variants.push_str(&doc::attributes(row));
-        let _ = write!(variants, "    {}", row.name.value);
+        let _ = write!(variants, "    {}", row.name);
         if row.carries_code {
             carries = true;
             let _ = write!(variants, "({}::CloseCode)", options.krate);
@@ -48,7 +46,7 @@ pub(super) fn kind<S>(table: &Table<S>, options: &Options) -> String {
             ("derives", DERIVES),
             ("open", if options.runtime { "#[non_exhaustive]\n" } else { "" }),
             ("repr", repr),
-            ("name", &head.name.value),
+            ("name", &head.name),
             ("variants", &variants),
         ],
     )
@@ -64,7 +62,7 @@ $variants}
 ";
 
 /// The enum with a variant for each class, where the table has classes.
-pub(super) fn class<S>(table: &Table<S>) -> String {
+pub(super) fn class(table: &Table) -> String {
     let Some(class) = &table.head().class else { return String::new() };
     let (mut variants, mut arms) = (String::new(), String::new());
     for name in &classes(table) {
@@ -72,14 +70,14 @@ pub(super) fn class<S>(table: &Table<S>) -> String {
         let _ = writeln!(variants, "    #[doc = {docs:?}]\n    {name},");
         let _ = writeln!(arms, "            Self::{name} => {words:?},");
     }
-    let docs = format!("The ranges that [`{}`] is divided into.", table.head().name.value);
+    let docs = format!("The ranges that [`{}`] is divided into.", table.head().name);
     fill(
         CLASS,
         &[
             ("docs", &literal(&docs)),
             ("allow", ALLOW),
             ("derives", DERIVES),
-            ("name", &class.value),
+            ("name", class),
             ("variants", &variants),
             ("arms", &arms),
         ],
@@ -103,7 +101,7 @@ $arms        })
 ";
 
 /// The documentation of a class: that of its ranges.
-fn about<S>(table: &Table<S>, class: &str) -> String {
+fn about(table: &Table, class: &str) -> String {
     let mut paragraphs = Vec::new();
     for row in table.rows() {
         if row.class.as_deref() == Some(class) && row.single().is_none() {
@@ -114,7 +112,7 @@ fn about<S>(table: &Table<S>, class: &str) -> String {
 }
 
 /// The classes in the order of their codes.
-fn classes<S>(table: &Table<S>) -> Vec<&str> {
+fn classes(table: &Table) -> Vec<&str> {
     let mut classes = Vec::new();
     for row in table.rows() {
         if let Some(class) = row.class.as_deref() {

@@ -8,7 +8,7 @@ use super::parts::Parts;
 ///
 /// What they share with the traits are functions beside the enum: a path such as `Self::entry` would be a
 /// variant, if there is one of that name.
-pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+pub(super) fn items(parts: &Parts<'_>) -> String {
     let rank = if parts.known {
         "__close_code_row(__value)"
     } else {
@@ -34,8 +34,8 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
         functions.push_str(&parts.fill(CODE, &[]));
     }
     if let Some(class) = &parts.table.head().class {
-        let arms = classes(parts, &class.value);
-        functions.push_str(&parts.fill(CLASS, &[("class", &class.value), ("arms", &arms)]));
+        let arms = classes(parts, class);
+        functions.push_str(&parts.fill(CLASS, &[("class", class), ("arms", &arms)]));
     }
     parts.fill(
         ITEMS,
@@ -150,22 +150,22 @@ $arms        }
 ";
 
 /// For each variant the position of its row.
-fn positions<S>(parts: &Parts<'_, S>) -> String {
+fn positions(parts: &Parts<'_>) -> String {
     let mut arms = String::new();
     for (at, row) in parts.rows().iter().enumerate() {
         let payload = if row.carries_code { "(..)" } else { "" };
-        let _ = writeln!(arms, "{}::{}{payload} => {at},", parts.name(), row.name.value);
+        let _ = writeln!(arms, "{}::{}{payload} => {at},", parts.name(), row.name);
     }
     arms
 }
 
 /// For each variant its code: that which it carries, or the one of its row.
-fn numbers<S>(parts: &Parts<'_, S>) -> String {
+fn numbers(parts: &Parts<'_>) -> String {
     let mut arms = String::new();
     let mut others = "";
     for row in parts.rows() {
         if row.carries_code {
-            let _ = writeln!(arms, "{}::{}(__code) => *__code,", parts.name(), row.name.value);
+            let _ = writeln!(arms, "{}::{}(__code) => *__code,", parts.name(), row.name);
         } else {
             others = "__other => __close_code_entry(__other).first(),\n";
         }
@@ -174,12 +174,12 @@ fn numbers<S>(parts: &Parts<'_, S>) -> String {
 }
 
 /// For each variant its class.
-fn classes<S>(parts: &Parts<'_, S>, class: &str) -> String {
+fn classes(parts: &Parts<'_>, class: &str) -> String {
     let mut arms = String::new();
     for row in parts.rows() {
         let payload = if row.carries_code { "(..)" } else { "" };
         let of = row.class.as_deref().unwrap_or_default();
-        let _ = writeln!(arms, "Self::{}{payload} => {class}::{of},", row.name.value);
+        let _ = writeln!(arms, "Self::{}{payload} => {class}::{of},", row.name);
     }
     arms
 }

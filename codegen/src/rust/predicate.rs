@@ -9,11 +9,7 @@ use crate::segments::{self, Segment};
 
 /// An expression that tells whether `code` is in a row for which `holds` is true: one comparison for each
 /// range, two for ranges that lie together, and where that makes three or more, a load from a table.
-pub(super) fn within<S>(
-    table: &Table<S>,
-    segments: &[Segment],
-    holds: fn(&Row<S>) -> bool,
-) -> String {
+pub(super) fn within(table: &Table, segments: &[Segment], holds: fn(&Row) -> bool) -> String {
     let holds = |segment: &Segment| holds(&table.rows()[segment.row]);
     let joined = segments::join(segments, &|one, other| holds(one) == holds(other));
     let mut held = Vec::with_capacity(joined.len());

@@ -7,7 +7,7 @@ use super::{literal, plain};
 use crate::model::{Codes, FREE, Number, Reconnect, Row, Sender};
 
 /// The rows in the order of their codes, as a static, and what `Display` of a code writes for each.
-pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+pub(super) fn items(parts: &Parts<'_>) -> String {
     let mut rows = String::new();
     for row in parts.rows() {
         rows.push_str(&entry(row, parts.krate()));
@@ -63,15 +63,15 @@ static __CLOSE_CODE_CONSTANTS: [::core::option::Option<&'static ::core::primitiv
 ";
 
 /// What a row says: a call for what every row has, and one for each thing beyond that.
-fn entry<S>(row: &Row<S>, krate: &str) -> String {
-    let (name, constant) = (plain(&row.name.value), plain(&row.constant));
+fn entry(row: &Row, krate: &str) -> String {
+    let (name, constant) = (plain(&row.name), plain(&row.constant));
     let (meaning, description) = (&row.meaning, &row.description);
     let texts = format!("{name:?}, {constant:?}, {meaning:?}, {description:?}");
     let Some((codes, more)) = row.codes.split_first() else {
         // Only a row that a front end has complained about has no codes, and then there is no table.
         return format!("__CloseCodeEntry::__range(0, 0, {texts})");
     };
-    let (first, last) = (narrow(&codes.first.value), narrow(&codes.last.value));
+    let (first, last) = (narrow(&codes.first), narrow(&codes.last));
     let mut text = if row.single().is_some() {
         format!("__CloseCodeEntry::__code({first}, {texts})")
     } else {
@@ -80,7 +80,7 @@ fn entry<S>(row: &Row<S>, krate: &str) -> String {
     if !more.is_empty() {
         text.push_str(".__more(&[");
         for codes in more {
-            let (first, last) = (narrow(&codes.first.value), narrow(&codes.last.value));
+            let (first, last) = (narrow(&codes.first), narrow(&codes.last));
             let _ = write!(text, "({first}, {last}), ");
         }
         text.push_str("])");
@@ -90,7 +90,7 @@ fn entry<S>(row: &Row<S>, krate: &str) -> String {
 }
 
 /// Adds the calls for what not every row has.
-fn say<S>(row: &Row<S>, krate: &str, text: &mut String) {
+fn say(row: &Row, krate: &str, text: &mut String) {
     // Writing to a String cannot fail.
     let mut call = |function: &str, argument: &str| {
         let _ = write!(text, ".{function}({argument})");
@@ -131,9 +131,9 @@ fn say<S>(row: &Row<S>, krate: &str, text: &mut String) {
 }
 
 /// Whether anybody may send the codes: those from 3000 to 4999 (RFC 6455 section 7.4.2).
-fn is_free<S>(codes: &Codes<S>) -> bool {
+fn is_free(codes: &Codes) -> bool {
     let free = |number: &Number| number.code().is_some_and(|code| FREE.contains(&code));
-    free(&codes.first.value) && free(&codes.last.value)
+    free(&codes.first) && free(&codes.last)
 }
 
 fn reconnect(reconnect: Reconnect, krate: &str) -> String {
@@ -156,12 +156,12 @@ fn narrow(number: &Number) -> String {
 }
 
 /// What `Display` of a code writes for each row.
-fn texts<S>(parts: &Parts<'_, S>) -> String {
+fn texts(parts: &Parts<'_>) -> String {
     let krate = parts.krate();
     let mut texts = String::new();
     for row in parts.rows() {
         let label = &row.label;
-        let text = match row.single().and_then(|codes| codes.first.value.code()) {
+        let text = match row.single().and_then(|codes| codes.first.code()) {
             Some(code) => format!("Whole({:?})", format!("{code} {label}")),
             None => format!("Label({label:?})"),
         };

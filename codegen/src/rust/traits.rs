@@ -3,7 +3,7 @@
 use super::parts::Parts;
 
 /// The implementations of both.
-pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+pub(super) fn items(parts: &Parts<'_>) -> String {
     let (first, last) = parts.table.head().span;
     let label = if parts.options.runtime {
         "__CLOSE_CODE_TEXTS[__close_code_row(self)].label()"

@@ -128,7 +128,7 @@ pub(super) fn refused(answer: &Answer<'_>) -> String {
 /// is none.
 pub(super) fn in_rust(answer: &Answer<'_>, entry: &Row<'_>) -> Option<String> {
     let row = entry.row;
-    let kind = format!("{}::{}", answer.table.table.head().name.value, row.name.value);
+    let kind = format!("{}::{}", answer.table.table.head().name, row.name);
     match answer.table.origin {
         Origin::Known => None,
         Origin::BuiltIn if entry.is_single() => {

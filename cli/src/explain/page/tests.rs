@@ -1,6 +1,6 @@
 //! What every page tells, whatever the tables say.
 
-use close_code_codegen::docs::entry;
+use close_code_emitters::docs::entry;
 
 use super::page;
 use crate::explain::question;
@@ -128,7 +128,7 @@ fn a_name_that_only_known_tables_have_is_found_in_all_of_them() {
     let shelf = shelf();
     for table in &shelf.known {
         for row in entry::entries(&table.table).iter().filter(|row| row.is_single()) {
-            let name = &row.row.name.value;
+            let name = &row.row.name;
             if shelf.built_in.code_named(name).is_some() {
                 continue;
             }
@@ -142,7 +142,7 @@ fn a_name_that_only_known_tables_have_is_found_in_all_of_them() {
 fn every_name_of_the_built_in_table_is_understood() {
     let shelf = shelf();
     for row in entry::entries(&shelf.built_in.table).iter().filter(|row| row.is_single()) {
-        for name in [&row.row.name.value, &row.row.constant, &row.row.label, &row.row.meaning] {
+        for name in [&row.row.name, &row.row.constant, &row.row.label, &row.row.meaning] {
             let questions = question::read(name, &shelf).expect("it is understood");
             assert_eq!(
                 questions.iter().map(|question| question.code).collect::<Vec<_>>(),
