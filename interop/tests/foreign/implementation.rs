@@ -1,7 +1,7 @@
 //! [`Implementation`]: what is run, and how.
 
 /// A WebSocket implementation in another language.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Implementation {
     /// The id of its row in `compat.toml`.
     pub(crate) id: &'static str,

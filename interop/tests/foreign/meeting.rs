@@ -19,6 +19,9 @@ use crate::install;
 use crate::peer::{Peer, Role};
 use crate::wording::{body, describe};
 
+/// How many codes there are.
+pub(crate) const CODES: usize = 65_536;
+
 /// How long the other end of one connection may do nothing.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -77,7 +80,7 @@ impl Script {
     /// What the application was told of every code.
     async fn told(&mut self) -> BTreeMap<u16, String> {
         let mut told = BTreeMap::new();
-        while told.len() <= usize::from(u16::MAX) {
+        while told.len() < CODES {
             let Ok(Some(line)) = timeout(SILENCE, self.lines.recv()).await else { break };
             if let Some((code, rest)) = line.split_once(' ')
                 && let Ok(code) = code.parse()
@@ -114,7 +117,7 @@ async fn meet_client(implementation: &Implementation) -> Result<Met> {
                     if let Ok(Ok((code, found))) = served {
                         wire.insert(code, found);
                     }
-                    if wire.len() > usize::from(u16::MAX) {
+                    if wire.len() == CODES {
                         return Result::Ok(());
                     }
                 }

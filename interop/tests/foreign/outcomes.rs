@@ -29,23 +29,22 @@ pub(crate) fn passing(met: &Met, task: Task) -> Vec<Range> {
 /// What answers a code that is refused.
 const PROTOCOL_ERROR: u16 = 1002;
 
-/// A line for each range of codes of which the application is told alike, with everything that was on the
-/// wire: where an implementation fails the connection, its Close frame does not always get out.
-pub(crate) fn lines(met: &Met) -> String {
+/// A line for each range of codes that fare alike. Where an implementation fails the connection, its
+/// Close frame does not always get out, so what answered a received code is gathered for the range.
+pub(crate) fn lines(met: &Met, task: Task) -> String {
     let word = |found: Option<&String>, code: u16| match found {
         Some(found) if *found == code.to_string() => "the code".to_owned(),
         Some(found) => found.clone(),
         None => "nothing".to_owned(),
     };
-    let passed = |wire: &str| wire == "the code";
+    let wire = |code| word(met.wire.get(&code), code);
     let outcomes = (0..=u16::MAX).map(|code| {
-        let told = word(met.told.get(&code), code);
-        (code, (told, passed(&word(met.wire.get(&code), code))))
+        let sent = (task == Task::Send).then(|| wire(code));
+        (code, (word(met.told.get(&code), code), sent))
     });
     let mut lines = format!("version {}\n", met.version);
     for ((first, last), (told, _)) in grouped(outcomes) {
-        let wire: BTreeSet<_> =
-            (first..=last).map(|code| word(met.wire.get(&code), code)).collect();
+        let wire: BTreeSet<_> = (first..=last).map(wire).collect();
         let wire: Vec<_> = wire.into_iter().collect();
         let wire = wire.join(" or ");
         writeln!(lines, "{first}-{last}: told {told}, on the wire {wire}")
