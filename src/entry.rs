@@ -141,7 +141,7 @@ impl Entry {
         self.wire
     }
 
-    /// Whether the code is never on the wire and only reported to the application.
+    /// Whether the code must not be sent, and is only reported to the application.
     #[must_use]
     pub const fn is_local_only(&self) -> bool {
         self.local

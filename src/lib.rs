@@ -13,7 +13,7 @@
 //! assert_eq!(code.class(), CloseClass::Protocol);
 //! assert!(matches!(code.reconnect(), Reconnect::After { .. }));
 //!
-//! // 1006 tells that no Close frame arrived; it may never stand in one.
+//! // 1006 means that no Close frame arrived, so it must never be sent in one.
 //! assert!(!CloseCode::ABNORMAL_CLOSURE.is_valid_on_wire());
 //! assert!(CloseCode::ABNORMAL_CLOSURE.is_local_only());
 //!

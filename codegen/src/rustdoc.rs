@@ -26,7 +26,7 @@ pub fn emit(table: &Table) -> String {
         let _ = writeln!(page, "| {codes} | [`{link}`] | {label} | {} |", flags(row));
     }
     page.push_str(
-        "\n*On the wire*: may stand in a Close frame. *Local*: never sent, only reported to the \
+        "\n*On the wire*: may be sent in a Close frame. *Local*: must not be sent, only reported to the \
          application. *Script*: a page may pass it to `WebSocket.close()`.\n",
     );
     page

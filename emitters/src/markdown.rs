@@ -29,7 +29,7 @@ pub fn emit(table: &Table, source: &Source) -> String {
 }
 
 const LEGEND: &str = "\
-*On the wire*: may stand in a Close frame. *Local*: never sent, only reported to the application. \
+*On the wire*: may be sent in a Close frame. *Local*: must not be sent, only reported to the application. \
 *Script*: a page may pass it to `WebSocket.close()`. *Reconnect*: \"after a change\" is only with other \
 credentials, parameters or address; \"with backoff\" is with growing, random delays.\n\n";
 
@@ -42,7 +42,7 @@ fn head(page: &mut String, head: &Head) {
     line(page, &format!("# {}\n", text(head.heading())));
     paragraphs(page, &head.description);
     if let Some(as_of) = &head.as_of {
-        line(page, &format!("Compared with its sources on {}.\n", text(as_of)));
+        line(page, &format!("Sources as of {}.\n", text(as_of)));
     }
     for reference in &head.reference {
         line(page, &format!("- {}", link(reference)));

@@ -85,7 +85,7 @@ pub(super) fn predicates() -> Vec<Item> {
         ),
         predicate(
             "isLocalOnly",
-            "Whether a code is never sent, and only reported to the application.",
+            "Whether a code must not be sent, and is only reported to the application.",
             vec![CODE],
             "return within(code, LOCAL);",
         ),

@@ -37,7 +37,7 @@
 
   const sending = (code) => {
     if (isLocalOnly(code)) {
-      return "Nobody sends it: your own side reports it.";
+      return "It must not be sent: your own side reports it.";
     }
     if (!isValidOnWire(code)) {
       return "It may not stand in a Close frame.";

@@ -233,7 +233,7 @@ export function isValidOnWire(code: number): boolean {
 }
 
 /**
- * Whether a code is never sent, and only reported to the application.
+ * Whether a code must not be sent, and is only reported to the application.
  * `false` for a code that no row holds.
  *
  * @param code - A close code.

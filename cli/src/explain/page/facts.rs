@@ -76,8 +76,8 @@ pub(super) fn reconnect(reconnect: Reconnect, answer: &Answer<'_>) -> String {
 /// Who sent it?
 pub(super) fn sender(entry: &Row<'_>) -> &'static str {
     if entry.flags.local {
-        return "Nobody: it is never in a Close frame. Your own library or browser reports it, so search \
-                the log of the other end, and of every proxy between, by the time and not by the number.";
+        return "Your own side: your library or browser reports it, and it must not be sent. Search the logs \
+                of the remote end, and of every proxy between, by the time and not by the number.";
     }
     if !entry.flags.wire {
         return "Nobody should: most receivers refuse it, and answer 1002.";
@@ -92,7 +92,7 @@ pub(super) fn sender(entry: &Row<'_>) -> &'static str {
 /// May I send it?
 pub(super) fn may_send(entry: &Row<'_>) -> String {
     if !entry.flags.wire {
-        return "No. It must not stand in a Close frame, and WebSocket.close() refuses it."
+        return "No. It must not appear in a Close frame, and WebSocket.close() rejects it."
             .to_owned();
     }
     let who = match entry.row.sender {

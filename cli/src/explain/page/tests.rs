@@ -74,7 +74,7 @@ fn what_nobody_sends_is_told() {
         let (page, flags) =
             (told(&shelf, code), shelf.built_in.entry(code).expect("a row for every code").flags);
         assert_eq!(
-            page.contains("Who sent it? Nobody: it is never in a Close frame."),
+            page.contains("Who sent it? Your own side: your library or browser reports it, and it must not be sent."),
             flags.local,
             "{code}"
         );
@@ -86,7 +86,7 @@ fn what_nobody_sends_is_told() {
             "{code}"
         );
     }
-    assert!(told(&shelf, 1006).contains("search the log of the other end"));
+    assert!(told(&shelf, 1006).contains("Search the logs of the remote end"));
 }
 
 #[test]
