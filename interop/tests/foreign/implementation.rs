@@ -48,6 +48,13 @@ pub(crate) enum Runtime {
     Tomcat,
 }
 
+impl Runtime {
+    /// Whether what it runs is pinned here. Anything else is the system's, which updates it.
+    pub(crate) fn is_pinned(self) -> bool {
+        matches!(self, Self::Node | Self::Bun | Self::Deno | Self::Python)
+    }
+}
+
 impl Implementation {
     /// The name of its test.
     pub(crate) fn name(&self) -> String {

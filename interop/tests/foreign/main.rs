@@ -44,7 +44,8 @@ fn main() -> ExitCode {
             Some(reason) => Trial::test(name, || Ok(())).with_kind(reason).with_ignored_flag(true),
         }
     });
-    libtest_mimic::run(&arguments, trials.collect()).exit_code()
+    let rules = Trial::test("a_code_passes_by_what_both_ends_see", outcomes::rules);
+    libtest_mimic::run(&arguments, trials.chain([rules]).collect()).exit_code()
 }
 
 fn check(implementation: &'static Implementation) -> Result<(), Failed> {
