@@ -1,11 +1,13 @@
 //! [`Entry`]: a row of a table.
 
-mod make;
+mod builder;
 
 use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::{CloseCode, Reconnect, Sender};
+
+pub use self::builder::EntryBuilder;
 
 /// A row of a table of close codes: everything that the table says about a code or a range.
 #[derive(Clone, Copy, Eq, PartialEq)]

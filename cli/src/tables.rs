@@ -15,7 +15,7 @@ use crate::files;
 /// The name of the built-in table.
 pub(crate) const BUILT_IN: &str = "close-codes";
 
-/// The name of its enum, by which a file of it is told from a table of the user's.
+/// The name of its enum, which distinguishes a file of it from a table of the user's.
 pub(crate) const BUILT_IN_ENUM: &str = "CloseKind";
 
 /// The tables of known protocols: their names, and their sources.
@@ -44,10 +44,10 @@ pub(crate) enum Origin {
 }
 
 impl Named {
-    /// The row of a code: the narrowest that holds it.
+    /// The row of a code: the narrowest that contains it.
     pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_>> {
-        let holds = |entry: &Entry<'_>| entry.first <= code && code <= entry.last;
-        entry::entries(&self.table).into_iter().rfind(holds)
+        let contains = |entry: &Entry<'_>| entry.first <= code && code <= entry.last;
+        entry::entries(&self.table).into_iter().rfind(contains)
     }
 
     /// The heading of the table.
@@ -85,6 +85,13 @@ pub(crate) fn built_in() -> Result<Named, Failure> {
 /// The tables of known protocols, by name.
 pub(crate) fn known() -> Result<Vec<Named>, Failure> {
     KNOWN.iter().map(|(name, source)| embedded(name, source, Origin::Known)).collect()
+}
+
+/// All embedded tables, the built-in one first.
+pub(crate) fn all() -> Result<Vec<Named>, Failure> {
+    let mut tables = vec![built_in()?];
+    tables.extend(known()?);
+    Ok(tables)
 }
 
 /// The names of all embedded tables, the built-in one first.

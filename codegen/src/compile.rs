@@ -155,7 +155,8 @@ fn read_at(path: &Path, shown: &Path) -> Result<Table, Failure> {
 fn rust_file(source: &Path, table: &Table, options: &Options) -> Result<(String, String), Failure> {
     let Some(stem) = source.file_stem() else { return Err(Failure::NoName(source.to_owned())) };
     let name = format!("{}.rs", stem.to_string_lossy());
-    Ok((name, rust::emit(table, options)))
+    let file = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((name, rust::emit(table, &Options { file, ..options.clone() })))
 }
 
 /// Writes files to cargo's `OUT_DIR`.

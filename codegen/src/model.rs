@@ -10,7 +10,7 @@ mod words;
 use core::ops::{Range, RangeInclusive};
 
 pub use self::draft::{Draft, DraftCodes, DraftHead, DraftRow, Payload, Rules};
-pub use self::table::{Flags, Head, Row, Table};
+pub use self::table::{Arm, Flags, Head, Row, Table};
 
 /// A place in a source.
 ///

@@ -30,7 +30,10 @@ const TOP: [&str; 3] = ["table", "range", "code"];
 pub fn read(source: &str) -> Result<Table, Vec<Problem>> {
     let (draft, mut problems) = lower(source);
     match draft.as_ref().map(check) {
-        Some(Ok(table)) if problems.is_empty() => return Ok(table),
+        Some(Ok(mut table)) if problems.is_empty() => {
+            number_lines(&mut table, source);
+            return Ok(table);
+        }
         Some(Err(more)) => problems.extend(more),
         _ => {}
     }
@@ -38,6 +41,14 @@ pub fn read(source: &str) -> Result<Table, Vec<Problem>> {
     sort::by_key(&mut problems, |problem| problem.at.end as u64);
     sort::by_key(&mut problems, |problem| problem.at.start as u64);
     Err(problems)
+}
+
+/// Says on which line each row is.
+fn number_lines(table: &mut Table, source: &str) {
+    let ends: Vec<_> = source.match_indices('\n').map(|(at, _)| at).collect();
+    for row in &mut table.rows {
+        row.line = Some(ends.partition_point(|end| *end < row.at.start) + 1);
+    }
 }
 
 /// Reads a table as it was written, and says what is no TOML, or not of the form of a table.

@@ -1,4 +1,4 @@
-//! Brings a table up to date: edits its text until the registry has nothing more to say.
+//! Brings a table up to date: edits its text until it no longer differs from the registry.
 
 use std::collections::HashSet;
 
@@ -29,12 +29,11 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
         if differences.is_empty() || before.as_ref() == Some(&differences) {
             break differences;
         }
-        for difference in &differences {
+        // Splits come first, since the other differences of a row are about its pieces then.
+        let is_split = |difference: &Difference| matches!(difference, Difference::Split { .. });
+        let only_splits = differences.iter().any(is_split);
+        for difference in differences.iter().filter(|one| !only_splits || is_split(one)) {
             one(&mut document, &table, registry, difference)?;
-            if matches!(difference, Difference::Split { .. }) {
-                // The rows behind it are others now.
-                break;
-            }
         }
         before = Some(differences);
     };
@@ -47,7 +46,7 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
 
 /// The table that the text now is.
 fn read(document: &Document) -> Result<Table, String> {
-    toml::read(&document.text()).map_err(|problems| {
+    toml::read(&document.unix()).map_err(|problems| {
         let first = problems.first().map_or("it is not valid", |problem| &problem.message);
         format!("what the registry says makes no valid table, so nothing was written: {first}")
     })
@@ -65,8 +64,8 @@ fn one(
         Difference::Reference { first, last, missing, gone } => {
             let row = table.rows().iter().find(|row| row.span() == Some((*first, *last)));
             let own = row.map(|row| row.reference.as_slice()).unwrap_or_default();
-            let (texts, behind) = source::updated(own, missing, gone);
-            document.set_reference(*first, *last, &texts, &behind)
+            let (texts, added) = source::updated(own, missing, gone);
+            document.set_reference(*first, *last, &texts, &added)
         }
         Difference::Split { first, last, at } => split(document, table, (*first, *last), at),
         Difference::Gone { code, .. } => {
@@ -95,7 +94,7 @@ fn assign(document: &mut Document, table: &Table, record: &Record) -> Result<(),
     document.add_code(code, &texts, wire.then_some(true), &record.reference, since)
 }
 
-/// The name of a new row: what the registry calls it, as far as that makes a name nobody else has.
+/// The name of a new row: what the registry calls it, if that makes a name that no other row has.
 fn name(table: &Table, record: &Record) -> String {
     let fallback = format!("Code{}", record.first);
     let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();

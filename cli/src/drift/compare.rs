@@ -6,7 +6,7 @@ use close_code_emitters::docs::entry::{self, Entry};
 use super::registry::{Record, Registry};
 use super::source;
 
-/// Something that the registry has otherwise than the table.
+/// A difference between the registry and the table.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Difference {
     /// The registry has assigned a code that the table does not have.
@@ -21,10 +21,10 @@ pub(super) enum Difference {
     Gone { code: u16, meaning: String },
 }
 
-/// What the registry calls codes that nobody has.
+/// The meaning that the registry gives to codes without an owner.
 pub(super) const UNASSIGNED: &str = "Unassigned";
 
-/// Compares a table with the registry: whatever the registry is about, and nothing else.
+/// Compares a table with the registry: only the codes that the registry is about.
 pub(super) fn compare(table: &Table, registry: &Registry) -> Vec<Difference> {
     let entries = entry::entries(table);
     let mut differences = splits(&entries, registry);
@@ -66,7 +66,7 @@ fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference>
         let (from, to) = (entry.row.meaning.clone(), record.meaning.clone());
         differences.push(Difference::Renamed { first, last, from, to });
     }
-    // A row may inherit the references of the range that it stands on.
+    // A row may inherit the references of its range.
     let range = entries.iter().find(|range| {
         !range.is_single() && range.first <= first && last <= range.last && entry.is_single()
     });
@@ -85,16 +85,16 @@ fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference>
 fn splits(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     let with_meaning = registry.records.iter().filter(|record| record.is_range());
     let with_meaning = with_meaning.map(|record| (record.first, record.last));
-    let edges: Vec<u16> = with_meaning
+    let mut edges: Vec<u16> = with_meaning
         .chain(registry.rules.iter().copied())
         .flat_map(|(first, last)| [first, last.saturating_add(1)])
         .collect();
+    edges.sort_unstable();
+    edges.dedup();
     let mut differences = Vec::new();
     for entry in entries.iter().filter(|entry| !entry.is_single()) {
-        let inside = |edge: &u16| entry.first < *edge && *edge <= entry.last;
-        let mut at: Vec<u16> = edges.iter().copied().filter(inside).collect();
-        at.sort_unstable();
-        at.dedup();
+        let until = |code: u16| edges.partition_point(|edge| *edge <= code);
+        let at = edges[until(entry.first)..until(entry.last)].to_vec();
         if !at.is_empty() {
             differences.push(Difference::Split { first: entry.first, last: entry.last, at });
         }
@@ -124,7 +124,7 @@ fn ranges(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     differences
 }
 
-/// Codes of the table that are there to be taken, unless the table knows that they are gone.
+/// Codes of the table that the registry has as unassigned, unless the table says so in `deprecated`.
 fn gone(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     let singles =
         entries.iter().filter(|entry| entry.is_single() && entry.row.deprecated.is_none());

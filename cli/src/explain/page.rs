@@ -165,11 +165,13 @@ impl Page {
         const INDENT: usize = 24;
         let narrow = self.columns < NARROW;
         let indent = if narrow { 4 } else { INDENT };
-        if narrow {
+        // A label that leaves no space before the fact has a line of its own as well.
+        let alone = narrow || label.chars().count() + 3 > indent;
+        if alone {
             self.line(&format!("  {label}"));
         }
         for (at, line) in wrap(fact, self.columns - indent).iter().enumerate() {
-            let label = if at == 0 && !narrow { label } else { "" };
+            let label = if at == 0 && !alone { label } else { "" };
             self.line(&format!("  {label:width$}{line}", width = indent - 2));
         }
     }

@@ -20,7 +20,7 @@ pub(super) struct Document {
     pub(super) contents: String,
 }
 
-/// What `--only` takes.
+/// A value of `--only`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     /// The page for a browser.

@@ -114,6 +114,8 @@ fn row(head: &DraftHead, lineage: &Lineage<'_>) -> Row {
         },
         rest: row.rest,
         local: row.local.as_ref().is_some_and(|local| local.value),
+        line: None,
+        at: row.at,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A table that has passed the checker.
 
-use super::{Codes, Reconnect, Rules, Sender};
+use super::{Codes, Reconnect, Rules, Sender, Span};
+use crate::segments;
 
 /// A table that has passed the checker: complete, inherited, in the order of its codes.
 ///
@@ -23,6 +24,44 @@ impl Table {
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
+
+    /// The classification, the narrowest codes first. Codes that all belong to narrower rows are left out.
+    #[must_use]
+    pub fn arms(&self) -> Vec<Arm<'_>> {
+        let mut own = vec![Vec::new(); self.rows.len()];
+        for segment in segments::of(self) {
+            own[segment.row].push(segment);
+        }
+        let mut arms = Vec::new();
+        for (row, of) in self.rows.iter().enumerate() {
+            let has_own = |first, last| {
+                let at = own[row].partition_point(|segment| segment.first < first);
+                own[row].get(at).is_some_and(|segment| segment.last <= last)
+            };
+            let codes = of
+                .codes
+                .iter()
+                .filter(|codes| codes.literal().is_none_or(|(first, last)| has_own(first, last)));
+            arms.extend(codes.map(|codes| Arm { codes, row }));
+        }
+        arms.sort_by_key(|arm| arm.codes.literal().map_or(0, |(first, last)| last - first));
+        arms
+    }
+
+    /// Whether every variant is one code or carries it.
+    #[must_use]
+    pub fn has_code(&self) -> bool {
+        self.rows.iter().all(|row| row.carries_code || row.single().is_some())
+    }
+}
+
+/// Which row a code belongs to: an arm of the classification.
+#[derive(Clone, Copy, Debug)]
+pub struct Arm<'a> {
+    /// The codes; those of an arm above are not among them.
+    pub codes: &'a Codes,
+    /// The position of the row in [`Table::rows`].
+    pub row: usize,
 }
 
 /// What a table says of itself.
@@ -90,6 +129,10 @@ pub struct Row {
     pub rest: bool,
     /// The row is local on request: a derived variant for a code that is never sent.
     pub local: bool,
+    /// The line of the table's file, counted from 1.
+    pub line: Option<usize>,
+    /// The place of the row in its source.
+    pub(crate) at: Span,
 }
 
 impl Row {

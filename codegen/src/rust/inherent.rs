@@ -14,19 +14,9 @@ pub(super) fn items(parts: &Parts<'_>) -> String {
     } else {
         "__CLOSE_CODE_RANKS[__close_code_row(__value)] as ::core::primitive::usize"
     };
-    // Where there are columns; a derived enum has none, and its order may not be known.
-    let (meaning, reconnect) = if parts.derived || !parts.known {
-        ("__close_code_entry(&self).meaning()", "__close_code_entry(&self).reconnect()")
-    } else {
-        (
-            "__CLOSE_CODE_MEANINGS[__close_code_row(&self)]",
-            "__CLOSE_CODE_RECONNECTS[__close_code_row(&self)]",
-        )
-    };
+    let (meaning, reconnect) =
+        ("__close_code_entry(&self).meaning()", "__close_code_entry(&self).reconnect()");
     let mut functions = String::new();
-    if parts.options.runtime {
-        functions.push_str(&parts.fill(TEXT, &[]));
-    }
     let (mut number, mut uses) = (String::new(), String::new());
     if parts.has_code {
         uses = parts.fill("let _ = $name::code;\n", &[]);
@@ -107,19 +97,6 @@ let _ = $name::entry;
 let _ = $name::meaning;
 let _ = $name::reconnect;
 $uses};
-";
-
-/// What `Display` and `Debug` of the runtime crate's code write for a variant.
-const TEXT: &str = "
-    #[inline]
-    pub(crate) const fn text(self) -> $crate::__private::Text {
-        __CLOSE_CODE_TEXTS[__close_code_row(&self)]
-    }
-
-    #[inline]
-    pub(crate) const fn constant(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-        __CLOSE_CODE_CONSTANTS[__close_code_row(&self)]
-    }
 ";
 
 const NUMBER: &str = "

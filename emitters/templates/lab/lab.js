@@ -19,11 +19,17 @@
 
   const plainHex = (bytes) => hex(bytes).replaceAll(" ", "");
 
-  /** A number as `close()` takes it: kept within two bytes, then rounded, halves to the even side. */
-  const clamped = (number) => {
-    const kept = Math.min(Math.max(Number.isNaN(number) ? 0 : number, 0), 65535);
-    const below = Math.floor(kept);
-    const isUp = kept - below > 0.5 || (kept - below === 0.5 && below % 2 === 1);
+  /** The code in the form, or `undefined` if it is not one. A page can pass fractions to `close()`. */
+  const codeIn = (text) => {
+    const code = text.trim() === "" ? Number.NaN : Number(text);
+    const isCode = code >= 0 && code <= 65535 && (Number.isInteger(code) || what.value.startsWith("page-"));
+    return isCode ? code : undefined;
+  };
+
+  /** A code as `close()` rounds it: halves to the even side. */
+  const rounded = (code) => {
+    const below = Math.floor(code);
+    const isUp = code - below > 0.5 || (code - below === 0.5 && below % 2 === 1);
     return isUp ? below + 1 : below;
   };
 
@@ -31,7 +37,7 @@
 
   /** What `close(code, reason)` throws, by the table and the standard. */
   const thrownBy = (code, reason) => {
-    if (!isSettableByScript(clamped(code))) {
+    if (!isSettableByScript(rounded(code))) {
       return "InvalidAccessError";
     }
     return new TextEncoder().encode(reason).length > 123 ? "SyntaxError" : "";
@@ -54,7 +60,7 @@
     "server-tls": () => ({ plan: "drop", scheme: "wss", expected: NO_FRAME }),
     "page-code": ({ code, reason }) => {
       const thrown = thrownBy(code, reason);
-      const expected = thrown === "" ? readBody(bodyOf(clamped(code), reason)).event : undefined;
+      const expected = thrown === "" ? readBody(bodyOf(rounded(code), reason)).event : undefined;
       return { plan: "wait", close: [code, reason], thrown, expected };
     },
     "page-none": () => ({ plan: "wait", close: [], expected: readBody(new Uint8Array()).event }),
@@ -75,8 +81,8 @@
     for (const id of ["code", "reason", "bytes"]) {
       field(id).closest(".field").hidden = !uses(id);
     }
-    const code = Number(field("code").value);
-    const entry = uses("code") ? entryOf(code) : undefined;
+    const code = codeIn(field("code").value);
+    const entry = uses("code") && code !== undefined ? entryOf(code) : undefined;
     field("meaning").textContent = entry === undefined ? "" : `${describe(code)}. ${entry.description}`;
   };
 
@@ -177,7 +183,12 @@
       field("state").textContent = "The bytes are two hex digits each, such as 03 e8.";
       return;
     }
-    const given = { code: Number(field("code").value), reason: field("reason").value, bytes };
+    const code = codeIn(field("code").value);
+    if (uses("code") && code === undefined) {
+      field("state").textContent = "The code is a number from 0 to 65535.";
+      return;
+    }
+    const given = { code, reason: field("reason").value, bytes };
     const trial = TRIALS[what.value](given);
     const name = what.selectedOptions[0].textContent + (uses("code") ? `: ${field("code").value} ${given.reason}` : "");
     const button = form.querySelector("button");
