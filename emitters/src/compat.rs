@@ -30,7 +30,7 @@ pub struct Peer {
     pub id: String,
     /// What people call it.
     pub name: String,
-    /// The language or the surroundings that it is for.
+    /// The language or the environment that it is for.
     pub platform: String,
     /// The end of a connection that the row holds for; `None` for both ends.
     pub role: Option<Role>,
@@ -46,7 +46,7 @@ pub struct Peer {
     pub on_invalid: Option<String>,
     /// Anything else worth knowing.
     pub note: Option<String>,
-    /// Where the condition stands.
+    /// Where the condition is.
     pub source: Source,
 }
 
@@ -115,7 +115,7 @@ impl Method {
     }
 }
 
-/// Where a condition stands.
+/// Where a condition is.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Source {
     /// In a repository on GitHub, at a commit.
@@ -135,14 +135,14 @@ pub enum Source {
     Text(String),
 }
 
-/// A Rust library in a closing, met over real connections.
+/// A Rust library in a closing handshake, tested over real connections.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Library {
     /// A short name for addresses, unique among the libraries.
     pub id: String,
     /// What people call it.
     pub name: String,
-    /// The registry and the package that an application depends on.
+    /// The package that an application depends on, such as `Rust package axum`.
     pub package: String,
     /// The version of that package.
     pub version: String,
