@@ -9,7 +9,7 @@ txaio.use_asyncio()
 
 class Protocol(WebSocketClientProtocol):
     def onClose(self, wasClean, code, reason):
-        self.factory.told.set_result(code if reason == "bye" else f"{code}, {reason}")
+        self.factory.told.set_result(code if wasClean else f"{code}, not clean")
 
 
 async def told(address):
