@@ -8,7 +8,6 @@ extern crate proc_macro;
 
 pub mod check;
 pub mod compile;
-pub mod date;
 #[cfg(feature = "derive")]
 pub mod derive;
 pub mod diagnostic;
@@ -22,6 +21,7 @@ pub mod problem;
 pub mod rust;
 pub mod rustdoc;
 pub mod segments;
+#[cfg(feature = "derive")]
 mod sort;
 pub mod toml;
 

@@ -7,7 +7,6 @@ use crate::check::check;
 use crate::model::{Draft, DraftRow, Span, Table};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
-use crate::sort;
 
 mod fields;
 mod head;
@@ -37,9 +36,7 @@ pub fn read(source: &str) -> Result<Table, Vec<Problem>> {
         Some(Err(more)) => problems.extend(more),
         _ => {}
     }
-    // Stable: first by the end, then by the start.
-    sort::by_key(&mut problems, |problem| problem.at.end as u64);
-    sort::by_key(&mut problems, |problem| problem.at.start as u64);
+    problems.sort_by_key(|problem| (problem.at.start, problem.at.end));
     Err(problems)
 }
 
@@ -88,13 +85,7 @@ fn rows(
     lower: fn(&Fields<'_, '_>, &mut Vec<Problem>) -> DraftRow,
     problems: &mut Vec<Problem>,
 ) -> Vec<DraftRow> {
-    let mut rows = Vec::with_capacity(all.len());
-    for fields in all {
-        if !hurt(fields.at) {
-            rows.push(lower(fields, problems));
-        }
-    }
-    rows
+    all.iter().filter(|fields| !hurt(fields.at)).map(|fields| lower(fields, problems)).collect()
 }
 
 /// The tables under `[[key]]`.

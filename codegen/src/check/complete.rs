@@ -1,32 +1,33 @@
 //! Completes a draft without problems: what a row leaves out it inherits from its range.
 
+use core::cmp::Reverse;
+
 use super::flags::Said;
 use super::nesting;
-use super::numbers::known_codes;
+use super::numbers::literal_codes;
 use crate::model::{
     At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Payload, Row, Table,
 };
 use crate::naming;
-use crate::sort;
 
 /// Makes the table, its rows sorted by first code, the wider first.
 pub(super) fn complete(draft: &Draft) -> Table {
     let parents = nesting::parents(draft);
-    let drafts = draft.rows();
-    let mut rows: Vec<Row> = Vec::with_capacity(drafts.len());
-    for position in 0..drafts.len() {
-        rows.push(row(&draft.head, &Lineage { rows: &drafts, parents: &parents, position }));
-    }
+    let drafts: Vec<_> = draft.rows().collect();
+    let mut rows: Vec<_> = (0..drafts.len())
+        .map(|position| RowWithParents { rows: &drafts, parents: &parents, position })
+        .map(|row| complete_row(&draft.head, &row))
+        .collect();
     // It inherits nothing and passes nothing on, but it has a place among the others.
     for row in rows.iter_mut().filter(|row| row.rest) {
         row.codes = vec![whole(draft.head.span)];
     }
     // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
-    if drafts.iter().all(|row| row.rest || known_codes(row).is_some()) {
+    if drafts.iter().all(|row| row.rest || literal_codes(row).is_some()) {
         for row in &mut rows {
-            sort::by_key(&mut row.codes, |codes| codes.first.code().map_or(0, u64::from));
+            row.codes.sort_by_key(|codes| codes.first.code());
         }
-        sort::by_key(&mut rows, |row| row.span().map_or(u64::MAX, sort::span));
+        rows.sort_by_key(|row| row.span().map(|(first, last)| (first, Reverse(last))));
     }
     Table { head: head(&draft.head), rows }
 }
@@ -50,13 +51,13 @@ fn head(head: &DraftHead) -> Head {
 }
 
 /// A row and the ranges around it, the narrowest first.
-struct Lineage<'a> {
+struct RowWithParents<'a> {
     rows: &'a [&'a DraftRow],
     parents: &'a [Option<usize>],
     position: usize,
 }
 
-impl<'a> Lineage<'a> {
+impl<'a> RowWithParents<'a> {
     /// The row itself.
     fn row(&self) -> &'a DraftRow {
         self.rows[self.position]
@@ -80,8 +81,8 @@ impl<'a> Lineage<'a> {
 }
 
 /// Completes one row.
-fn row(head: &DraftHead, lineage: &Lineage<'_>) -> Row {
-    let row = lineage.row();
+fn complete_row(head: &DraftHead, family: &RowWithParents<'_>) -> Row {
+    let row = family.row();
     let name = &row.name.value;
     let meaning = text(row.meaning.as_ref()).unwrap_or_else(|| naming::words(name));
     let several = row.codes.len() > 1 || row.codes.iter().any(|codes| codes.is_range);
@@ -89,22 +90,22 @@ fn row(head: &DraftHead, lineage: &Lineage<'_>) -> Row {
     let description = if head.rules.derived {
         row.description.as_ref()
     } else {
-        lineage.inherit(|row| row.description.as_ref())
+        family.inherit(|row| row.description.as_ref())
     };
     Row {
         codes: row.codes.iter().map(codes).collect(),
         name: name.clone(),
         constant: naming::constant(name),
-        class: head.class.as_ref().map(|_| class(lineage.range().unwrap_or(row))),
+        class: head.class.as_ref().map(|_| class(family.range().unwrap_or(row))),
         label: text(row.label.as_ref()).unwrap_or_else(|| meaning.clone()),
         meaning,
         description: text(description).unwrap_or_default(),
-        flags: (!head.rules.derived).then(|| Said::of(row, lineage.range()).flags()),
-        sender: lineage.inherit(|row| row.sender.as_ref()).map_or_else(Default::default, value),
-        reconnect: lineage
+        flags: (!head.rules.derived).then(|| Said::of(row, family.range()).flags()),
+        sender: family.inherit(|row| row.sender.as_ref()).map_or_else(Default::default, value),
+        reconnect: family
             .inherit(|row| row.reconnect.as_ref())
             .map_or_else(Default::default, value),
-        reference: texts(lineage.inherit(|row| row.reference.as_ref()).map_or(&[], Vec::as_slice)),
+        reference: texts(family.inherit(|row| row.reference.as_ref()).map_or(&[], Vec::as_slice)),
         since: text(row.since.as_ref()),
         deprecated: text(row.deprecated.as_ref()),
         carries_code: match row.payload {

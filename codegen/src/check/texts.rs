@@ -1,7 +1,6 @@
 //! Texts: what people read.
 
 use super::WARNINGS;
-use crate::date::is_date;
 use crate::model::{At, Draft};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
@@ -42,21 +41,10 @@ pub(super) fn hold_nothing_invisible(draft: &Draft, problems: &mut Vec<Problem>)
     }
 }
 
-/// The date of a table's source is one of the calendar.
-pub(super) fn dates_are_dates(draft: &Draft, problems: &mut Vec<Problem>) {
-    let Some(date) = &draft.head.as_of else { return };
-    if !is_date(&date.value) {
-        problems.push(
-            Problem::error(date.at, format!("`{}` is not a date", date.value))
-                .help("write year, month and day: `as_of = \"2026-06-10\"`"),
-        );
-    }
-}
-
 /// What is allowed is the name of a warning, once.
 pub(super) fn allowed_warnings_exist(draft: &Draft, problems: &mut Vec<Problem>) {
     are_warnings(&draft.head.allow, problems);
-    for row in &draft.rows() {
+    for row in draft.rows() {
         are_warnings(&row.allow, problems);
     }
 }
@@ -114,7 +102,7 @@ fn texts(draft: &Draft) -> Vec<Text<'_>> {
     for reference in &head.reference {
         add("reference", Some(reference), false, false);
     }
-    for row in &draft.rows() {
+    for row in draft.rows() {
         add("meaning", row.meaning.as_ref(), false, false);
         add("label", row.label.as_ref(), false, false);
         add("description", row.description.as_ref(), true, false);

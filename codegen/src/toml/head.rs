@@ -75,7 +75,7 @@ fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftHead {
         span: span.unwrap_or(ALL),
         span_at,
         reference: fields.texts("reference", problems).unwrap_or_default(),
-        as_of: fields.text("as_of", problems),
+        as_of: fields.date("as_of", problems),
         keeps_code: fields.flag("keeps_code", problems).is_none_or(|flag| flag.value),
         allow: fields.texts("allow", problems).unwrap_or_default(),
         rules: Rules { total: span == Some(ALL), derived: false },

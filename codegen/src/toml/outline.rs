@@ -4,7 +4,6 @@ use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
 use crate::model::Span;
-use crate::sort;
 
 /// A header of the source.
 pub(super) struct Header {
@@ -27,7 +26,7 @@ pub(super) fn headers(document: &DeTable<'_>) -> Vec<Header> {
             _ => headers.push(Header { start: value.span().start, is_code: false }),
         }
     }
-    sort::by_key(&mut headers, |header| header.start as u64);
+    headers.sort_by_key(|header| header.start);
     headers
 }
 

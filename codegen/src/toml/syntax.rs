@@ -5,7 +5,6 @@ use ::toml::de::{DeTable, DeValue, Error};
 use super::outline::{headers, keys, values};
 use crate::model::Span;
 use crate::problem::Problem;
-use crate::sort;
 
 /// What the parser found, and what it means for the rest of the source.
 pub(super) struct Damage {
@@ -24,7 +23,7 @@ pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> 
     for error in errors {
         slips.push(Slip::new(source, error));
     }
-    sort::by_key(&mut slips, |slip| slip.at.start as u64);
+    slips.sort_by_key(|slip| slip.at.start);
 
     let mut damage = Damage { problems: Vec::new(), headers: Vec::new(), only_codes: true };
     for slip in &slips {
