@@ -153,7 +153,7 @@ fn drafts_of_a_killed_run_are_removed() {
     assert_eq!(leftovers(&out), [".close-code-link.tmp"]);
 }
 
-/// Ctrl-C while the documents are written: they stay what they were, and nothing is left beside them.
+/// A signal while the documents are written: they stay what they were, and nothing is left beside them.
 #[test]
 fn an_interrupted_set_is_not_written() {
     let folder = folder("interrupt");
@@ -166,7 +166,10 @@ fn an_interrupted_set_is_not_written() {
     // What takes the time is to write, so that the interrupt comes while that is under way. Should
     // the command be through before, it is tried again.
     let big = big_table();
-    for _ in 0..20 {
+    let mut signals = [("INT", 130), ("TERM", 143), ("HUP", 129)].into_iter();
+    let mut next = signals.next();
+    for _ in 0..60 {
+        let Some((name, code)) = next else { return };
         fs::copy(folder.join("chat.toml"), folder.join("own.toml")).unwrap();
         assert!(generate().status().unwrap().success());
         let before = contents_of(&out);
@@ -174,7 +177,7 @@ fn an_interrupted_set_is_not_written() {
         let mut child = generate().spawn().unwrap();
         wait_until(|| !leftovers(&out).is_empty() || child.try_wait().unwrap().is_some());
         if child.try_wait().unwrap().is_none() {
-            interrupt(&child);
+            signal(&child, name);
         }
         let status = child.wait().unwrap();
         assert_eq!(leftovers(&out), Vec::<String>::new());
@@ -182,9 +185,9 @@ fn an_interrupted_set_is_not_written() {
             assert!(contents_of(&out).iter().all(|file| !before.contains(file)), "all are new");
             continue;
         }
-        assert_eq!(status.code(), Some(130), "as a shell reports SIGINT");
+        assert_eq!(status.code(), Some(code), "as a shell reports {name}");
         assert!(contents_of(&out) == before, "all are as they were");
-        return;
+        next = signals.next();
     }
     panic!("never interrupted in time");
 }

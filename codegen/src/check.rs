@@ -3,7 +3,6 @@
 use crate::model::{Draft, DraftRow, Table};
 use crate::problem::Problem;
 use crate::registered::{self, Registry};
-use crate::sort;
 
 mod classes;
 mod codes;
@@ -22,7 +21,6 @@ pub const WARNINGS: [&str; 6] =
 
 pub(crate) use numbers::is_code;
 pub use numbers::not_a_code;
-pub(crate) use texts::is_invisible;
 
 /// Checks a draft, and completes it: what a row leaves out it inherits from its range, and a row on a
 /// registered code from the registry.
@@ -44,7 +42,7 @@ pub(crate) fn check_against(
     registry: Option<&Registry>,
 ) -> Result<Table, Vec<Problem>> {
     let mut problems = Vec::new();
-    for rule in &rules() {
+    for rule in RULES {
         rule(draft, &mut problems);
     }
     if let Some(registry) = registry {
@@ -53,7 +51,11 @@ pub(crate) fn check_against(
     if problems.is_empty() {
         return Ok(complete::complete(draft, registry));
     }
-    sort::by_key(&mut problems, |problem| problem.at.start as u64);
+    problems.sort_by_key(|problem| problem.at.start);
+    if !draft.head.rules.derived {
+        // A slip in a number breaks several rules; the first of them says enough.
+        problems.dedup_by_key(|problem| problem.at);
+    }
     Err(problems)
 }
 
@@ -61,34 +63,31 @@ pub(crate) fn check_against(
 type Rule = fn(&Draft, &mut Vec<Problem>);
 
 /// The rules. Those about what a compiler or a page sees of a table do not hold for a derived enum.
-fn rules() -> [Rule; 20] {
-    [
-        has_rows,
-        names::are_identifiers,
-        names::are_not_reserved,
-        names::differ,
-        names::of_enums_differ,
-        texts::are_not_empty,
-        texts::hold_nothing_invisible,
-        texts::dates_are_dates,
-        texts::allowed_warnings_exist,
-        numbers::are_codes,
-        numbers::begin_before_they_end,
-        numbers::are_in_the_span,
-        numbers::cover_the_span,
-        overlap::ranges_and_codes_are_apart,
-        overlap::one_row_takes_the_rest,
-        order::rows_are_in_order,
-        classes::are_named,
-        classes::have_ranges,
-        flags::are_said_and_agree,
-        delays_are_in_order,
-    ]
-}
+const RULES: [Rule; 19] = [
+    has_rows,
+    names::are_identifiers,
+    names::are_not_reserved,
+    names::differ,
+    names::of_enums_differ,
+    texts::are_not_empty,
+    texts::hold_nothing_invisible,
+    texts::allowed_warnings_exist,
+    numbers::are_codes,
+    numbers::begin_before_they_end,
+    numbers::are_in_the_span,
+    numbers::cover_the_span,
+    overlap::ranges_and_codes_are_apart,
+    overlap::one_row_takes_the_rest,
+    order::rows_are_in_order,
+    classes::are_named,
+    classes::have_ranges,
+    flags::are_said_and_agree,
+    delays_are_in_order,
+];
 
 /// A table without a row is of no use to anybody. Of an enum without variants its front end knows more.
 fn has_rows(draft: &Draft, problems: &mut Vec<Problem>) {
-    if draft.rows().is_empty() && !draft.head.rules.derived {
+    if draft.rows().next().is_none() && !draft.head.rules.derived {
         problems.push(
             Problem::error(draft.head.name.at, "the table has no rows")
                 .help("add a `[[code]]` with its `code` and its `name`"),
@@ -99,7 +98,7 @@ fn has_rows(draft: &Draft, problems: &mut Vec<Problem>) {
 /// A delay is at least as long as the shortest and at most as long as the longest.
 fn delays_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
     use crate::model::Reconnect::After;
-    for row in &draft.rows() {
+    for row in draft.rows() {
         let Some(reconnect) = &row.reconnect else { continue };
         let After { min, max } = reconnect.value else { continue };
         if min > max {
@@ -114,14 +113,7 @@ fn delays_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
 
 impl Draft {
     /// The rows of both kinds, the ranges first.
-    fn rows(&self) -> Vec<&DraftRow> {
-        let mut rows = Vec::with_capacity(self.ranges.len() + self.codes.len());
-        for row in &self.ranges {
-            rows.push(row);
-        }
-        for row in &self.codes {
-            rows.push(row);
-        }
-        rows
+    fn rows(&self) -> impl Iterator<Item = &DraftRow> {
+        self.ranges.iter().chain(&self.codes)
     }
 }

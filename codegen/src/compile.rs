@@ -179,11 +179,5 @@ fn write(path: PathBuf, text: &str) -> Result<Written, Failure> {
 
 /// A text as cargo takes it from a build script: cargo ends an error at the end of its line.
 fn for_cargo(text: &str) -> String {
-    let mut lines = String::with_capacity(text.len());
-    for line in text.lines() {
-        lines.push_str("cargo::error=");
-        lines.push_str(line);
-        lines.push('\n');
-    }
-    lines
+    text.lines().map(|line| format!("cargo::error={line}\n")).collect()
 }

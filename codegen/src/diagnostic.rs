@@ -4,6 +4,7 @@ use core::fmt::Write;
 
 use crate::problem::{Problem, Severity};
 
+mod columns;
 mod snippet;
 mod source;
 
@@ -40,10 +41,7 @@ pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return format!("{file} is UTF-16: save it as UTF-8");
     }
-    let mut line = 1;
-    for byte in &bytes[..valid_up_to] {
-        line += usize::from(*byte == b'\n');
-    }
+    let line = bytes[..valid_up_to].split(|byte| *byte == b'\n').count();
     let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
     format!("{file}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
 }
@@ -87,10 +85,7 @@ impl Style {
 /// Counts the problems: "2 errors and 1 warning in codes.toml". `None` where there are none.
 #[must_use]
 pub fn summary(file: &str, problems: &[Problem]) -> Option<String> {
-    let mut errors = 0;
-    for problem in problems {
-        errors += usize::from(problem.is_error());
-    }
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
     let warnings = problems.len() - errors;
     let count = |count: usize, what: &str| match count {
         1 => format!("1 {what}"),
@@ -121,10 +116,7 @@ fn one(text: &mut String, file: &str, source: &Source<'_>, problem: &Problem, st
     for (place, label) in &problem.related {
         marks.push(Mark::new(source, *place, label, '-', style.frame));
     }
-    let mut last = 0;
-    for mark in &marks {
-        last = last.max(mark.line + 1);
-    }
+    let last = marks.iter().map(|mark| mark.line + 1).max().unwrap_or_default();
     let margin = last.to_string().len();
     let (line, column) = source.position(problem.at.start);
     let indent = format!("{:margin$}", "");

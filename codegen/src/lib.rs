@@ -5,10 +5,9 @@
 
 pub mod check;
 pub mod compile;
-pub mod date;
 pub mod diagnostic;
 pub mod escape;
-mod join;
+pub mod invisible;
 pub mod model;
 pub mod naming;
 pub mod nearest;
@@ -18,7 +17,6 @@ pub mod registered;
 pub mod rust;
 pub mod rustdoc;
 pub mod segments;
-mod sort;
 pub mod toml;
 
 pub use self::compile::compile;

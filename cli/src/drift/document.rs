@@ -1,7 +1,7 @@
 //! The text of a table, edited in place: comments and layout stay as they are.
 
 use similar::Algorithm;
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
+use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, Item, Table, Value};
 
 use super::array;
 
@@ -72,6 +72,7 @@ impl Document {
     /// Sets the date of the registry that the table was last compared with.
     pub(super) fn set_as_of(&mut self, date: &str) -> Result<(), String> {
         let head = self.toml.get_mut("table").and_then(Item::as_table_mut);
+        let date: Datetime = date.parse().map_err(|error| format!("{date}: {error}"))?;
         set(head.ok_or("its [table] cannot be edited")?, "as_of", date.into());
         Ok(())
     }

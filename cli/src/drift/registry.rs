@@ -1,8 +1,8 @@
 //! IANA's registry of close codes, read from XML or CSV.
 
-use close_code_codegen::date::is_date;
 use csv::{ReaderBuilder, StringRecord};
 use roxmltree::{Document, Node};
+use toml_edit::Datetime;
 
 /// The registry.
 #[derive(Clone, Debug)]
@@ -78,6 +78,11 @@ pub(crate) fn read(source: &str, date: Option<&str>) -> Result<Registry, String>
     registry.records.sort_by_key(|record| record.first);
     complete(&registry.records)?;
     Ok(registry)
+}
+
+/// Whether a text is a day of the calendar, `YYYY-MM-DD`.
+fn is_date(text: &str) -> bool {
+    matches!(text.parse(), Ok(Datetime { date: Some(_), time: None, .. }))
 }
 
 /// Refuses records that overlap or leave something out.

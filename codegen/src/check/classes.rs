@@ -1,7 +1,7 @@
 //! Classes: the ranges of a table as an enum of their own.
 
 use super::nesting;
-use super::numbers::{all_known, known_codes, said};
+use super::numbers::{all_literal, literal_codes, range_text};
 use crate::model::Draft;
 use crate::problem::Problem;
 
@@ -10,7 +10,7 @@ pub(super) fn are_named(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.class.is_some() {
         return;
     }
-    for row in &draft.rows() {
+    for row in draft.rows() {
         let Some(class) = &row.class else { continue };
         problems.push(
             Problem::error(class.at, "`class` in a table without classes")
@@ -35,16 +35,16 @@ pub(super) fn have_ranges(draft: &Draft, problems: &mut Vec<Problem>) {
     }
     // Codes behind a range that is not known would be found fault with, and so would those in a gap,
     // which is reported as a whole.
-    let unsure = !all_known(&draft.ranges);
+    let unsure = !all_literal(&draft.ranges);
     if unsure || draft.head.rules.total {
         return;
     }
     let parents = nesting::parents(draft);
     for (row, parent) in draft.codes.iter().zip(&parents[draft.ranges.len()..]) {
-        let codes = known_codes(row).unwrap_or_default();
+        let codes = literal_codes(row).unwrap_or_default();
         let (Some(code), None) = (codes.first(), parent) else { continue };
         problems.push(
-            Problem::error(row.codes[0].at, format!("{} has no class", said(*code)))
+            Problem::error(row.codes[0].at, format!("{} has no class", range_text(*code)))
                 .label("in none of the ranges")
                 .help("add a `[[range]]` around it, or leave `class` in [table] out"),
         );

@@ -1,6 +1,6 @@
 //! What an enum may do with its codes, as the built-in table has them.
 
-use super::numbers::known;
+use super::numbers::literal_range;
 use crate::model::{Draft, DraftCodes, DraftRow};
 use crate::problem::Problem;
 use crate::registered::{Registry, is_meant};
@@ -17,7 +17,7 @@ pub(super) fn are_allowed(draft: &Draft, registry: &Registry, problems: &mut Vec
     }
     for row in &draft.codes {
         for codes in &row.codes {
-            let Some((from, to)) = known(codes) else { continue };
+            let Some((from, to)) = literal_range(codes) else { continue };
             if from < first || to > last {
                 let beyond = if from < first || from > last { from } else { last + 1 };
                 problems.push(outside(codes, &registry.describe(beyond), (first, last)));

@@ -1,35 +1,35 @@
 //! Completes a draft without problems: what a row leaves out it inherits from its range.
 
+use core::cmp::Reverse;
+
 use super::flags::Said;
 use super::nesting;
-use super::numbers::known_codes;
+use super::numbers::literal_codes;
 use crate::model::{
     At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Payload, Row, Table,
 };
 use crate::naming;
 use crate::registered::{Registry, is_meant};
-use crate::sort;
 
 /// Makes the table, its rows sorted by first code, the wider first.
 pub(super) fn complete(draft: &Draft, registry: Option<&Registry>) -> Table {
     let parents = nesting::parents(draft);
-    let drafts = draft.rows();
-    let mut rows: Vec<Row> = Vec::with_capacity(drafts.len());
-    for position in 0..drafts.len() {
-        let lineage = Lineage { rows: &drafts, parents: &parents, position };
-        rows.push(row(&draft.head, &lineage, registry));
-    }
+    let drafts: Vec<_> = draft.rows().collect();
+    let mut rows: Vec<_> = (0..drafts.len())
+        .map(|position| RowWithParents { rows: &drafts, parents: &parents, position })
+        .map(|row| complete_row(&draft.head, &row, registry))
+        .collect();
     // It inherits nothing and passes nothing on, but it has a place among the others.
     for row in rows.iter_mut().filter(|row| row.rest) {
         row.codes = vec![whole(draft.head.span)];
         row.flags = registry.map(|registry| registry.flags(&[draft.head.span]));
     }
     // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
-    if drafts.iter().all(|row| row.rest || known_codes(row).is_some()) {
+    if drafts.iter().all(|row| row.rest || literal_codes(row).is_some()) {
         for row in &mut rows {
-            sort::by_key(&mut row.codes, |codes| codes.first.code().map_or(0, u64::from));
+            row.codes.sort_by_key(|codes| codes.first.code());
         }
-        sort::by_key(&mut rows, |row| row.span().map_or(u64::MAX, sort::span));
+        rows.sort_by_key(|row| row.span().map(|(first, last)| (first, Reverse(last))));
     }
     Table { head: head(&draft.head), rows }
 }
@@ -53,13 +53,13 @@ fn head(head: &DraftHead) -> Head {
 }
 
 /// A row and the ranges around it, the narrowest first.
-struct Lineage<'a> {
+struct RowWithParents<'a> {
     rows: &'a [&'a DraftRow],
     parents: &'a [Option<usize>],
     position: usize,
 }
 
-impl<'a> Lineage<'a> {
+impl<'a> RowWithParents<'a> {
     /// The row itself.
     fn row(&self) -> &'a DraftRow {
         self.rows[self.position]
@@ -83,8 +83,8 @@ impl<'a> Lineage<'a> {
 }
 
 /// Completes one row.
-fn row(head: &DraftHead, lineage: &Lineage<'_>, registry: Option<&Registry>) -> Row {
-    let row = lineage.row();
+fn complete_row(head: &DraftHead, family: &RowWithParents<'_>, registry: Option<&Registry>) -> Row {
+    let row = family.row();
     let name = &row.name.value;
     let registered = registry.and_then(|registry| registered(row, registry));
     let own = text(row.meaning.as_ref());
@@ -97,27 +97,27 @@ fn row(head: &DraftHead, lineage: &Lineage<'_>, registry: Option<&Registry>) -> 
     let description = if head.rules.derived {
         row.description.as_ref()
     } else {
-        lineage.inherit(|row| row.description.as_ref())
+        family.inherit(|row| row.description.as_ref())
     };
     let flags = if head.rules.derived {
-        registry.zip(known_codes(row)).map(|(registry, codes)| registry.flags(&codes))
+        registry.zip(literal_codes(row)).map(|(registry, codes)| registry.flags(&codes))
     } else {
-        Some(Said::of(row, lineage.range()).flags())
+        Some(Said::of(row, family.range()).flags())
     };
-    let reference = lineage.inherit(|row| row.reference.as_ref()).map(|all| texts(all));
+    let reference = family.inherit(|row| row.reference.as_ref()).map(|all| texts(all));
     Row {
         codes: row.codes.iter().map(codes).collect(),
         name: name.clone(),
         constant: naming::constant(name),
-        class: head.class.as_ref().map(|_| class(lineage.range().unwrap_or(row))),
+        class: head.class.as_ref().map(|_| class(family.range().unwrap_or(row))),
         label: text(row.label.as_ref()).or(shown).unwrap_or_else(|| meaning.clone()),
         meaning,
         description: text(description)
             .or_else(|| registered.map(|registered| registered.description.clone()))
             .unwrap_or_default(),
         flags,
-        sender: lineage.inherit(|row| row.sender.as_ref()).map_or_else(Default::default, value),
-        reconnect: lineage
+        sender: family.inherit(|row| row.sender.as_ref()).map_or_else(Default::default, value),
+        reconnect: family
             .inherit(|row| row.reconnect.as_ref())
             .map(value)
             .or(registered.map(|registered| registered.reconnect))

@@ -1,7 +1,7 @@
 //! What may be done with a code: `wire`, `local` and `script`.
 
 use super::nesting;
-use super::numbers::{all_known, known_codes, said};
+use super::numbers::{all_literal, literal_codes, range_text};
 use crate::model::{At, Draft, DraftRow, FREE, Flags, Span};
 use crate::nearest::listed;
 use crate::problem::Problem;
@@ -13,8 +13,8 @@ pub(super) fn are_said_and_agree(draft: &Draft, problems: &mut Vec<Problem>) {
         return;
     }
     // A code whose range is not known may have inherited what it does not say.
-    let unsure = !all_known(&draft.ranges);
-    let rows = draft.rows();
+    let unsure = !all_literal(&draft.ranges);
+    let rows: Vec<_> = draft.rows().collect();
     for (row, parent) in rows.iter().zip(&nesting::parents(draft)) {
         let range = parent.map(|parent| rows[parent]);
         let said = Said::of(row, range);
@@ -82,29 +82,25 @@ fn flag(row: Option<&At<bool>>, range: Option<&At<bool>>) -> Option<Flag> {
 
 /// Whether all codes of a row are in the two ranges whose use is free: 3000 to 4999.
 fn is_open(row: &DraftRow) -> bool {
-    known_codes(row).is_some_and(|codes| {
+    literal_codes(row).is_some_and(|codes| {
         codes.iter().all(|codes| FREE.contains(&codes.0) && FREE.contains(&codes.1))
     })
 }
 
 /// Reports a row that has to say what may be done with its codes, and does not.
 fn unsaid(row: &DraftRow, said_of_row: &Said, span: (u16, u16), problems: &mut Vec<Problem>) {
-    let codes = known_codes(row).unwrap_or_default();
+    let codes = literal_codes(row).unwrap_or_default();
     let ([of, ..], [first, ..]) = (&*row.codes, &*codes) else { return };
     if codes.iter().any(|codes| codes.0 < span.0 || codes.1 > span.1) {
         return; // They do not belong here, which is reported already.
     }
-    let mut keys = Vec::new();
-    if said_of_row.wire.is_none() {
-        keys.push("wire");
-    }
-    if said_of_row.script.is_none() {
-        keys.push("script");
-    }
+    let keys = [("wire", &said_of_row.wire), ("script", &said_of_row.script)];
+    let keys: Vec<_> =
+        keys.iter().filter(|(_, flag)| flag.is_none()).map(|(key, _)| *key).collect();
     if keys.is_empty() {
         return;
     }
-    let (codes, keys) = (said(*first), listed(&keys, "and"));
+    let (codes, keys) = (range_text(*first), listed(&keys, "and"));
     problems.push(
         Problem::error(of.at, format!("{codes} does not say {keys}"))
             .label("only codes of 3000 to 4999 have defaults")

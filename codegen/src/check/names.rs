@@ -1,26 +1,19 @@
 //! Names: they become types, variants and constants.
 
+use std::collections::HashMap;
+
 use crate::model::{At, Draft};
 use crate::naming;
 use crate::problem::Problem;
-use crate::sort;
 
 /// A name is an `UpperCamelCase` identifier. The names of a derived enum are the compiler's business.
 pub(super) fn are_identifiers(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.rules.derived {
         return;
     }
-    let mut names = vec![&draft.head.name];
-    if let Some(class) = &draft.head.class {
-        names.push(class);
-    }
-    for row in &draft.rows() {
-        names.push(&row.name);
-        if let Some(class) = &row.class {
-            names.push(class);
-        }
-    }
-    for name in &names {
+    let of_head = [Some(&draft.head.name), draft.head.class.as_ref()];
+    let of_rows = draft.rows().flat_map(|row| [Some(&row.name), row.class.as_ref()]);
+    for name in of_head.into_iter().chain(of_rows).flatten() {
         is_identifier(name, problems);
     }
 }
@@ -81,19 +74,12 @@ pub(super) fn differ(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.rules.derived {
         return;
     }
-    let mut names = Vec::new();
-    for row in &draft.rows() {
-        names.push(&row.name);
-    }
     let before = problems.len();
-    clashes(&names, true, problems);
+    clashes(draft.rows().map(|row| &row.name), true, problems);
     // The class of a range is its name where it says nothing else; what clashes as a name is reported.
     if draft.head.class.is_some() && problems.len() == before {
-        let mut classes = Vec::new();
-        for row in &draft.ranges {
-            classes.push(row.class.as_ref().unwrap_or(&row.name));
-        }
-        clashes(&classes, false, problems);
+        let classes = draft.ranges.iter().map(|row| row.class.as_ref().unwrap_or(&row.name));
+        clashes(classes, false, problems);
     }
 }
 
@@ -112,23 +98,17 @@ pub(super) fn of_enums_differ(draft: &Draft, problems: &mut Vec<Problem>) {
 }
 
 /// Reports names that differ in capitals alone, and where `equal` is set also those that do not differ.
-fn clashes(names: &[&At<String>], equal: bool, problems: &mut Vec<Problem>) {
-    // Names that are alike have one number, and so stand together.
-    let mut alike: Vec<&At<String>> = Vec::with_capacity(names.len());
-    for name in names {
-        if naming::is_variant(&name.value) {
-            alike.push(name);
+fn clashes<'a>(
+    names: impl Iterator<Item = &'a At<String>>,
+    equal: bool,
+    problems: &mut Vec<Problem>,
+) {
+    let mut first: HashMap<String, &At<String>> = HashMap::new();
+    for other in names.filter(|name| naming::is_variant(&name.value)) {
+        let one = *first.entry(other.value.to_ascii_lowercase()).or_insert(other);
+        if core::ptr::eq(one, other) {
+            continue;
         }
-    }
-    sort::by_key(&mut alike, |name| sort::word(&name.value));
-    let mut start = 0;
-    for (next, other) in alike.iter().enumerate() {
-        if sort::word(&alike[start].value) != sort::word(&other.value) {
-            start = next;
-        }
-        let mut before = alike[start..next].iter();
-        let first = before.find(|one| one.value.eq_ignore_ascii_case(&other.value));
-        let Some(one) = first else { continue };
         let message = if one.value != other.value {
             format!("`{}` differs from `{}` in capitals alone", other.value, one.value)
         } else if equal {

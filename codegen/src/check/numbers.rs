@@ -1,13 +1,11 @@
 //! Numbers: which codes a table may hold, and which it has to.
 
-use crate::join::join;
 use crate::model::{At, Draft, DraftCodes, DraftRow, Number, Span};
 use crate::problem::Problem;
-use crate::sort;
 
 /// A code is a number that two bytes can hold.
 pub(super) fn are_codes(draft: &Draft, problems: &mut Vec<Problem>) {
-    for row in &draft.rows() {
+    for row in draft.rows() {
         for codes in &row.codes {
             is_code(&codes.first, problems);
             if codes.is_range {
@@ -40,12 +38,12 @@ pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) 
             problems.push(
                 Problem::error(at, "the range ends before it begins")
                     .label(format!("first {first}, then {last}"))
-                    .help(format!("write `{}`", written((last, first), derived))),
+                    .help(format!("write `{}`", range_syntax((last, first), derived))),
             );
         }
     };
     backwards(draft.head.span_at, first, last);
-    for row in &draft.rows() {
+    for row in draft.rows() {
         for codes in &row.codes {
             if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
                 backwards(codes.at, first, last);
@@ -60,17 +58,21 @@ pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.rules.derived || first > last {
         return;
     }
-    for row in &draft.rows() {
+    for row in draft.rows() {
         for codes in &row.codes {
-            let Some((from, to)) = known(codes) else { continue };
+            let Some((from, to)) = literal_range(codes) else { continue };
             if from >= first && to <= last {
                 continue;
             }
             let reaches = if from == to { "is" } else { "reaches" };
-            let message = format!("{} {reaches} outside the span of the table", said((from, to)));
+            let message =
+                format!("{} {reaches} outside the span of the table", range_text((from, to)));
             problems.push(
                 Problem::error(codes.at, message)
-                    .related(draft.head.span_at, format!("the span is {}", said((first, last))))
+                    .related(
+                        draft.head.span_at,
+                        format!("the span is {}", range_text((first, last))),
+                    )
                     .help("make the span wider, or take the row to another table"),
             );
         }
@@ -80,47 +82,55 @@ pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
 /// Where every code must have a row, none is missing.
 pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let head = &draft.head;
-    let mut rows = draft.rows();
+    let mut rows: Vec<_> = draft.rows().collect();
     if !head.rules.total || rows.is_empty() {
         return;
     }
     // A row for the rest, or one of which nobody knows what it holds.
-    if rows.iter().any(|row| known_codes(row).is_none()) {
+    if rows.iter().any(|row| literal_codes(row).is_none()) {
         return;
     }
     // Where there are classes, only a range can give one to a code.
     if head.class.is_some() && !draft.ranges.is_empty() {
         rows.truncate(draft.ranges.len());
     }
-    let mut codes = Vec::new();
-    for row in rows {
-        codes.extend(known_codes(row).unwrap_or_default());
-    }
-    let gaps = gaps(head.span, codes);
+    let gaps =
+        gaps(head.span, rows.iter().filter_map(|row| literal_codes(row)).flatten().collect());
     let Some(first) = gaps.first() else { return };
-    let missing = listed(&gaps);
     if head.rules.derived {
         problems.push(
-            Problem::error(head.total_at, format!("no variant for {missing}"))
+            Problem::error(head.total_at, format!("no variant for {}", listed(&gaps)))
                 .help("add a variant with `#[close_code(rest)]`, or leave `total` out"),
         );
         return;
     }
     let row = if head.class.is_some() { "range" } else { "row" };
+    // The row behind the gap, or before it where the gap is the last.
+    let place = |is_next: &dyn Fn((u16, u16)) -> bool| {
+        rows.iter()
+            .flat_map(|row| &row.codes)
+            .find(|codes| literal_range(codes).is_some_and(is_next))
+    };
+    let next = place(&|next| first.1.checked_add(1) == Some(next.0));
+    let next = next.or_else(|| place(&|before| before.1.checked_add(1) == Some(first.0)));
     problems.push(
-        Problem::error(head.total_at, format!("no {row} holds {missing}"))
-            .label("a table of all codes leaves none out")
-            .help(format!(
-                "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that \
-                 the table is about",
-                written(*first, false)
-            )),
+        Problem::error(
+            next.map_or(head.span_at, |codes| codes.at),
+            format!("no {row} holds {}", listed(&gaps)),
+        )
+        .label("next to this")
+        .related(head.span_at, "a table of all codes leaves none out")
+        .help(format!(
+            "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that the table \
+             is about",
+            range_syntax(*first, false)
+        )),
     );
 }
 
 /// The codes of `span` that are in none of `held`.
 fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
-    sort::by_key(&mut held, |held| sort::span(*held));
+    held.sort_unstable();
     let mut gaps = Vec::new();
     // The lowest code that is still without a holder; none once the last code of all has one.
     let mut next = Some(span.0);
@@ -140,51 +150,44 @@ fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
 }
 
 /// The ends of a range that is one: both known, both codes, and in order.
-pub(super) fn known(codes: &DraftCodes) -> Option<(u16, u16)> {
+pub(super) fn literal_range(codes: &DraftCodes) -> Option<(u16, u16)> {
     let ends = (codes.first.value.code()?, codes.last.value.code()?);
     (ends.0 <= ends.1).then_some(ends)
 }
 
 /// All codes of a row, where they are known.
-pub(super) fn known_codes(row: &DraftRow) -> Option<Vec<(u16, u16)>> {
+pub(super) fn literal_codes(row: &DraftRow) -> Option<Vec<(u16, u16)>> {
     if row.codes.is_empty() {
         return None;
     }
-    let mut all = Vec::with_capacity(row.codes.len());
-    for codes in &row.codes {
-        all.push(known(codes)?);
-    }
-    Some(all)
+    row.codes.iter().map(literal_range).collect()
 }
 
 /// Whether all codes of all these rows are known.
-pub(super) fn all_known(rows: &[DraftRow]) -> bool {
-    rows.iter().all(|row| known_codes(row).is_some())
+pub(super) fn all_literal(rows: &[DraftRow]) -> bool {
+    rows.iter().all(|row| literal_codes(row).is_some())
 }
 
 /// A range as people say it.
-pub(super) fn said((first, last): (u16, u16)) -> String {
+pub(super) fn range_text((first, last): (u16, u16)) -> String {
     if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
 /// A range as a table, or an attribute, has it.
-fn written((first, last): (u16, u16), derived: bool) -> String {
+fn range_syntax((first, last): (u16, u16), derived: bool) -> String {
     if derived { format!("{first}..={last}") } else { format!("[{first}, {last}]") }
 }
 
 /// Ranges as people say them, the first few of them.
 fn listed(ranges: &[(u16, u16)]) -> String {
     const SHOWN: usize = 6;
-    let mut shown = Vec::with_capacity(SHOWN + 1);
-    for range in &ranges[..ranges.len().min(SHOWN)] {
-        shown.push(said(*range));
-    }
+    let mut shown: Vec<_> = ranges.iter().take(SHOWN).map(|range| range_text(*range)).collect();
     if ranges.len() > SHOWN {
         shown.push(format!("{} more", ranges.len() - SHOWN));
     }
     match shown.split_last() {
-        Some((last, first)) if !first.is_empty() => format!("{} and {last}", join(first, ", ")),
-        _ => join(&shown, ""),
+        Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => shown.concat(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Order: a row is found where a reader looks for it.
 
-use super::numbers::{known, said};
+use super::numbers::{literal_range, range_text};
 use crate::model::{Draft, DraftRow};
 use crate::problem::Problem;
 
@@ -10,15 +10,12 @@ pub(super) fn rows_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
         return;
     }
     for rows in [&draft.ranges, &draft.codes] {
-        let mut above: Option<&DraftRow> = None;
-        for row in rows {
-            let Some((first, last)) = ends(row) else { continue };
-            if let Some((above, before)) = above.and_then(|row| Some((row, ends(row)?))) {
-                if before.0 > first {
-                    problems.push(below(row, (first, last), above, before));
-                }
+        let rows: Vec<_> = rows.iter().filter_map(|row| Some((row, ends(row)?))).collect();
+        for pair in rows.windows(2) {
+            let [(above, before), (row, codes)] = pair else { continue };
+            if before.0 > codes.0 {
+                problems.push(below(row, *codes, above, *before));
             }
-            above = Some(row);
         }
     }
     let Some(code) = draft.codes.first() else { return };
@@ -36,12 +33,12 @@ pub(super) fn rows_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
 /// Says that a row is further down than its number.
 fn below(row: &DraftRow, codes: (u16, u16), above: &DraftRow, before: (u16, u16)) -> Problem {
     let place = |row: &DraftRow| row.codes.first().map_or(row.at, |codes| codes.at);
-    Problem::error(place(row), format!("{} stands below {}", said(codes), said(before)))
+    Problem::error(place(row), format!("{} stands below {}", range_text(codes), range_text(before)))
         .related(place(above), "the row above it")
         .help("put the rows in numeric order")
 }
 
 /// The codes of a row in a table, which has only one range or code.
 fn ends(row: &DraftRow) -> Option<(u16, u16)> {
-    row.codes.first().and_then(known)
+    row.codes.first().and_then(literal_range)
 }

@@ -1,15 +1,15 @@
 //! Overlaps: no code belongs to two rows of one level.
 
 use super::nesting::{Spot, sorted};
-use super::numbers::said;
-use crate::model::{Draft, DraftRow};
+use super::numbers::range_text;
+use crate::model::Draft;
 use crate::problem::Problem;
 
 /// In a table no range reaches into another, and no code is there twice. In a derived enum a range may
 /// lie inside a wider one, but neither be the same nor reach over its end.
 pub(super) fn ranges_and_codes_are_apart(draft: &Draft, problems: &mut Vec<Problem>) {
     let nested = draft.head.rules.derived;
-    let rows = draft.rows();
+    let rows: Vec<_> = draft.rows().collect();
     let (ranges, codes) = rows.split_at(draft.ranges.len());
     clashes(&sorted(ranges), nested, problems);
     clashes(&sorted(codes), nested, problems);
@@ -17,15 +17,9 @@ pub(super) fn ranges_and_codes_are_apart(draft: &Draft, problems: &mut Vec<Probl
 
 /// Only one row takes what the others leave.
 pub(super) fn one_row_takes_the_rest(draft: &Draft, problems: &mut Vec<Problem>) {
-    let mut above: Option<&DraftRow> = None;
-    for row in &draft.rows() {
-        if !row.rest {
-            continue;
-        }
-        let Some(first) = above else {
-            above = Some(row);
-            continue;
-        };
+    let mut rest = draft.rows().filter(|row| row.rest);
+    let Some(first) = rest.next() else { return };
+    for row in rest {
         problems.push(
             Problem::error(row.at, "two variants take the rest")
                 .label("here again")
@@ -81,7 +75,7 @@ fn clash(one: &Spot<'_>, other: &Spot<'_>, nested: bool) -> Problem {
     } else {
         "end the one before the other begins"
     };
-    Problem::error(at, format!("two ranges hold {}", said((first, last))))
+    Problem::error(at, format!("two ranges hold {}", range_text((first, last))))
         .label("this range")
         .related(related, "the range that it overlaps")
         .help(help)

@@ -4,9 +4,9 @@ use core::fmt::Write;
 use core::ops::Range;
 
 use super::Style;
-use super::source::{self, Source, columns, shown, visible, width};
+use super::columns::{columns, width};
+use super::source::{self, Source, shown, visible};
 use crate::model::Span;
-use crate::sort;
 
 /// The columns that a line of the source may take; a longer one is cut around its first mark.
 const WIDEST: usize = 110;
@@ -53,7 +53,7 @@ pub(super) fn render(
     indent: &str,
     style: &Style,
 ) {
-    sort::by_key(marks, |mark| (mark.line as u64) << 32 | mark.columns.start as u64);
+    marks.sort_by_key(|mark| (mark.line, mark.columns.start));
     let margin = indent.len();
     let mut ruler = String::new();
     style.paint(&mut ruler, style.frame, &format!("{indent} |"));
@@ -79,10 +79,7 @@ pub(super) fn render(
             shown_last = Some(mark.line);
         }
         let columns = window.shift(&mark.columns);
-        let mut below = String::new();
-        for _ in columns.clone() {
-            below.push(mark.character);
-        }
+        let mut below: String = columns.clone().map(|_| mark.character).collect();
         if !mark.label.is_empty() {
             below.push(' ');
             below.push_str(&mark.label);
@@ -137,12 +134,12 @@ impl Window {
         let mut text = String::new();
         let mut at = 0;
         let mut first = None;
-        for character in whole.chars() {
+        for (character, width) in columns(&whole) {
             if at >= start && at < start + WIDEST {
                 first.get_or_insert(at);
                 text.push(character);
             }
-            at += columns(character);
+            at += width;
         }
         let first = first.unwrap_or(start);
         let end = first + width(&text);

@@ -106,6 +106,16 @@ impl<'t, 'i> Fields<'t, 'i> {
         }
     }
 
+    /// The day of a key.
+    pub(super) fn date(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<String>> {
+        let (_, value) = self.get(key)?;
+        let date = date(value.get_ref());
+        if date.is_none() {
+            problems.push(mistyped(key, A_DATE, value.get_ref(), value.span().into()));
+        }
+        Some(At::new(date?, value.span().into()))
+    }
+
     /// The boolean of a key.
     pub(super) fn flag(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<bool>> {
         let (_, value) = self.get(key)?;
@@ -162,6 +172,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 }
 
 const A_STRING: &str = "a string";
+const A_DATE: &str = "a date";
 const STRINGS: &str = "a list of strings";
 const PAIR: &str = "two integers, the first code and the last";
 
@@ -201,6 +212,14 @@ pub(super) fn integer_value(integer: &DeInteger<'_>) -> Option<i64> {
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
+/// The day that a value is, `YYYY-MM-DD`.
+fn date(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::Datetime(day) if day.time.is_none() => Some(day.date?.to_string()),
+        _ => None,
+    }
+}
+
 /// Says that a list has more or fewer than two elements.
 pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Span) -> Problem {
     Problem::error(at, format!("`{key}` takes {wanted}")).label(match count {
@@ -218,6 +237,12 @@ pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Span) -
         _ if key == "deprecated" => problem.help("say what to use instead, in quotes"),
         _ if key == "reconnect" => problem.help("such as `\"never\"` or `{ after = [5, 30] }`"),
         _ if key == "after" => problem.help("such as `after = [5, 30]`"),
+        (A_DATE, DeValue::String(text))
+            if DeValue::parse(text).is_ok_and(|value| date(value.get_ref()).is_some()) =>
+        {
+            problem.help(format!("leave the quotes out: `{key} = {text}`"))
+        }
+        (A_DATE, _) => problem.help(format!("such as `{key} = 2026-06-10`")),
         (PAIR, _) => problem.help(format!("such as `{key} = [4000, 4099]`")),
         (STRINGS, DeValue::String(_)) => problem.help("put it in brackets: a list of one"),
         (A_STRING, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
