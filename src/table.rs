@@ -397,7 +397,12 @@ macro_rules! __make {
 
             #[inline]
             fn try_from(code: $crate::CloseCode) -> ::core::result::Result<Self, $error> {
-                $crate::__private::found(find(code), code, ::core::stringify!($name))
+                match $crate::__private::found(find(code), code, ::core::stringify!($name)) {
+                    ::core::result::Result::Ok(this) => ::core::result::Result::Ok(this),
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(
+                        <$error as ::core::convert::From<$crate::UnknownCode>>::from(error),
+                    ),
+                }
             }
         }
     };
@@ -409,7 +414,12 @@ macro_rules! __make {
             #[inline]
             fn try_from(code: ::core::primitive::u16) -> ::core::result::Result<Self, $error> {
                 let code = $crate::CloseCode::new(code);
-                $crate::__private::found(find(code), code, ::core::stringify!($name))
+                match $crate::__private::found(find(code), code, ::core::stringify!($name)) {
+                    ::core::result::Result::Ok(this) => ::core::result::Result::Ok(this),
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(
+                        <$error as ::core::convert::From<$crate::UnknownCode>>::from(error),
+                    ),
+                }
             }
         }
     };

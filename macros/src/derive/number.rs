@@ -149,12 +149,7 @@ impl Literal {
     /// The value as a number of the model. Says what is wrong with a literal that cannot be a code.
     pub(super) fn code(&self, at: Span, context: &mut Context) -> Option<i64> {
         if !matches!(&*self.suffix, "" | "u16") {
-            let (digits, suffix) = (&self.digits, &self.suffix);
-            context.error(
-                at,
-                format!("a close code is a `u16`, not a `{suffix}`"),
-                format!("write `{digits}`"),
-            );
+            context.error(at, "a close code is a `u16`", format!("write `{}`", self.digits));
             return None;
         }
         let value = self.value();
