@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use proc_macro2::TokenStream;
 
-use super::macros::close_code_range as expand;
+use super::macros::{close_code_range, close_error};
 
 /// Expands the derive on the input, which is the text of an item.
 pub fn derive(data: &[u8]) {
@@ -17,7 +17,9 @@ pub fn derive(data: &[u8]) {
 /// Whatever the item is, what comes out are items, mistakes are told, and the macro of the runtime crate is
 /// called in spite of them. What is no item, or is too long to be read, is one error.
 pub(super) fn expands(tokens: TokenStream) {
-    let expanded = expand(tokens);
+    let error = close_error(tokens.clone());
+    assert!(syn::parse2::<syn::File>(error.clone()).is_ok(), "not Rust: {error}");
+    let expanded = close_code_range(tokens);
     if let Err(error) = syn::parse2::<syn::File>(expanded.clone()) {
         panic!("{error} in {expanded}");
     }

@@ -1,6 +1,6 @@
 //! Codes as they are written: literals, ranges of literals, and expressions for the compiler.
 
-use close_code_codegen::check::not_a_code;
+pub(super) use close_code_codegen::check::not_a_code;
 use close_code_codegen::model::{At, DraftCodes, Number, Span};
 use close_code_codegen::naming;
 use proc_macro2::{TokenStream, TokenTree};
@@ -245,7 +245,7 @@ pub(super) fn mistake(tokens: TokenStream, at: Span, context: &mut Context) {
     );
 }
 
-fn not_read(at: Span, context: &mut Context) {
+pub(super) fn not_read(at: Span, context: &mut Context) {
     context.error(
         at,
         "this is not a close code",
