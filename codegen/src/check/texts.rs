@@ -98,6 +98,9 @@ fn texts(draft: &Draft) -> Vec<Text<'_>> {
         add("description", row.description.as_ref(), true, false);
         add("since", row.since.as_ref(), false, false);
         add("deprecated", row.deprecated.as_ref(), false, false);
+        for (_, extra) in &row.extra {
+            add("extra", Some(extra), true, false);
+        }
         for reference in row.reference.as_deref().unwrap_or_default() {
             add("reference", Some(reference), false, false);
         }

@@ -107,6 +107,7 @@ fn row(
         deprecated: fields.text("deprecated", problems),
         reassigned: allow.iter().any(|name| name.value == "reassigned"),
         allow,
+        extra: Vec::new(),
         payload: Payload::ByTable,
         rest: false,
         at: fields.at,
