@@ -92,12 +92,19 @@ fn texts(draft: &Draft) -> Vec<Text<'_>> {
     for reference in &head.reference {
         add("reference", Some(reference), false, false);
     }
+    for (_, path) in &head.outputs {
+        add("outputs", Some(path), false, false);
+    }
     for row in draft.rows() {
         add("meaning", row.meaning.as_ref(), false, false);
         add("label", row.label.as_ref(), false, false);
         add("description", row.description.as_ref(), true, false);
         add("since", row.since.as_ref(), false, false);
         add("deprecated", row.deprecated.as_ref(), false, false);
+        for (key, text) in &row.extra {
+            add("extra", Some(key), false, true);
+            add("extra", Some(text), true, false);
+        }
         for reference in row.reference.as_deref().unwrap_or_default() {
             add("reference", Some(reference), false, false);
         }

@@ -77,19 +77,13 @@ pub(super) fn lower(item: &Item, problems: &mut Vec<Problem>) -> (Subject, Draft
 impl Subject {
     fn head(&self, item: &Item, name_at: Site, range_at: Site) -> DraftHead {
         DraftHead {
-            name: At::new(item.name.to_string(), name_at),
-            class: None,
-            title: None,
             // A doc comment of the enum is prose of any kind, and no text of the table.
-            description: None,
             span: self.range,
             span_at: range_at,
-            reference: Vec::new(),
-            as_of: None,
             keeps_code: false,
-            allow: Vec::new(),
             // Asked of the compiler, which knows all codes.
             rules: Rules { total: false, derived: true },
+            ..DraftHead::new(At::new(item.name.to_string(), name_at))
         }
     }
 

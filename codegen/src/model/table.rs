@@ -81,6 +81,11 @@ pub struct Head {
     pub reference: Vec<String>,
     /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
     pub as_of: Option<String>,
+    /// Codes that were used once and may not be used again.
+    pub reserved: Vec<(u16, u16)>,
+    /// Which document `generate` writes to which file: its kind, one of [`OUTPUTS`](super::OUTPUTS), and the
+    /// path as it was written, relative to the table's folder.
+    pub outputs: Vec<(String, String)>,
     /// What the checker demanded beyond the rules for every table.
     pub rules: Rules,
 }
@@ -123,6 +128,8 @@ pub struct Row {
     pub since: Option<String>,
     /// That it should no longer be used, and what instead.
     pub deprecated: Option<String>,
+    /// The author's own keys and texts, by key. A row has no others than its own.
+    pub extra: Vec<(String, String)>,
     /// The variant carries its `CloseCode`.
     pub carries_code: bool,
     /// The row takes what the other rows leave.
