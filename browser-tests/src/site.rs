@@ -34,6 +34,7 @@ pub fn reference() -> Result<String, Failed> {
     Ok(html::emit(&Document {
         table: &table,
         source: &Source::new("codes.toml"),
+        protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
@@ -60,6 +61,7 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
     Ok(html::emit(&Document {
         table: &table,
         source: &Source::new("--><script>alert(1)</script>.toml"),
+        protocol: None,
         built_in: false,
         applications: &[application],
         compat: None,

@@ -18,6 +18,7 @@ fn page(table: &Table, applications: &[Application<'_>], compat: Option<&Compat>
     html::emit(&Document {
         table,
         source: &Source::new("codes.toml"),
+        protocol: None,
         built_in: true,
         applications,
         compat,

@@ -17,6 +17,7 @@ pub(super) fn is_well_formed(table: &Table) {
     let page = html::emit(&Document {
         table,
         source: &source,
+        protocol: None,
         built_in: false,
         applications: &[],
         compat: None,
