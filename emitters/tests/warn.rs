@@ -6,7 +6,8 @@ use close_code_codegen::toml;
 use close_code_emitters::compat::{self, Compat};
 use close_code_emitters::warn::{self, Facts};
 
-const HEAD: &str = "[table]\nname = \"T\"\ntitle = \"T\"\ndescription = \"A table.\"\nspan = [0, 65535]\n";
+const HEAD: &str =
+    "[table]\nname = \"T\"\ntitle = \"T\"\ndescription = \"A table.\"\nspan = [0, 65535]\n";
 
 /// A registry of two codes and four receivers that disagree.
 fn facts() -> Facts {

@@ -19,7 +19,8 @@ impl Table {
         &self.head
     }
 
-    /// The rows, by first code; where two begin at one code the wider comes first.
+    /// The rows, by first code; where two begin at one code the wider comes first, and a range before a code:
+    /// the last row that has a code is its row.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
