@@ -3,6 +3,7 @@
 use core::fmt;
 
 use std::error::Error;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -136,9 +137,18 @@ fn read(path: &Path) -> Result<Table, Failure> {
     read_at(&Path::new(&package).join(path), path)
 }
 
+/// The size of the largest table: many times that of one with all codes.
+const LARGEST: u64 = 16 << 20;
+
 /// Reads and checks a table; the texts call it `shown`.
 fn read_at(path: &Path, shown: &Path) -> Result<Table, Failure> {
-    let bytes = fs::read(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
+    let read = |error| Failure::Read(path.to_owned(), error);
+    let mut bytes = Vec::new();
+    fs::File::open(path).map_err(read)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(read)?;
+    if bytes.len() as u64 > LARGEST {
+        let error = format!("it is larger than {} MiB", LARGEST >> 20);
+        return Err(Failure::Read(path.to_owned(), io::Error::other(error)));
+    }
     let shown = shown.display().to_string();
     let source = match core::str::from_utf8(&bytes) {
         Ok(source) => source,
