@@ -11,8 +11,11 @@ use close_code_codegen::{diagnostic, toml};
 const HEAD: &str =
     "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any.\"\nspan = [0, 65535]\n";
 
+/// An input of so many parts.
+type Input = fn(usize) -> String;
+
 /// The inputs that once took more than a minute.
-const INPUTS: [(&str, fn(usize) -> String); 10] = [
+const INPUTS: [(&str, Input); 10] = [
     ("marks on one line", |count| format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))),
     ("references on one line", |count| format!("{HEAD}reference = [{}]\n", "1, ".repeat(count))),
     ("lines that are not TOML", |count| format!("{HEAD}{}", "?\n".repeat(count))),

@@ -91,6 +91,7 @@ fn row(
     if let Some(codes) = codes {
         all.push(codes);
     }
+    let allow = fields.texts("allow", problems).unwrap_or_default();
     DraftRow {
         codes: all,
         name: fields.name(problems),
@@ -106,7 +107,8 @@ fn row(
         reference: fields.texts("reference", problems),
         since: fields.text("since", problems),
         deprecated: fields.text("deprecated", problems),
-        allow: fields.texts("allow", problems).unwrap_or_default(),
+        reassigned: allow.iter().any(|name| name.value == "reassigned"),
+        allow,
         extra: fields.table("extra", problems).map_or_else(Vec::new, |extra| extra.pairs(problems)),
         payload: Payload::ByTable,
         rest: false,
