@@ -6,8 +6,7 @@ use close_code_codegen::toml;
 use close_code_emitters::compat::{self, Compat};
 use close_code_emitters::warn::{self, Facts};
 
-const HEAD: &str =
-    "[table]\nname = \"T\"\ntitle = \"T\"\ndescription = \"A table.\"\nspan = [0, 65535]\n";
+const HEAD: &str = "[table]\nname = \"T\"\ntitle = \"T\"\ndescription = \"A table.\"\n";
 
 /// A registry of two codes and four receivers that disagree.
 fn facts() -> Facts {
@@ -17,6 +16,7 @@ fn facts() -> Facts {
         name = "CloseKind"
         title = "Close codes"
         description = "All of them."
+        span = [0, 65535]
         [[range]]
         codes = [0, 2999]
         name = "Protocol"
