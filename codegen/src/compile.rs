@@ -35,7 +35,6 @@ use crate::{diagnostic, toml};
 /// name = "ChatClose"
 /// title = "Close codes of the chat"
 /// description = "Why the chat server ends a connection."
-/// span = [4000, 4999]
 ///
 /// [[code]]
 /// code = 4001
@@ -45,7 +44,10 @@ use crate::{diagnostic, toml};
 /// ```
 pub fn compile(path: impl AsRef<Path>) {
     let path = path.as_ref();
-    run(path, |table| Ok(vec![rust_file(path, table, &Options::default())?]));
+    run(path, |table| {
+        let rust = rust_file(path, table, &Options::default())?;
+        Ok(misnamed(path, &rust.0).into_iter().chain([rust]).collect())
+    });
 }
 
 /// Reads the table at `path`, and writes to `OUT_DIR` what `emit` makes of it: pairs of a file's name
@@ -167,6 +169,14 @@ fn rust_file(source: &Path, table: &Table, options: &Options) -> Result<(String,
     let name = format!("{}.rs", stem.to_string_lossy());
     let file = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, rust::emit(table, &Options { file, ..options.clone() })))
+}
+
+/// What `include_codes!` finds that is given the whole name of the table's file.
+fn misnamed(source: &Path, rust: &str) -> Option<(String, String)> {
+    let name = format!("{}.rs", source.file_name()?.to_string_lossy());
+    let stem = rust.strip_suffix(".rs")?;
+    let help = format!("write the name without its ending: `include_codes!({stem:?})`");
+    (name != rust).then(|| (name, format!("::core::compile_error!({help:?});\n")))
 }
 
 /// Writes files to cargo's `OUT_DIR`.
