@@ -23,7 +23,8 @@ pub(crate) fn is_code(end: &At<Number>, problems: &mut Vec<Problem>) {
 }
 
 /// Says that a number is not a close code.
-pub(crate) fn not_a_code(at: Span, number: &str) -> Problem {
+#[must_use]
+pub fn not_a_code(at: Span, number: &str) -> Problem {
     Problem::error(at, format!("{number} is not a close code"))
         .help("a code is a number from 0 to 65535: two bytes of a Close frame")
 }
@@ -51,8 +52,7 @@ pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) 
     }
 }
 
-/// A code belongs to the span of its table. That of a derived enum is for the compiler to look at, since
-/// a code may be an expression.
+/// A code belongs to the span of its table. Of a derived enum's, `codes` says what they are instead.
 pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let (first, last) = draft.head.span;
     if draft.head.rules.derived || first > last {
@@ -86,8 +86,9 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     if !head.rules.total || rows.is_empty() {
         return;
     }
+    // A row for the rest, or one of which nobody knows what it holds.
     if rows.iter().any(|row| literal_codes(row).is_none()) {
-        return; // Who knows what they hold.
+        return;
     }
     // Where there are classes, only a range can give one to a code.
     if head.class.is_some() && !draft.ranges.is_empty() {
@@ -96,6 +97,13 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let gaps =
         gaps(head.span, rows.iter().filter_map(|row| literal_codes(row)).flatten().collect());
     let Some(first) = gaps.first() else { return };
+    if head.rules.derived {
+        problems.push(
+            Problem::error(head.total_at, format!("no variant for {}", listed(&gaps)))
+                .help("add a variant with `#[close_code(rest)]`, or leave `total` out"),
+        );
+        return;
+    }
     let row = if head.class.is_some() { "range" } else { "row" };
     // The row behind the gap, or before it where the gap is the last.
     let place = |is_next: &dyn Fn((u16, u16)) -> bool| {

@@ -73,6 +73,7 @@ fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftHead {
         description: fields.text("description", problems),
         span: span.unwrap_or(ALL),
         span_at,
+        total_at: span_at,
         reference: fields.texts("reference", problems).unwrap_or_default(),
         as_of: fields.date("as_of", problems),
         keeps_code: fields.flag("keeps_code", problems).is_none_or(|flag| flag.value),

@@ -181,6 +181,7 @@ mod tests {
             description: None,
             span: (4000, 4999),
             span_at: Span::default(),
+            total_at: Span::default(),
             reference: Vec::new(),
             as_of: None,
             keeps_code: false,
