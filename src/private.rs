@@ -27,7 +27,7 @@ pub trait Computed<const N: usize> {
     const CODE: u16;
 }
 
-/// Defines a function that takes a column out of the rows, so that a program links only what it asks for.
+/// Defines a function that returns one column of the rows, so that a program links only what it uses.
 macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident: $kind:ty = $empty:expr, $row:ident => $value:expr;)*) => {$(
         $(#[$doc])*

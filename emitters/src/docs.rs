@@ -27,7 +27,7 @@ pub struct File {
 /// All documents of a table, in the order of [`Format::ALL`].
 ///
 /// `stem` is the name of the files without their endings, `close-codes` say; `source` is the name of
-/// the table's file, which the first line of each document tells.
+/// the table's file, which the first line of each document names.
 #[must_use]
 pub fn files(table: &Table, stem: &str, source: &str) -> Vec<File> {
     let source = &Source::new(source);
@@ -89,7 +89,7 @@ impl FromStr for Format {
     }
 }
 
-/// The error for a name that is no format's.
+/// The error for a name that is not a format.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct UnknownFormat;
 

@@ -59,12 +59,12 @@ pub(super) fn all(table: &Named, file: &Path, source: &str) -> Result<Vec<Docume
         Some(stem) => stem,
         None => return Err(Failure::wrong(format!("{} does not name a file", files::shown(file)))),
     };
-    let page = if is_built_in { "index.html".to_owned() } else { format!("{stem}.html") };
-    let mut documents = vec![Document {
-        name: page,
+    let pages = pages(table, source, is_built_in)?.into_iter().map(|(name, contents)| Document {
+        name: name.map_or_else(|| format!("{stem}.html"), str::to_owned),
         kind: Kind::Html,
-        contents: html(table, source, is_built_in)?,
-    }];
+        contents,
+    });
+    let mut documents: Vec<_> = pages.collect();
     documents.extend(docs::files(&table.table, stem, source).into_iter().map(|file| Document {
         name: file.name,
         kind: Kind::Other(file.format),
@@ -73,26 +73,38 @@ pub(super) fn all(table: &Named, file: &Path, source: &str) -> Result<Vec<Docume
     Ok(documents)
 }
 
-/// The page. That of the built-in table shows the tables of known protocols as well, and what other
-/// implementations do.
-fn html(table: &Named, source: &str, is_built_in: bool) -> Result<String, Failure> {
-    let (known, compat) = if is_built_in {
-        (tables::known()?, Some(compat::embedded()?))
-    } else {
-        (Vec::new(), None)
+/// The pages, and their names, where they are not the table's: that of the built-in table links to the
+/// tables of known protocols and to what other implementations do, which have pages next to it.
+fn pages(
+    table: &Named,
+    source: &str,
+    is_built_in: bool,
+) -> Result<Vec<(Option<&'static str>, String)>, Failure> {
+    let source = &Source::new(source);
+    let mut document = html::Document {
+        table: &table.table,
+        source,
+        built_in: is_built_in,
+        applications: &[],
+        compat: None,
     };
+    if !is_built_in {
+        return Ok(vec![(None, html::emit(&document))]);
+    }
+    let (known, compat) = (tables::known()?, compat::embedded()?);
     let applications: Vec<_> =
         known.iter().map(|known| Application { id: &known.name, table: &known.table }).collect();
-    Ok(html::emit(&html::Document {
-        table: &table.table,
-        source: &Source::new(source),
-        built_in: is_built_in,
-        applications: &applications,
-        compat: compat.as_ref(),
-    }))
+    document.applications = &applications;
+    document.compat = Some(&compat);
+    Ok(vec![
+        (Some("index.html"), html::emit(&document)),
+        (Some(html::PROTOCOLS), html::protocols(&document)),
+        (Some(html::IMPLEMENTATIONS), html::implementations(&document)),
+    ])
 }
 
-/// The page of the built-in table.
-pub(crate) fn reference() -> Result<String, Failure> {
-    html(&tables::built_in()?, "codes.toml", true)
+/// The pages of the built-in table by name.
+pub(crate) fn reference() -> Result<Vec<(&'static str, String)>, Failure> {
+    let pages = pages(&tables::built_in()?, "codes.toml", true)?;
+    Ok(pages.into_iter().filter_map(|(name, page)| Some((name?, page))).collect())
 }
