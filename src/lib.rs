@@ -61,12 +61,11 @@
 pub mod __private;
 mod buffer;
 mod code;
+mod const_check;
 mod control;
 mod entry;
 mod forward;
 mod frame;
-mod judge;
-mod lookup;
 mod observed;
 mod parse;
 mod payload;

@@ -8,11 +8,10 @@ pub use core;
 pub use core::time::Duration;
 
 pub use crate::entry::EntryBuilder;
-pub use crate::lookup::{Index, Painted, paint, slots};
 
 /// What generated code asserts at compile time.
-pub mod judge {
-    pub use crate::judge::{Span, clash, clashes, codes, order, ranks, sorted, total};
+pub mod const_check {
+    pub use crate::const_check::{Span, clash, clashes, code, total};
 }
 
 /// The built-in table, as it was compiled in.
@@ -25,6 +24,14 @@ pub const NO_ENTRY: &Entry = &EntryBuilder::range(0, 0, "", "", "", "").entry();
 pub trait Computed<const N: usize> {
     /// The code.
     const CODE: u16;
+}
+
+/// The discriminant that a [`Computed`] code is, which may be none that a code can have.
+pub trait Discriminant<const N: usize> {
+    /// The type of the enum's discriminants.
+    type Value;
+    /// The discriminant.
+    const VALUE: Self::Value;
 }
 
 /// Defines a function that returns one column of the rows, so that a program links only what it uses.
@@ -61,7 +68,7 @@ columns! {
 /// The rows by first code; where two begin at one code the wider comes first.
 #[must_use]
 pub const fn sorted<const COUNT: usize>(rows: &[Entry; COUNT]) -> [Entry; COUNT] {
-    crate::judge::sorted(rows, &crate::judge::order(rows))
+    crate::const_check::sorted(rows, &crate::const_check::order(rows))
 }
 
 /// What a memo has for a code: `None` for one that lies outside.

@@ -1,7 +1,7 @@
 use core::error::Error;
 use core::fmt;
 
-use crate::{CloseCode, CloseFrame, Reason, judge};
+use crate::{CloseCode, CloseFrame, Reason, const_check};
 
 /// A close code that may be sent in a Close frame; having one proves that
 /// [`CloseCode::is_valid_on_wire`] was checked.
@@ -58,7 +58,7 @@ impl WireCode {
     #[inline]
     #[must_use]
     pub const fn of<const CODE: u16>() -> Self {
-        const { judge::wire(CloseCode::new(CODE)) };
+        const { const_check::wire(CloseCode::new(CODE)) };
         Self(CloseCode::new(CODE))
     }
 

@@ -9,6 +9,7 @@ use close_code_codegen::toml;
 use close_code_emitters::compat;
 use close_code_emitters::docs::Source;
 use close_code_emitters::html::{self, Application, Document};
+use close_code_emitters::typescript::{self, Module};
 use libtest_mimic::Failed;
 
 use crate::tools;
@@ -43,6 +44,8 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
     let document = Document {
         table: &table,
         source: &Source::new("codes.toml"),
+        protocol: None,
+        protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
@@ -61,7 +64,8 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
 /// Where the table cannot be read.
 pub fn module() -> Result<String, Failed> {
     let (table, source) = (built_in()?, Source::new("codes.toml"));
-    Ok(close_code_emitters::typescript::emit_javascript(&table, &source))
+    let module = Module { table: &table, protocol: None, own_only: false, source: &source };
+    Ok(typescript::emit_javascript(&module))
 }
 
 /// The page of the laboratory.
@@ -84,6 +88,7 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
     Ok(html::emit(&Document {
         table: &table,
         source: &Source::new("--><script>alert(1)</script>.toml"),
+        protocol: None,
         built_in: false,
         applications: &[application],
         compat: None,

@@ -2,8 +2,10 @@
 
 use crate::model::{Draft, DraftRow, Table};
 use crate::problem::Problem;
+use crate::registered::{self, Registry};
 
 mod classes;
+mod codes;
 mod complete;
 mod flags;
 mod names;
@@ -18,10 +20,10 @@ pub const WARNINGS: [&str; 6] =
     ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
 
 pub(crate) use numbers::is_code;
-pub(crate) use numbers::not_a_code;
-pub(crate) use texts::is_invisible;
+pub use numbers::not_a_code;
 
-/// Checks a draft, and completes it: what a row leaves out it inherits from its range.
+/// Checks a draft, and completes it: what a row leaves out it inherits from its range, and a row on a
+/// registered code from the registry.
 ///
 /// A front end that had to leave something out has reported that itself, and marks it: a row without
 /// codes that is not the rest, and an empty name. No rule speaks of those again.
@@ -30,14 +32,30 @@ pub(crate) use texts::is_invisible;
 ///
 /// Every problem of the draft, sorted by place.
 pub fn check(draft: &Draft) -> Result<Table, Vec<Problem>> {
+    let is_built_in = draft.head.name.value == registered::NAME;
+    check_against(draft, if is_built_in { None } else { registered::registry() })
+}
+
+/// The same against the registered codes, or where there are none, as for the built-in table.
+pub(crate) fn check_against(
+    draft: &Draft,
+    registry: Option<&Registry>,
+) -> Result<Table, Vec<Problem>> {
     let mut problems = Vec::new();
     for rule in RULES {
         rule(draft, &mut problems);
     }
+    if let Some(registry) = registry {
+        codes::are_allowed(draft, registry, &mut problems);
+    }
     if problems.is_empty() {
-        return Ok(complete::complete(draft));
+        return Ok(complete::complete(draft, registry));
     }
     problems.sort_by_key(|problem| problem.at.start);
+    if !draft.head.rules.derived {
+        // A slip in a number breaks several rules; the first of them says enough.
+        problems.dedup_by_key(|problem| problem.at);
+    }
     Err(problems)
 }
 

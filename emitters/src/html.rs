@@ -13,7 +13,7 @@ use askama::Template;
 use crate::compat::Compat;
 use crate::docs::Source;
 use crate::docs::entry;
-use crate::typescript;
+use crate::typescript::{self, Module};
 use close_code_codegen::model::Table;
 
 mod application;
@@ -49,6 +49,8 @@ pub struct Document<'a> {
     pub table: &'a Table,
     /// The file of the table.
     pub source: &'a Source,
+    /// The table that answers for the codes that `table` has no row for.
+    pub protocol: Option<&'a Table>,
     /// Whether it is the built-in table, whose constants are `CloseCode`'s.
     pub built_in: bool,
     /// Other tables: listed after it, and shown in whole on a page of their own.
@@ -200,7 +202,9 @@ impl<'a> Page<'a> {
     fn new(document: &Document<'a>) -> Self {
         let head = document.table.head();
         let entries = entry::entries(document.table);
-        let script = typescript::emit_javascript(document.table, document.source) + SCRIPT;
+        let Document { table, protocol, source, .. } = *document;
+        let module = Module { table, protocol, own_only: false, source };
+        let script = typescript::emit_javascript(&module) + SCRIPT;
         let compat = document.compat;
         let mut ids = Ids::new();
         let groups = group::groups(&entries, document, &mut ids);

@@ -45,6 +45,8 @@ fn the_row_says_what_the_functions_say() {
         assert_eq!(entry.meaning(), code.meaning(), "{code}");
         assert_eq!(entry.reconnect(), code.reconnect(), "{code}");
         assert_eq!(CloseKind::from_code(code), Some(code.kind()), "{code}");
+        assert_eq!(CloseKind::from(code), code.kind());
+        assert_eq!(CloseKind::from(code.get()), code.kind());
         assert!(std::ptr::eq(entry, code.kind().entry()), "{code}");
     }
 }

@@ -59,9 +59,8 @@ pub(crate) fn works(driver: &Driver) -> Result<(), Failed> {
         ),
         (
             "closing.js",
-            "[new WebSocket('a'), example.close(sockets[0], 4001, 'bye'),
-              example.close(sockets[0], 1011, 'bye'), example.close(sockets[0], 4001, 'é'.repeat(62))]",
-            json!(["connect a", "close 4001 bye", "close ", "close "]),
+            "[example.signOut(), example.fail('é'.repeat(100))]",
+            json!([chat, "close 4001 signed out", format!("close 4000 {}", "é".repeat(61))]),
         ),
         (
             "reconnecting.js",

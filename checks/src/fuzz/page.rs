@@ -17,6 +17,7 @@ pub(super) fn is_well_formed(table: &Table) {
     let document = Document {
         table,
         source: &source,
+        protocol: None,
         built_in: false,
         applications: &[Application { id: "table", table }],
         compat: None,

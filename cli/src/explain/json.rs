@@ -1,6 +1,7 @@
 //! An answer in JSON.
 
 use close_code_codegen::model::Reconnect;
+use close_code_emitters::docs::words;
 use serde::Serialize;
 
 use super::answer::{self, Answer};
@@ -96,7 +97,7 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
         wire: entry.flags.wire,
         local: entry.flags.local,
         script: entry.flags.script,
-        sender: row.sender.word(),
+        sender: words::sender_key(entry),
         reconnect: row.reconnect.word(),
         reconnect_seconds: match row.reconnect {
             Reconnect::After { min, max } => Some((min, max)),

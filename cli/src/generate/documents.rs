@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_emitters::docs::{self, Format, Source};
 use close_code_emitters::html::{self, Application};
+use close_code_emitters::typescript::Module;
 
 use crate::failure::Failure;
 use crate::tables::{self, Named};
@@ -20,7 +21,7 @@ pub(super) struct Document {
     pub(super) contents: String,
 }
 
-/// A value of `--only`.
+/// What `--only` takes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     /// The page for a browser.
@@ -49,62 +50,99 @@ pub(super) fn parser() -> impl TypedValueParser<Value = Kind> {
         .try_map(|name| Kind::all().find(|kind| kind.name() == name).ok_or("no such format"))
 }
 
-/// All documents of a table. `source` is its file, as the documents name it.
-pub(super) fn all(table: &Named, file: &Path, source: &str) -> Result<Vec<Document>, Failure> {
-    let head = table.table.head();
-    let is_built_in = head.name == tables::BUILT_IN_ENUM && head.span == (0, u16::MAX);
-    let stem = file.file_stem().and_then(|stem| stem.to_str());
-    let stem = match stem {
-        Some(_) if is_built_in => tables::BUILT_IN,
-        Some(stem) => stem,
-        None => return Err(Failure::wrong(format!("{} does not name a file", files::shown(file)))),
-    };
-    let pages = pages(table, source, is_built_in)?.into_iter().map(|(name, contents)| Document {
-        name: name.map_or_else(|| format!("{stem}.html"), str::to_owned),
-        kind: Kind::Html,
-        contents,
-    });
-    let mut documents: Vec<_> = pages.collect();
-    documents.extend(docs::files(&table.table, stem, source).into_iter().map(|file| Document {
-        name: file.name,
-        kind: Kind::Other(file.format),
-        contents: file.contents,
-    }));
-    Ok(documents)
+/// A table to make documents of, and what they need beside it.
+pub(super) struct Subject<'a> {
+    pub(super) table: &'a Named,
+    /// The table that answers for all other codes.
+    pub(super) built_in: &'a Named,
+    /// Whether modules leave its rows out.
+    pub(super) own_only: bool,
+    /// The table's file, as the documents name it.
+    pub(super) source: &'a Source,
 }
 
-/// The pages, and their names, where they are not the table's: that of the built-in table links to the
-/// tables of known protocols and to what other implementations do, which have pages next to it.
-fn pages(
-    table: &Named,
-    source: &str,
-    is_built_in: bool,
-) -> Result<Vec<(Option<&'static str>, String)>, Failure> {
-    let source = &Source::new(source);
-    let mut document = html::Document {
-        table: &table.table,
-        source,
-        built_in: is_built_in,
-        applications: &[],
-        compat: None,
-    };
-    if !is_built_in {
-        return Ok(vec![(None, html::emit(&document))]);
+impl Subject<'_> {
+    fn is_built_in(&self) -> bool {
+        let head = self.table.table.head();
+        head.name == tables::BUILT_IN_ENUM && head.span == (0, u16::MAX)
     }
-    let (known, compat) = (tables::known()?, compat::embedded()?);
-    let applications: Vec<_> =
-        known.iter().map(|known| Application { id: &known.name, table: &known.table }).collect();
-    document.applications = &applications;
-    document.compat = Some(&compat);
-    Ok(vec![
-        (Some("index.html"), html::emit(&document)),
-        (Some(html::PROTOCOLS), html::protocols(&document)),
-        (Some(html::IMPLEMENTATIONS), html::implementations(&document)),
-    ])
+
+    fn module(&self) -> Module<'_> {
+        Module {
+            table: &self.table.table,
+            protocol: (!self.is_built_in()).then_some(&self.built_in.table),
+            own_only: self.own_only,
+            source: self.source,
+        }
+    }
+
+    /// The documents of the wanted kinds.
+    pub(super) fn documents(
+        &self,
+        file: &Path,
+        is_wanted: impl Fn(Kind) -> bool,
+    ) -> Result<Vec<Document>, Failure> {
+        let stem = match file.file_stem().and_then(|stem| stem.to_str()) {
+            Some(_) if self.is_built_in() => tables::BUILT_IN,
+            Some(stem) => stem,
+            None => {
+                return Err(Failure::wrong(format!("{} does not name a file", files::shown(file))));
+            }
+        };
+        let mut documents = Vec::new();
+        if is_wanted(Kind::Html) {
+            documents.extend(self.pages()?.into_iter().map(|(name, contents)| Document {
+                name: name.map_or_else(|| format!("{stem}.html"), str::to_owned),
+                kind: Kind::Html,
+                contents,
+            }));
+        }
+        documents.extend(
+            docs::files(&self.module(), stem)
+                .into_iter()
+                .map(|file| Document {
+                    name: file.name,
+                    kind: Kind::Other(file.format),
+                    contents: file.contents,
+                })
+                .filter(|document| is_wanted(document.kind)),
+        );
+        Ok(documents)
+    }
+
+    /// The pages, and their names where they are not the table's: that of the built-in table links to the
+    /// tables of known protocols and to what other implementations do, which have pages next to it.
+    fn pages(&self) -> Result<Vec<(Option<&'static str>, String)>, Failure> {
+        let mut document = html::Document {
+            table: &self.table.table,
+            source: self.source,
+            protocol: self.module().protocol,
+            built_in: self.is_built_in(),
+            applications: &[],
+            compat: None,
+        };
+        if !self.is_built_in() {
+            return Ok(vec![(None, html::emit(&document))]);
+        }
+        let (known, compat) = (tables::known()?, compat::embedded()?);
+        let applications: Vec<_> = known
+            .iter()
+            .map(|known| Application { id: &known.name, table: &known.table })
+            .collect();
+        document.applications = &applications;
+        document.compat = Some(&compat);
+        Ok(vec![
+            (Some("index.html"), html::emit(&document)),
+            (Some(html::PROTOCOLS), html::protocols(&document)),
+            (Some(html::IMPLEMENTATIONS), html::implementations(&document)),
+        ])
+    }
 }
 
 /// The pages of the built-in table by name.
 pub(crate) fn reference() -> Result<Vec<(&'static str, String)>, Failure> {
-    let pages = pages(&tables::built_in()?, "codes.toml", true)?;
+    let built_in = &tables::built_in()?;
+    let source = &Source::new("codes.toml");
+    let pages = Subject { table: built_in, built_in, own_only: false, source }.pages()?;
     Ok(pages.into_iter().filter_map(|(name, page)| Some((name?, page))).collect())
 }

@@ -23,7 +23,8 @@ pub(crate) fn is_code(end: &At<Number>, problems: &mut Vec<Problem>) {
 }
 
 /// Says that a number is not a close code.
-pub(crate) fn not_a_code(at: Span, number: &str) -> Problem {
+#[must_use]
+pub fn not_a_code(at: Span, number: &str) -> Problem {
     Problem::error(at, format!("{number} is not a close code"))
         .help("a code is a number from 0 to 65535: two bytes of a Close frame")
 }
@@ -51,8 +52,7 @@ pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) 
     }
 }
 
-/// A code belongs to the span of its table. That of a derived enum is for the compiler to look at, since
-/// a code may be an expression.
+/// A code belongs to the span of its table. Of a derived enum's, `codes` says what they are instead.
 pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let (first, last) = draft.head.span;
     if draft.head.rules.derived || first > last {
@@ -86,26 +86,45 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     if !head.rules.total || rows.is_empty() {
         return;
     }
+    // A row for the rest, or one of which nobody knows what it holds.
     if rows.iter().any(|row| literal_codes(row).is_none()) {
-        return; // Who knows what they hold.
+        return;
     }
     // Where there are classes, only a range can give one to a code.
     if head.class.is_some() && !draft.ranges.is_empty() {
         rows.truncate(draft.ranges.len());
     }
-    let codes = rows.into_iter().filter_map(literal_codes).flatten().collect();
-    let gaps = gaps(head.span, codes);
+    let gaps =
+        gaps(head.span, rows.iter().filter_map(|row| literal_codes(row)).flatten().collect());
     let Some(first) = gaps.first() else { return };
-    let missing = listed(&gaps);
+    if head.rules.derived {
+        problems.push(
+            Problem::error(head.total_at, format!("no variant for {}", listed(&gaps)))
+                .help("add a variant with `#[close_code(rest)]`, or leave `total` out"),
+        );
+        return;
+    }
     let row = if head.class.is_some() { "range" } else { "row" };
+    // The row behind the gap, or before it where the gap is the last.
+    let place = |is_next: &dyn Fn((u16, u16)) -> bool| {
+        rows.iter()
+            .flat_map(|row| &row.codes)
+            .find(|codes| literal_range(codes).is_some_and(is_next))
+    };
+    let next = place(&|next| first.1.checked_add(1) == Some(next.0));
+    let next = next.or_else(|| place(&|before| before.1.checked_add(1) == Some(first.0)));
     problems.push(
-        Problem::error(head.span_at, format!("no {row} holds {missing}"))
-            .label("a table of all codes leaves none out")
-            .help(format!(
-                "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that \
-                 the table is about",
-                range_syntax(*first, false)
-            )),
+        Problem::error(
+            next.map_or(head.span_at, |codes| codes.at),
+            format!("no {row} holds {}", listed(&gaps)),
+        )
+        .label("next to this")
+        .related(head.span_at, "a table of all codes leaves none out")
+        .help(format!(
+            "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that the table \
+             is about",
+            range_syntax(*first, false)
+        )),
     );
 }
 

@@ -28,6 +28,8 @@ pub struct DraftHead {
     pub span: (u16, u16),
     /// Where `span` was written, or the place to complain about it.
     pub span_at: Span,
+    /// Where it is asked that every code has a row, or the place to complain about those that have none.
+    pub total_at: Span,
     /// Where the table comes from.
     pub reference: Vec<At<String>>,
     /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
@@ -45,8 +47,8 @@ pub struct DraftHead {
 pub struct Rules {
     /// Every code of the span must belong to a row.
     pub total: bool,
-    /// A range may lie inside a wider one, rows need no order, and the flags are asked of the runtime
-    /// crate: a Rust enum rather than a table.
+    /// A range may lie inside a wider one, rows need no order, and the flags are those of the built-in
+    /// table: a Rust enum rather than a table.
     pub derived: bool,
 }
 
@@ -83,6 +85,8 @@ pub struct DraftRow {
     pub deprecated: Option<At<String>>,
     /// The warnings that this row allows.
     pub allow: Vec<At<String>>,
+    /// The code means something else here than in the registry.
+    pub reassigned: bool,
     /// How the variant keeps its code.
     pub payload: Payload,
     /// The row takes what the other rows leave of the span.
@@ -111,6 +115,7 @@ impl DraftRow {
             since: None,
             deprecated: None,
             allow: Vec::new(),
+            reassigned: false,
             payload: Payload::ByTable,
             rest: false,
             at,
@@ -141,4 +146,6 @@ pub enum Payload {
     Unit,
     /// The variant carries a `CloseCode`.
     Carried,
+    /// The variant carries a `u16`.
+    Number,
 }

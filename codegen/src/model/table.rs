@@ -3,6 +3,13 @@
 use super::{Codes, Reconnect, Rules, Sender, Span};
 use crate::segments;
 
+/// How many codes a memo of the match may hold.
+const WIDEST: usize = 5000;
+
+/// How many comparisons with ranges the compiler may have to make while it fills a memo: it gives up on
+/// a constant that takes more than some two million steps.
+const MOST_STEPS: usize = 500_000;
+
 /// A table that has passed the checker: complete, inherited, in the order of its codes.
 ///
 /// Only [`check`](crate::check) makes one, so an unchecked table cannot be emitted.
@@ -46,6 +53,16 @@ impl Table {
         }
         arms.sort_by_key(|arm| arm.codes.literal().map_or(0, |(first, last)| last - first));
         arms
+    }
+
+    /// Whether `from_code` reads a memo of the classification: its span is small enough, and filling it does
+    /// not take too long.
+    #[must_use]
+    pub fn is_remembered(&self) -> bool {
+        let (first, last) = self.head.span;
+        let span = usize::from(last.saturating_sub(first)) + 1;
+        let ranges = self.arms().iter().filter(|arm| arm.codes.is_range).count();
+        span <= WIDEST && span * ranges <= MOST_STEPS
     }
 
     /// Whether every variant is one code or carries it.
@@ -111,7 +128,7 @@ pub struct Row {
     pub label: String,
     /// One to three sentences; empty where neither the row nor its range says anything.
     pub description: String,
-    /// What may be done with the code; `None` where only the runtime crate can tell.
+    /// What may be done with the code; `None` where only the compiler knows the code.
     pub flags: Option<Flags>,
     /// Who sends it.
     pub sender: Sender,

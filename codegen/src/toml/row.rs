@@ -89,6 +89,7 @@ fn row(
     if let Some(codes) = codes {
         all.push(codes);
     }
+    let allow = fields.texts("allow", problems).unwrap_or_default();
     DraftRow {
         codes: all,
         name: fields.name(problems),
@@ -104,7 +105,8 @@ fn row(
         reference: fields.texts("reference", problems),
         since: fields.text("since", problems),
         deprecated: fields.text("deprecated", problems),
-        allow: fields.texts("allow", problems).unwrap_or_default(),
+        reassigned: allow.iter().any(|name| name.value == "reassigned"),
+        allow,
         payload: Payload::ByTable,
         rest: false,
         at: fields.at,

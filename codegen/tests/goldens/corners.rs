@@ -42,7 +42,7 @@ impl Corners {
 ::close_code::__table! {
     v1 "close-code-codegen 0.1.0"
     #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]
-    { pub } Corners in 1..=65535 by match;
+    impl { pub } Corners in 1..=65535 by match;
     class none;
     make {
         from_code entry meaning reconnect name label try_from_code(::close_code::UnknownCode)

@@ -39,7 +39,7 @@ impl PolicyClose {
 ::close_code::__table! {
     v1 "close-code-codegen 0.1.0"
     #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]
-    { pub } PolicyClose in 4000..=4999 by memo;
+    impl { pub } PolicyClose in 4000..=4999 by memo;
     class none;
     make {
         from_code entry meaning reconnect name label try_from_code(::close_code::UnknownCode)

@@ -77,11 +77,11 @@ impl CloseCode {
 crate::__table! {
     v1 "close-code-codegen 0.1.0"
     #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]
-    { pub } CloseKind in 0..=65535 by match;
+    impl { pub } CloseKind in 0..=65535 by match;
     class CloseClass;
     make {
-        from_code entry meaning reconnect name label try_from_code(crate::UnknownCode)
-        try_from_number(crate::UnknownCode) Debug Display(label)
+        from_code entry meaning reconnect name label from_code_total from_number_total Debug
+        Display(label)
     }
     rows {
         0 NotUsed: NotUsed = range(0, 999, "NotUsed", "NOT_USED", "Not Used", "No close code lies here.").unsendable().no_script(); // codes.toml:14

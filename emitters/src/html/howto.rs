@@ -28,13 +28,13 @@ pub(super) const EXAMPLES: &[Example] = &[
         name: "closing.js",
         title: "Close with a code",
         text: "close() throws for every code except 1000 and 3000 to 4999, and for a reason of more than \
-               123 bytes in UTF-8.",
+               123 bytes in UTF-8. closeSafely() of the generated module never throws.",
         code: include_str!("../../templates/howto/closing.js"),
     },
     Example {
         name: "reconnecting.js",
         title: "Reconnect",
-        text: "Whether to reconnect depends on the code. Always wait for a random delay, longer after each \
+        text: "Whether to reconnect depends on the code. Wait for a random delay, longer after each \
                failure.",
         code: include_str!("../../templates/howto/reconnecting.js"),
     },

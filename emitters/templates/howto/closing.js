@@ -1,10 +1,12 @@
-import { isSettableByScript } from "./close-codes.js";
+import { closeSafely } from "./close-codes.js";
 
-export function close(socket, code, reason) {
-  const bytes = new TextEncoder().encode(reason).length;
-  if (isSettableByScript(code) && bytes <= 123) {
-    socket.close(code, reason);
-  } else {
-    socket.close();
-  }
+const socket = new WebSocket("wss://example.com/chat");
+
+export function signOut() {
+  closeSafely(socket, 4001, "signed out");
+}
+
+export function fail(error) {
+  // close(1011) would throw, so this sends 4000. A reason that is too long is cut.
+  closeSafely(socket, 1011, String(error), 4000);
 }
