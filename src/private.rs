@@ -34,7 +34,7 @@ pub trait Discriminant<const N: usize> {
     const VALUE: Self::Value;
 }
 
-/// Defines a function that takes a column out of the rows, so that a program links only what it asks for.
+/// Defines a function that returns one column of the rows, so that a program links only what it uses.
 macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident: $kind:ty = $empty:expr, $row:ident => $value:expr;)*) => {$(
         $(#[$doc])*

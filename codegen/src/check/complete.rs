@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use super::flags::Said;
 use super::nesting;
-use super::numbers::literal_codes;
+use super::numbers::{literal_codes, literal_range};
 use crate::model::{
     At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Payload, Row, Table,
 };
@@ -52,6 +52,8 @@ fn head(head: &DraftHead) -> Head {
         span: head.span,
         reference: texts(&head.reference),
         as_of: text(head.as_of.as_ref()),
+        reserved: head.reserved.iter().filter_map(literal_range).collect(),
+        outputs: pairs(&head.outputs),
         rules: head.rules,
     }
 }
@@ -131,17 +133,13 @@ fn complete_row(head: &DraftHead, family: &RowWithParents<'_>, registry: Option<
             .unwrap_or_default(),
         since: text(row.since.as_ref()),
         deprecated: text(row.deprecated.as_ref()),
+        extra: pairs(&row.extra),
         carries_code: match row.payload {
             Payload::Carried | Payload::Number => true,
             Payload::Unit => false,
             Payload::ByTable => head.keeps_code && several,
         },
         fallback: None,
-        extra: row
-            .extra
-            .iter()
-            .map(|(key, text)| (key.value.clone(), text.value.clone()))
-            .collect(),
         local: row.local.as_ref().is_some_and(|local| local.value),
         line: None,
         at: row.at,
@@ -175,6 +173,10 @@ fn codes(codes: &DraftCodes) -> Codes {
 
 fn texts(texts: &[At<String>]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn pairs(pairs: &[(At<String>, At<String>)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
 }
 
 fn text(text: Option<&At<String>>) -> Option<String> {

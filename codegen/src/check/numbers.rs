@@ -5,12 +5,10 @@ use crate::problem::Problem;
 
 /// A code is a number that two bytes can hold.
 pub(super) fn are_codes(draft: &Draft, problems: &mut Vec<Problem>) {
-    for row in draft.rows() {
-        for codes in &row.codes {
-            is_code(&codes.first, problems);
-            if codes.is_range {
-                is_code(&codes.last, problems);
-            }
+    for codes in draft.rows().flat_map(|row| &row.codes).chain(&draft.head.reserved) {
+        is_code(&codes.first, problems);
+        if codes.is_range {
+            is_code(&codes.last, problems);
         }
     }
 }
@@ -43,11 +41,9 @@ pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) 
         }
     };
     backwards(draft.head.span_at, first, last);
-    for row in draft.rows() {
-        for codes in &row.codes {
-            if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
-                backwards(codes.at, first, last);
-            }
+    for codes in draft.rows().flat_map(|row| &row.codes).chain(&draft.head.reserved) {
+        if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
+            backwards(codes.at, first, last);
         }
     }
 }

@@ -26,7 +26,8 @@ impl Table {
         &self.head
     }
 
-    /// The rows, by first code; where two begin at one code the wider comes first.
+    /// The rows, by first code; where two begin at one code the wider comes first, and a range before a code:
+    /// the last row that has a code is its row.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
@@ -104,6 +105,11 @@ pub struct Head {
     pub reference: Vec<String>,
     /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
     pub as_of: Option<String>,
+    /// Codes that were used once and may not be used again.
+    pub reserved: Vec<(u16, u16)>,
+    /// Which document `generate` writes to which file: its kind, one of [`OUTPUTS`](super::OUTPUTS), and the
+    /// path as it was written, relative to the table's folder.
+    pub outputs: Vec<(String, String)>,
     /// What the checker demanded beyond the rules for every table.
     pub rules: Rules,
 }
@@ -146,12 +152,12 @@ pub struct Row {
     pub since: Option<String>,
     /// That it should no longer be used, and what instead.
     pub deprecated: Option<String>,
+    /// The author's own keys and texts, by key. A row has no others than its own.
+    pub extra: Vec<(String, String)>,
     /// The variant carries its `CloseCode`.
     pub carries_code: bool,
     /// All of the span, where the row has one code and takes what the other rows leave.
     pub fallback: Option<Codes>,
-    /// Texts of the author's own, by their keys.
-    pub extra: Vec<(String, String)>,
     /// The row is local on request: a derived variant for a code that is never sent.
     pub local: bool,
     /// The line of the table's file, counted from 1.

@@ -150,6 +150,9 @@ fn push_optional(text: &mut String, row: &Row) {
     if let Some(note) = &row.deprecated {
         let _ = write!(text, ".deprecated({note:?})");
     }
+    if !row.extra.is_empty() {
+        let _ = write!(text, ".extra(&{:?})", row.extra);
+    }
 }
 
 fn pattern(codes: &Codes) -> String {

@@ -88,19 +88,13 @@ fn head(
     at: close_code_codegen::model::Span,
 ) -> DraftHead {
     DraftHead {
-        name: At::new(item.ident.to_string(), at),
-        class: None,
-        title: None,
         // A doc comment of the enum is prose of any kind, and no text of the table.
-        description: None,
         span: options.range,
         span_at: options.range_at,
         total_at: options.total.unwrap_or(at),
-        reference: Vec::new(),
-        as_of: None,
         keeps_code: false,
-        allow: Vec::new(),
         rules: Rules { total: options.total.is_some() && options.is_range_read, derived: true },
+        ..DraftHead::new(At::new(item.ident.to_string(), at))
     }
 }
 
