@@ -14,10 +14,8 @@ fn main() {
 fn run() -> io::Result<()> {
     let package = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let tables = shared(&package, "tables", Path::is_dir);
-    let compat = shared(&package, "compat.toml", |path| {
-        // A link that git could not make is a file with a path in it.
-        fs::read_to_string(path).is_ok_and(|text| text.lines().count() > 1)
-    });
+    // A link that git could not make is a file with a path in it.
+    let is_text = |path: &Path| fs::read_to_string(path).is_ok_and(|text| text.lines().count() > 1);
     let mut list = String::from("[\n");
     for path in files(&tables)? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -27,12 +25,12 @@ fn run() -> io::Result<()> {
     list.push_str("]\n");
     let out = PathBuf::from(variable("OUT_DIR")?);
     fs::write(out.join("tables.rs"), list)?;
-    fs::write(
-        out.join("compat.rs"),
-        format!("include_str!({:?})\n", compat.display().to_string()),
-    )?;
     println!("cargo::rerun-if-changed={}", tables.display());
-    println!("cargo::rerun-if-changed={}", compat.display());
+    for name in ["compat", "libraries"] {
+        let file = shared(&package, &format!("{name}.toml"), is_text).display().to_string();
+        fs::write(out.join(format!("{name}.rs")), format!("include_str!({file:?})\n"))?;
+        println!("cargo::rerun-if-changed={file}");
+    }
     Ok(())
 }
 

@@ -19,6 +19,7 @@ mod files;
 mod generate;
 mod interrupt;
 mod lab;
+mod libraries;
 mod list;
 mod man;
 mod output;

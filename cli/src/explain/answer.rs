@@ -6,6 +6,7 @@ use close_code_codegen::compat::Peer;
 use close_code_codegen::docs::entry::Entry;
 
 use super::question::Question;
+use crate::libraries::Status;
 use crate::tables::Named;
 
 /// A row of a table.
@@ -30,6 +31,8 @@ pub(super) struct Answer<'a> {
     pub(super) receivers: usize,
     /// When they were looked at.
     pub(super) gathered: &'a str,
+    /// What the HTTP status of a refused handshake means.
+    pub(super) status: Option<&'a Status>,
 }
 
 impl Answer<'_> {
