@@ -183,4 +183,8 @@ pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
 }
 
 #[cfg(test)]
+mod libraries_tests;
+#[cfg(test)]
+mod logs_tests;
+#[cfg(test)]
 mod tests;

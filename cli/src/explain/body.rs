@@ -147,8 +147,11 @@ fn escaped(text: &str) -> Option<Vec<u8>> {
     if text.contains("\\x") {
         return unescaped(text, 16);
     }
-    let is_likely = |bytes: &Vec<u8>| Body { bytes: bytes.clone(), frame: Frame::None }.is_likely();
-    [8, 10].into_iter().filter_map(|radix| unescaped(text, radix)).find(is_likely)
+    let bodies = [8, 10].into_iter().filter_map(|radix| unescaped(text, radix));
+    let bodies = bodies.map(|bytes| Body { bytes, frame: Frame::None }).filter(Body::is_likely);
+    // Of two likely ones that whose code is in use; the first of those, which is octal.
+    let is_rare = |body: &Body| !matches!(body.code(), 1000..=1015 | 3000 | 4000..=4999);
+    bodies.min_by_key(is_rare).map(|body| body.bytes)
 }
 
 /// The bytes of a text with escapes, where a number of three digits has the radix.

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
 
-use super::body::Body;
+use super::body::{Body, Frame};
 use super::index::Index;
 use super::near::Near;
 use crate::libraries::{End, Libraries, Side, Text};
@@ -83,8 +83,10 @@ fn set<'a>(patterns: impl Iterator<Item = &'a String>) -> Result<RegexSet, regex
     builder.dot_matches_new_line(true).size_limit(64 << 20).dfa_size_limit(64 << 20).build()
 }
 
-/// The last rank that a number of another system takes away.
-const DOUBTFUL: u8 = 8;
+/// From this rank on, a number is not another system's.
+const SURE: u8 = 8;
+/// From this rank on, the pattern says all that is around the number.
+const SUREST: u8 = 9;
 
 /// How much of a line is looked at at once. Longer ones are read in pieces.
 pub(super) const PIECE: usize = 8 << 10;
@@ -243,10 +245,9 @@ impl Look<'_> {
             };
             let mut found = Vec::new();
             self.codes(text, &captures, base, &mut found);
-            for mut finding in found {
-                finding.says = text.says.iter().map(|says| finding.said(says)).collect();
-                hits.push((text.rank, finding));
-            }
+            let says = || Some(found.first()?.said(text.says.as_ref()?));
+            let says: Vec<String> = says().into_iter().collect();
+            hits.extend(found.into_iter().map(|finding| (text.rank, Finding { says: says.clone(), ..finding })));
         }
     }
 
@@ -254,14 +255,13 @@ impl Look<'_> {
     fn codes(&self, text: &Text, captures: &Captures<'_>, base: Finding, found: &mut Vec<Finding>) {
         let with = |code: u16, at: Range<usize>| Finding { code: Some(code), at, ..base.clone() };
         if let Some(bytes) = captures.name("bytes") {
-            let Some(body) = Body::read(&self.line.text[bytes.range()]) else { return };
-            let body = || Some(body.clone());
-            if body().is_some_and(|body| body.is_masked() && text.pattern.contains("136")) {
-                let end = Some(End::Masked);
-                found.push(Finding { body: body(), end, at: bytes.range(), ..base });
-            } else if let Some(body) = body().filter(Body::is_likely) {
+            let at = self.whole_groups(bytes.range());
+            let Some(body) = Body::read(&self.line.text[at.clone()]) else { return };
+            if body.is_masked() && (body.frame != Frame::None || text.rank >= SUREST) {
+                found.push(Finding { body: Some(body), end: Some(End::Masked), at, ..base });
+            } else if body.is_likely() {
                 let reason = body.reason().filter(|reason| !reason.is_empty()).map(str::to_owned);
-                let hit = with(body.code(), bytes.range());
+                let hit = with(body.code(), at);
                 found.push(Finding { reason, body: Some(body), ..hit });
             }
             return;
@@ -293,11 +293,18 @@ impl Look<'_> {
         }
     }
 
+    /// Bytes without a last group that is the beginning of a word.
+    fn whole_groups(&self, at: Range<usize>) -> Range<usize> {
+        let goes_on = self.lower[at.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        let end = self.lower[at.clone()].rfind(' ').filter(|_| goes_on);
+        at.start..end.map_or(at.end, |end| at.start + end)
+    }
+
     /// The code that a number stands for, unless it is part of something else or another system's.
     fn code(&self, text: &Text, at: Range<usize>) -> Option<u16> {
         let code: u16 = self.lower[at.clone()].replace(',', "").parse().ok()?;
         let (before, after) = (&self.lower[..at.start], &self.lower[at.end..]);
-        let is_sure = text.rank > DOUBTFUL;
+        let is_sure = text.rank >= SUREST;
         let is_range = (1000..=4999).contains(&code);
         let is_other = || {
             self.others.iter().any(|(other, range)| {
@@ -309,7 +316,7 @@ impl Look<'_> {
         let is_whole = !after.starts_with(|c: char| c.is_ascii_digit())
             && (is_sure || !goes_on(after))
             && (is_sure || self.line.asked || !is_attached(before));
-        let is_meant = is_whole && (text.any_number || is_range) && (is_sure || !is_other());
+        let is_meant = is_whole && (text.any_number || is_range) && (text.rank >= SURE || !is_other());
         let is_named = || self.index.begins_with_name(after, code);
         (is_meant && (!text.named || is_named())).then_some(code)
     }
@@ -346,7 +353,10 @@ impl Look<'_> {
                 let Some(captures) = pattern.captures(lower) else { continue };
                 if let Some(reason) = captures.name("reason") {
                     let reason = text[reason.range()].trim().trim_end_matches('\\');
-                    finding.reason.get_or_insert_with(|| reason.to_owned());
+                    let is_code = reason.parse().is_ok_and(|number| finding.code == Some(number));
+                    if !is_code {
+                        finding.reason.get_or_insert_with(|| reason.to_owned());
+                    }
                 }
                 if is_sent {
                     finding.sent_by = finding.sent_by.or(detail.sent_by);
@@ -419,3 +429,6 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
         Some(piece)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -142,7 +142,9 @@ impl Page {
             let by = by.map_or(String::new(), |by| format!(", chosen by {by}"));
             self.paragraph(&format!("{} ({}){by}", answer.table.title(), answer.table.name));
         } else if let Some(library) = &answer.question.finding.library {
-            self.paragraph(&format!("As {library} has it."));
+            let is_name = answer.question.origin == Asked::Name;
+            let what = if is_name { "The name" } else { "The text" };
+            self.paragraph(&format!("{what} is that of {library}."));
         }
         self.text.push('\n');
         if entry.row.meaning != entry.row.label && !answer.question.finding.instead {

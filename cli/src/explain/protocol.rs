@@ -89,9 +89,14 @@ impl Protocols {
                     .any(|name| letters(name) == reason)
             })
         };
-        let mut called = tables.iter().filter(is_called);
-        let first = called.next()?;
-        called.next().is_none().then_some(&*first.name)
+        let called: Vec<&str> = tables.iter().filter(is_called).map(|table| &*table.name).collect();
+        let is_special = |name: &str| {
+            let of_row = self.rows.iter().find(|row| row.table == name);
+            of_row.is_some_and(|row| row.over.as_deref().is_some_and(|over| called.contains(&over)))
+        };
+        let mut general = called.iter().filter(|name| !is_special(name));
+        let first = general.next()?;
+        general.next().is_none().then_some(*first)
     }
 }
 

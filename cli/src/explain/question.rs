@@ -140,18 +140,24 @@ fn misnamed(mut question: Question, shelf: &Shelf) -> Vec<Question> {
 /// Finds the codes of a line of the standard input, which may well be about something else.
 pub(super) fn read_line(text: &str, near: &Near<'_>, shelf: &Shelf) -> Result<Vec<Question>, Failure> {
     let line = text.trim().trim_start_matches('\u{feff}');
-    let is_code = |question: &Question| question.code.is_none_or(|code| (1000..=4999).contains(&code));
-    if let Some(mut questions) = numbers(line) {
-        questions.retain(is_code);
-        return Ok(questions);
-    }
-    // A name or bytes alone.
-    if line.len() < 200 {
-        let body = || Body::read(line).filter(Body::is_likely);
-        let found = named(line, shelf).or_else(|| Some(vec![Question::of_body(line, body()?)]));
-        if let Some(found) = found {
-            return Ok(found);
+    // Lines are many: only a short one can be a name, only one without words a number or bytes.
+    if !line.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        if let Some(mut questions) = numbers(line) {
+            let is_code = |code: u16| (1000..=4999).contains(&code);
+            questions.retain(|question| question.code.is_none_or(is_code));
+            return Ok(questions);
         }
+    }
+    let of_protocol = |found: &Vec<Question>| found.iter().all(|question| question.table.is_none());
+    let name = (line.len() <= 40).then(|| named(line, shelf)).flatten();
+    if let Some(found) = name.filter(of_protocol) {
+        return Ok(found);
+    }
+    let could_be_bytes =
+        !line.contains(' ') || line.starts_with(['[', '\\', '"', '\'', '<', '0', '8']);
+    let body = (could_be_bytes && line.len() <= 400).then(|| Body::read(line)).flatten();
+    if let Some(body) = body.filter(Body::is_likely) {
+        return Ok(vec![Question::of_body(line, body)]);
     }
     shelf.questions(Line { text: text.trim_end(), near, asked: false })
 }
