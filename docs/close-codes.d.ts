@@ -4,8 +4,8 @@
  * WebSocket close codes
  *
  * The status codes that end a WebSocket connection, as RFC 6455 and the IANA registry define
- * them. The five ranges cover every number that fits the two bytes of a Close frame, so that any
- * code at all has a row.
+ * them. Five ranges cover every number that fits in the two bytes of a Close frame, so every code
+ * has a row.
  *
  * @module
  */
@@ -15,154 +15,166 @@ export declare const CloseCode: {
   /**
    * Normal Closure
    *
-   * The connection did what it was opened for and one end closed it on purpose. Either end sends
-   * it, and nothing is wrong; if the closing surprises you, look for the call to close at the end
-   * that sent it first.
+   * The connection did what it was opened for, and one end closed it on purpose; clients and
+   * servers both send this. Nothing is wrong. If you did not expect it, look for the call to close
+   * in the program that sent this code.
    */
   readonly NORMAL_CLOSURE: 1000;
   /**
    * Going Away
    *
-   * The sender is leaving: a server is shutting down, or a browser has left the page or closed the
-   * tab. Check for a deployment or a restart on the server side; from a browser this is everyday
-   * traffic.
+   * The end that sent this code is leaving: a server is shutting down, or a browser left the page
+   * or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
+   * was idle for too long. From a server, compare the time with your deployments and with its idle
+   * timeout; from a browser it is normal.
    */
   readonly GOING_AWAY: 1001;
   /**
    * Protocol error
    *
-   * The sender received something that breaks the WebSocket protocol, such as a malformed frame,
-   * wrong masking or a close code that it does not accept. The fault lies with the other end or
-   * with a proxy between the two; look at the last frames sent to whoever reports it.
+   * The end that sent this code received something that breaks the WebSocket protocol, such as a
+   * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
+   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
+   * end that received it.
    */
   readonly PROTOCOL_ERROR: 1002;
   /**
    * Unsupported Data
    *
-   * The sender received a type of data that it does not handle, for example a binary message where
-   * it only takes text. Check which type of message the other end sends.
+   * The end that sent this code received a type of data that it does not accept, for example a
+   * binary message where it only handles text. Check which types of message the end that received
+   * this code sends.
    */
   readonly UNSUPPORTED_DATA: 1003;
   /**
    * Reserved
    *
-   * The RFC keeps this number for a meaning that has not been given to it, and nearly all receivers
-   * refuse it. Look for a peer written to an old draft, where it stood for a frame that was too
-   * large; 1009 says that today.
+   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it.
+   * Look for a program written for an early draft of the protocol, where it meant that a frame was
+   * too large. The code for that is now 1009.
    */
   readonly RESERVED: 1004;
   /**
    * No Status Rcvd
    *
-   * The other end closed properly but its Close frame held no code, as after a call of close
-   * without arguments. No one sends this number; your own side reports it. Usually nothing is
-   * wrong, but have the other end pass a code if you need the reason.
+   * The Close frame that your own side received contained no code, as after a call of close()
+   * without arguments. Your own side reports this number; it must not be sent, though some programs
+   * do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.
    */
   readonly NO_STATUS_RECEIVED: 1005;
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or never came about: a crash, a lost network, a
-   * proxy's idle timeout, and in a browser also a failed DNS lookup, TLS handshake or WebSocket
-   * handshake. No one sends this number; your own side reports it, so look at the logs of the other
-   * end and of every proxy between. Reconnect after a random delay of up to 5 seconds, and wait
-   * longer after each further failure.
+   * The connection ended without a Close frame, or was never opened: a crash, a lost network, a
+   * proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake
+   * refused with an HTTP status, or a call of close() before the connection was open. Your own side
+   * reports this number, also when it failed the connection itself over invalid data; it must not
+   * be sent. Check your own error log and the status of the handshake, then the logs of the remote
+   * end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer
+   * after each failure.
    */
   readonly ABNORMAL_CLOSURE: 1006;
   /**
    * Invalid frame payload data
    *
-   * The sender received a message whose content does not fit its type, nearly always text that is
-   * not valid UTF-8. Check whether the other end sends binary data as text, or cuts text in the
-   * middle of a character.
+   * The end that sent this code received a message whose content does not fit its type, nearly
+   * always text that is not valid UTF-8. Check whether the end that received this code sends binary
+   * data as text, or splits text in the middle of a character.
    */
   readonly INVALID_PAYLOAD: 1007;
   /**
    * Policy Violation
    *
-   * The sender received a message that its rules do not allow; this is the general code for when no
-   * other fits, or when the details are meant to stay hidden. Usually a server sends it over a
-   * missing login, a forbidden origin or a rate limit: check those, and the server's log.
+   * The end that sent this code received something that its rules do not allow; it is the general
+   * code for when no other fits, or when details are to stay hidden. Servers send it for a missing
+   * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
+   * decoded. Check these, the reason in the Close frame and the server's log.
    */
   readonly POLICY_VIOLATION: 1008;
   /**
    * Message Too Big
    *
-   * The sender received a message larger than it is willing to process. Compare the size of the
-   * last message with the limit set at the end that closed; send less at a time, or raise the
-   * limit.
+   * The end that sent this code received a message larger than it accepts. Compare the size of the
+   * last message with the limit set at that end. Send less at a time, or raise the limit.
    */
   readonly MESSAGE_TOO_BIG: 1009;
   /**
    * Mandatory Ext.
    *
-   * A client gave up because the server did not agree to an extension that the client cannot do
-   * without; the reason should name the extension. Check the server's answer in the
-   * Sec-WebSocket-Extensions header, and whether a proxy removed it.
+   * The client gave up because the server did not agree to an extension that the client requires;
+   * the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
+   * answer, and whether a proxy removed it.
    */
   readonly MANDATORY_EXTENSION: 1010;
   /**
    * Internal Error
    *
-   * The sender ran into a condition that it did not expect and could not go on. Usually a server
-   * sends it after an unhandled exception, though a client may as well: look for an error with the
-   * same time in the log of the end that closed.
+   * The end that sent this code met a condition that it did not expect, and could not go on:
+   * usually an unhandled exception on a server. Some software also sends it for a keepalive
+   * timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio
+   * does. Look for an error at the same time in the log of the end that sent it, and check that
+   * pings are answered.
    */
   readonly INTERNAL_ERROR: 1011;
   /**
    * Service Restart
    *
-   * The service is restarting; servers send it, often during a deployment. Reconnect after a random
-   * delay of 5 to 30 seconds, so that the clients do not all return at once.
+   * The service is restarting, often because of a deployment; servers send this. Reconnect after a
+   * random delay of 5 to 30 seconds, so that the clients do not all return at once.
    */
   readonly SERVICE_RESTART: 1012;
   /**
    * Try Again Later
    *
-   * The service is overloaded and sheds connections; servers send it. Connect to another address of
-   * the service if there is one, and to the same address only when a person asks for it; on the
-   * server's side check load and limits.
+   * The service is overloaded and drops connections; servers send this. By its registration a
+   * client connects to another address of the service, or to the same one when a user asks for it;
+   * in practice many services expect a retry after a growing delay. On the server, check load and
+   * limits.
    */
   readonly TRY_AGAIN_LATER: 1013;
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy could not make sense of the answer of the server behind it, and closed the
-   * connection. Check whether that server is up and speaks WebSocket, and read the gateway's log.
-   * Bad Gateway is a de facto name: the registry has a sentence instead.
+   * A gateway or proxy received an answer that it could not use from the server behind it, and
+   * closed the connection. Check that this server is running and speaks WebSocket, and read the
+   * gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.
    */
   readonly BAD_GATEWAY: 1014;
   /**
    * TLS handshake
    *
-   * The TLS handshake failed, so there never was a WebSocket connection. No one sends this number;
-   * a library that is not a browser reports it, where a browser says 1006. Check the certificate,
-   * its chain and its host name, and the TLS versions of both ends.
+   * The TLS handshake failed, so there never was a WebSocket connection. Your own side may report
+   * this number, but browsers report 1006 and many libraries an error; it must not be sent. Check
+   * the certificate, its chain and its host name, and the TLS versions of both ends.
    */
   readonly TLS_HANDSHAKE: 1015;
   /**
    * Unauthorized
    *
-   * By its name, the peer wants you to sign in first or does not accept your credentials. The
-   * registry gives the word and cites no document, so check the token or the login, then the
-   * documentation of the software that sent it.
+   * By its registered name, the end that sent this code wants you to sign in or does not accept
+   * your credentials; the registry cites no document. Other software uses the number differently:
+   * SockJS ("Go away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++
+   * (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token
+   * or the login, then the documentation of the software that sent it.
    */
   readonly UNAUTHORIZED: 3000;
   /**
    * Forbidden
    *
-   * By its name, the peer does not permit what you asked for. The registry gives the word and cites
-   * no document, so check the permissions of the account, then the documentation of the software
-   * that sent it.
+   * By its registered name, the end that sent this code does not permit what you asked for; the
+   * registry cites no document. Other software uses the number differently: Twilio Video when a
+   * message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the
+   * permissions of the account, then the documentation of the software that sent it.
    */
   readonly FORBIDDEN: 3003;
   /**
    * Timeout
    *
-   * By its name, the peer waited too long for something. The registry gives the word and cites no
-   * document, so check for a slow or silent client, then the documentation of the software that
-   * sent it.
+   * By its registered name, the end that sent this code waited too long for something; the registry
+   * cites no document. Other software uses the number differently: Centrifugo for a client that
+   * reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither,
+   * check for a slow or silent client, then the documentation of the software that sent it.
    */
   readonly TIMEOUT: 3008;
 };
@@ -311,7 +323,7 @@ export declare function reconnectOf(code: number): Reconnect | undefined;
 export declare function isValidOnWire(code: number): boolean;
 
 /**
- * Whether a code is never sent, and only reported to the application.
+ * Whether a code must not be sent, and is only reported to the application.
  * `false` for a code that no row holds.
  *
  * @param code - A close code.

@@ -4,8 +4,8 @@
  * WebSocket close codes
  *
  * The status codes that end a WebSocket connection, as RFC 6455 and the IANA registry define
- * them. The five ranges cover every number that fits the two bytes of a Close frame, so that any
- * code at all has a row.
+ * them. Five ranges cover every number that fits in the two bytes of a Close frame, so every code
+ * has a row.
  *
  * @module
  */
@@ -15,154 +15,166 @@ export const CloseCode = /** @type {const} */ ({
   /**
    * Normal Closure
    *
-   * The connection did what it was opened for and one end closed it on purpose. Either end sends
-   * it, and nothing is wrong; if the closing surprises you, look for the call to close at the end
-   * that sent it first.
+   * The connection did what it was opened for, and one end closed it on purpose; clients and
+   * servers both send this. Nothing is wrong. If you did not expect it, look for the call to close
+   * in the program that sent this code.
    */
   NORMAL_CLOSURE: 1000,
   /**
    * Going Away
    *
-   * The sender is leaving: a server is shutting down, or a browser has left the page or closed the
-   * tab. Check for a deployment or a restart on the server side; from a browser this is everyday
-   * traffic.
+   * The end that sent this code is leaving: a server is shutting down, or a browser left the page
+   * or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
+   * was idle for too long. From a server, compare the time with your deployments and with its idle
+   * timeout; from a browser it is normal.
    */
   GOING_AWAY: 1001,
   /**
    * Protocol error
    *
-   * The sender received something that breaks the WebSocket protocol, such as a malformed frame,
-   * wrong masking or a close code that it does not accept. The fault lies with the other end or
-   * with a proxy between the two; look at the last frames sent to whoever reports it.
+   * The end that sent this code received something that breaks the WebSocket protocol, such as a
+   * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
+   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
+   * end that received it.
    */
   PROTOCOL_ERROR: 1002,
   /**
    * Unsupported Data
    *
-   * The sender received a type of data that it does not handle, for example a binary message where
-   * it only takes text. Check which type of message the other end sends.
+   * The end that sent this code received a type of data that it does not accept, for example a
+   * binary message where it only handles text. Check which types of message the end that received
+   * this code sends.
    */
   UNSUPPORTED_DATA: 1003,
   /**
    * Reserved
    *
-   * The RFC keeps this number for a meaning that has not been given to it, and nearly all receivers
-   * refuse it. Look for a peer written to an old draft, where it stood for a frame that was too
-   * large; 1009 says that today.
+   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it.
+   * Look for a program written for an early draft of the protocol, where it meant that a frame was
+   * too large. The code for that is now 1009.
    */
   RESERVED: 1004,
   /**
    * No Status Rcvd
    *
-   * The other end closed properly but its Close frame held no code, as after a call of close
-   * without arguments. No one sends this number; your own side reports it. Usually nothing is
-   * wrong, but have the other end pass a code if you need the reason.
+   * The Close frame that your own side received contained no code, as after a call of close()
+   * without arguments. Your own side reports this number; it must not be sent, though some programs
+   * do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.
    */
   NO_STATUS_RECEIVED: 1005,
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or never came about: a crash, a lost network, a
-   * proxy's idle timeout, and in a browser also a failed DNS lookup, TLS handshake or WebSocket
-   * handshake. No one sends this number; your own side reports it, so look at the logs of the other
-   * end and of every proxy between. Reconnect after a random delay of up to 5 seconds, and wait
-   * longer after each further failure.
+   * The connection ended without a Close frame, or was never opened: a crash, a lost network, a
+   * proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake
+   * refused with an HTTP status, or a call of close() before the connection was open. Your own side
+   * reports this number, also when it failed the connection itself over invalid data; it must not
+   * be sent. Check your own error log and the status of the handshake, then the logs of the remote
+   * end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer
+   * after each failure.
    */
   ABNORMAL_CLOSURE: 1006,
   /**
    * Invalid frame payload data
    *
-   * The sender received a message whose content does not fit its type, nearly always text that is
-   * not valid UTF-8. Check whether the other end sends binary data as text, or cuts text in the
-   * middle of a character.
+   * The end that sent this code received a message whose content does not fit its type, nearly
+   * always text that is not valid UTF-8. Check whether the end that received this code sends binary
+   * data as text, or splits text in the middle of a character.
    */
   INVALID_PAYLOAD: 1007,
   /**
    * Policy Violation
    *
-   * The sender received a message that its rules do not allow; this is the general code for when no
-   * other fits, or when the details are meant to stay hidden. Usually a server sends it over a
-   * missing login, a forbidden origin or a rate limit: check those, and the server's log.
+   * The end that sent this code received something that its rules do not allow; it is the general
+   * code for when no other fits, or when details are to stay hidden. Servers send it for a missing
+   * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
+   * decoded. Check these, the reason in the Close frame and the server's log.
    */
   POLICY_VIOLATION: 1008,
   /**
    * Message Too Big
    *
-   * The sender received a message larger than it is willing to process. Compare the size of the
-   * last message with the limit set at the end that closed; send less at a time, or raise the
-   * limit.
+   * The end that sent this code received a message larger than it accepts. Compare the size of the
+   * last message with the limit set at that end. Send less at a time, or raise the limit.
    */
   MESSAGE_TOO_BIG: 1009,
   /**
    * Mandatory Ext.
    *
-   * A client gave up because the server did not agree to an extension that the client cannot do
-   * without; the reason should name the extension. Check the server's answer in the
-   * Sec-WebSocket-Extensions header, and whether a proxy removed it.
+   * The client gave up because the server did not agree to an extension that the client requires;
+   * the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
+   * answer, and whether a proxy removed it.
    */
   MANDATORY_EXTENSION: 1010,
   /**
    * Internal Error
    *
-   * The sender ran into a condition that it did not expect and could not go on. Usually a server
-   * sends it after an unhandled exception, though a client may as well: look for an error with the
-   * same time in the log of the end that closed.
+   * The end that sent this code met a condition that it did not expect, and could not go on:
+   * usually an unhandled exception on a server. Some software also sends it for a keepalive
+   * timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio
+   * does. Look for an error at the same time in the log of the end that sent it, and check that
+   * pings are answered.
    */
   INTERNAL_ERROR: 1011,
   /**
    * Service Restart
    *
-   * The service is restarting; servers send it, often during a deployment. Reconnect after a random
-   * delay of 5 to 30 seconds, so that the clients do not all return at once.
+   * The service is restarting, often because of a deployment; servers send this. Reconnect after a
+   * random delay of 5 to 30 seconds, so that the clients do not all return at once.
    */
   SERVICE_RESTART: 1012,
   /**
    * Try Again Later
    *
-   * The service is overloaded and sheds connections; servers send it. Connect to another address of
-   * the service if there is one, and to the same address only when a person asks for it; on the
-   * server's side check load and limits.
+   * The service is overloaded and drops connections; servers send this. By its registration a
+   * client connects to another address of the service, or to the same one when a user asks for it;
+   * in practice many services expect a retry after a growing delay. On the server, check load and
+   * limits.
    */
   TRY_AGAIN_LATER: 1013,
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy could not make sense of the answer of the server behind it, and closed the
-   * connection. Check whether that server is up and speaks WebSocket, and read the gateway's log.
-   * Bad Gateway is a de facto name: the registry has a sentence instead.
+   * A gateway or proxy received an answer that it could not use from the server behind it, and
+   * closed the connection. Check that this server is running and speaks WebSocket, and read the
+   * gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.
    */
   BAD_GATEWAY: 1014,
   /**
    * TLS handshake
    *
-   * The TLS handshake failed, so there never was a WebSocket connection. No one sends this number;
-   * a library that is not a browser reports it, where a browser says 1006. Check the certificate,
-   * its chain and its host name, and the TLS versions of both ends.
+   * The TLS handshake failed, so there never was a WebSocket connection. Your own side may report
+   * this number, but browsers report 1006 and many libraries an error; it must not be sent. Check
+   * the certificate, its chain and its host name, and the TLS versions of both ends.
    */
   TLS_HANDSHAKE: 1015,
   /**
    * Unauthorized
    *
-   * By its name, the peer wants you to sign in first or does not accept your credentials. The
-   * registry gives the word and cites no document, so check the token or the login, then the
-   * documentation of the software that sent it.
+   * By its registered name, the end that sent this code wants you to sign in or does not accept
+   * your credentials; the registry cites no document. Other software uses the number differently:
+   * SockJS ("Go away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++
+   * (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token
+   * or the login, then the documentation of the software that sent it.
    */
   UNAUTHORIZED: 3000,
   /**
    * Forbidden
    *
-   * By its name, the peer does not permit what you asked for. The registry gives the word and cites
-   * no document, so check the permissions of the account, then the documentation of the software
-   * that sent it.
+   * By its registered name, the end that sent this code does not permit what you asked for; the
+   * registry cites no document. Other software uses the number differently: Twilio Video when a
+   * message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the
+   * permissions of the account, then the documentation of the software that sent it.
    */
   FORBIDDEN: 3003,
   /**
    * Timeout
    *
-   * By its name, the peer waited too long for something. The registry gives the word and cites no
-   * document, so check for a slow or silent client, then the documentation of the software that
-   * sent it.
+   * By its registered name, the end that sent this code waited too long for something; the registry
+   * cites no document. Other software uses the number differently: Centrifugo for a client that
+   * reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither,
+   * check for a slow or silent client, then the documentation of the software that sent it.
    */
   TIMEOUT: 3008,
 });
@@ -244,7 +256,7 @@ export const TABLE = [
     class: "NotUsed",
     meaning: "Not used",
     label: "Not used",
-    description: "No close code lies below 1000, and most receivers treat one as a protocol error. Seen in a log it is most often an uninitialised variable, an HTTP status or an exit code passed as a close code, or the 0 of a CloseEvent that a script made itself.",
+    description: "Close codes start at 1000, and most receivers treat a lower number as a protocol error. In a log it is usually an uninitialized variable, or an HTTP status or exit code passed as a close code: check where the program takes the number from. A CloseEvent with the code 0 was made by a script, or comes from Deno, which reports every abnormal closure as 0 instead of 1006.",
     wire: false,
     local: false,
     script: false,
@@ -258,7 +270,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Unassigned",
     label: "Unassigned",
-    description: "This number belongs to the WebSocket protocol and its extensions, and nothing defines it yet, so most receivers answer it with 1002. Look for a peer that made up a code of its own; codes of one's own start at 4000.",
+    description: "This range belongs to the WebSocket protocol and its extensions, and this number has no meaning in them, so most receivers refuse it with 1002. SockJS uses 2000, 2007 and 2010 in its own messages and events; no Close frame contains them. Otherwise look for a program that invented a code: application-defined codes start at 4000.",
     wire: false,
     local: false,
     script: false,
@@ -272,7 +284,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Normal Closure",
     label: "Normal Closure",
-    description: "The connection did what it was opened for and one end closed it on purpose. Either end sends it, and nothing is wrong; if the closing surprises you, look for the call to close at the end that sent it first.",
+    description: "The connection did what it was opened for, and one end closed it on purpose; clients and servers both send this. Nothing is wrong. If you did not expect it, look for the call to close in the program that sent this code.",
     wire: true,
     local: false,
     script: true,
@@ -286,7 +298,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Going Away",
     label: "Going Away",
-    description: "The sender is leaving: a server is shutting down, or a browser has left the page or closed the tab. Check for a deployment or a restart on the server side; from a browser this is everyday traffic.",
+    description: "The end that sent this code is leaving: a server is shutting down, or a browser left the page or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that was idle for too long. From a server, compare the time with your deployments and with its idle timeout; from a browser it is normal.",
     wire: true,
     local: false,
     script: false,
@@ -300,7 +312,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Protocol error",
     label: "Protocol error",
-    description: "The sender received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it does not accept. The fault lies with the other end or with a proxy between the two; look at the last frames sent to whoever reports it.",
+    description: "The end that sent this code received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the end that received this code, or by a proxy between the two. Look at the last frames sent by the end that received it.",
     wire: true,
     local: false,
     script: false,
@@ -314,7 +326,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Unsupported Data",
     label: "Unsupported Data",
-    description: "The sender received a type of data that it does not handle, for example a binary message where it only takes text. Check which type of message the other end sends.",
+    description: "The end that sent this code received a type of data that it does not accept, for example a binary message where it only handles text. Check which types of message the end that received this code sends.",
     wire: true,
     local: false,
     script: false,
@@ -328,7 +340,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Reserved",
     label: "Reserved",
-    description: "The RFC keeps this number for a meaning that has not been given to it, and nearly all receivers refuse it. Look for a peer written to an old draft, where it stood for a frame that was too large; 1009 says that today.",
+    description: "RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it. Look for a program written for an early draft of the protocol, where it meant that a frame was too large. The code for that is now 1009.",
     wire: false,
     local: false,
     script: false,
@@ -342,7 +354,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "No Status Rcvd",
     label: "No Status Rcvd",
-    description: "The other end closed properly but its Close frame held no code, as after a call of close without arguments. No one sends this number; your own side reports it. Usually nothing is wrong, but have the other end pass a code if you need the reason.",
+    description: "The Close frame that your own side received contained no code, as after a call of close() without arguments. Your own side reports this number; it must not be sent, though some programs do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.",
     wire: false,
     local: true,
     script: false,
@@ -356,7 +368,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Abnormal Closure",
     label: "Abnormal Closure",
-    description: "The connection ended without a Close frame, or never came about: a crash, a lost network, a proxy's idle timeout, and in a browser also a failed DNS lookup, TLS handshake or WebSocket handshake. No one sends this number; your own side reports it, so look at the logs of the other end and of every proxy between. Reconnect after a random delay of up to 5 seconds, and wait longer after each further failure.",
+    description: "The connection ended without a Close frame, or was never opened: a crash, a lost network, a proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake refused with an HTTP status, or a call of close() before the connection was open. Your own side reports this number, also when it failed the connection itself over invalid data; it must not be sent. Check your own error log and the status of the handshake, then the logs of the remote end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer after each failure.",
     wire: false,
     local: true,
     script: false,
@@ -370,7 +382,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Invalid frame payload data",
     label: "Invalid frame payload data",
-    description: "The sender received a message whose content does not fit its type, nearly always text that is not valid UTF-8. Check whether the other end sends binary data as text, or cuts text in the middle of a character.",
+    description: "The end that sent this code received a message whose content does not fit its type, nearly always text that is not valid UTF-8. Check whether the end that received this code sends binary data as text, or splits text in the middle of a character.",
     wire: true,
     local: false,
     script: false,
@@ -384,7 +396,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Policy Violation",
     label: "Policy Violation",
-    description: "The sender received a message that its rules do not allow; this is the general code for when no other fits, or when the details are meant to stay hidden. Usually a server sends it over a missing login, a forbidden origin or a rate limit: check those, and the server's log.",
+    description: "The end that sent this code received something that its rules do not allow; it is the general code for when no other fits, or when details are to stay hidden. Servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check these, the reason in the Close frame and the server's log.",
     wire: true,
     local: false,
     script: false,
@@ -398,7 +410,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Message Too Big",
     label: "Message Too Big",
-    description: "The sender received a message larger than it is willing to process. Compare the size of the last message with the limit set at the end that closed; send less at a time, or raise the limit.",
+    description: "The end that sent this code received a message larger than it accepts. Compare the size of the last message with the limit set at that end. Send less at a time, or raise the limit.",
     wire: true,
     local: false,
     script: false,
@@ -412,7 +424,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Mandatory Ext.",
     label: "Mandatory Ext.",
-    description: "A client gave up because the server did not agree to an extension that the client cannot do without; the reason should name the extension. Check the server's answer in the Sec-WebSocket-Extensions header, and whether a proxy removed it.",
+    description: "The client gave up because the server did not agree to an extension that the client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's answer, and whether a proxy removed it.",
     wire: true,
     local: false,
     script: false,
@@ -426,7 +438,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Internal Error",
     label: "Internal Error",
-    description: "The sender ran into a condition that it did not expect and could not go on. Usually a server sends it after an unhandled exception, though a client may as well: look for an error with the same time in the log of the end that closed.",
+    description: "The end that sent this code met a condition that it did not expect, and could not go on: usually an unhandled exception on a server. Some software also sends it for a keepalive timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio does. Look for an error at the same time in the log of the end that sent it, and check that pings are answered.",
     wire: true,
     local: false,
     script: false,
@@ -440,7 +452,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Service Restart",
     label: "Service Restart",
-    description: "The service is restarting; servers send it, often during a deployment. Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at once.",
+    description: "The service is restarting, often because of a deployment; servers send this. Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at once.",
     wire: true,
     local: false,
     script: false,
@@ -454,7 +466,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Try Again Later",
     label: "Try Again Later",
-    description: "The service is overloaded and sheds connections; servers send it. Connect to another address of the service if there is one, and to the same address only when a person asks for it; on the server's side check load and limits.",
+    description: "The service is overloaded and drops connections; servers send this. By its registration a client connects to another address of the service, or to the same one when a user asks for it; in practice many services expect a retry after a growing delay. On the server, check load and limits.",
     wire: true,
     local: false,
     script: false,
@@ -468,7 +480,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "The server was acting as a gateway or proxy and received an invalid response from the upstream server. This is similar to 502 HTTP Status Code.",
     label: "Bad Gateway",
-    description: "A gateway or proxy could not make sense of the answer of the server behind it, and closed the connection. Check whether that server is up and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.",
+    description: "A gateway or proxy received an answer that it could not use from the server behind it, and closed the connection. Check that this server is running and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.",
     wire: true,
     local: false,
     script: false,
@@ -483,7 +495,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "TLS handshake",
     label: "TLS handshake",
-    description: "The TLS handshake failed, so there never was a WebSocket connection. No one sends this number; a library that is not a browser reports it, where a browser says 1006. Check the certificate, its chain and its host name, and the TLS versions of both ends.",
+    description: "The TLS handshake failed, so there never was a WebSocket connection. Your own side may report this number, but browsers report 1006 and many libraries an error; it must not be sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.",
     wire: false,
     local: true,
     script: false,
@@ -497,7 +509,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Library or Application",
     label: "Library or Application",
-    description: "A code of a library, a framework or an application, of the range that IANA registers first come, first served; this number is not registered. Its meaning is whatever the software at the other end says, so look in that software's documentation.",
+    description: "A code of a library, a framework or an application, from the range that IANA registers first come, first served; this number is not registered. Only the software that sent it defines what it means. Find out which software that is, and look in its documentation.",
     wire: true,
     local: false,
     script: true,
@@ -511,7 +523,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Unauthorized",
     label: "Unauthorized",
-    description: "By its name, the peer wants you to sign in first or does not accept your credentials. The registry gives the word and cites no document, so check the token or the login, then the documentation of the software that sent it.",
+    description: "By its registered name, the end that sent this code wants you to sign in or does not accept your credentials; the registry cites no document. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -526,7 +538,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Forbidden",
     label: "Forbidden",
-    description: "By its name, the peer does not permit what you asked for. The registry gives the word and cites no document, so check the permissions of the account, then the documentation of the software that sent it.",
+    description: "By its registered name, the end that sent this code does not permit what you asked for; the registry cites no document. Other software uses the number differently: Twilio Video when a message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -541,7 +553,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Timeout",
     label: "Timeout",
-    description: "By its name, the peer waited too long for something. The registry gives the word and cites no document, so check for a slow or silent client, then the documentation of the software that sent it.",
+    description: "By its registered name, the end that sent this code waited too long for something; the registry cites no document. Other software uses the number differently: Centrifugo for a client that reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -556,7 +568,7 @@ export const TABLE = [
     class: "PrivateUse",
     meaning: "Reserved for Private Use",
     label: "Reserved for Private Use",
-    description: "A code that the two ends have agreed on between themselves; nobody registers these, and the same number means different things in different services. Look in the documentation of the service that sent it.",
+    description: "A private code: the client and the server agreed on its meaning, and IANA does not register it. Different services use the same number for different things. Look in the documentation of the service that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -570,7 +582,7 @@ export const TABLE = [
     class: "OutOfRange",
     meaning: "Out of range",
     label: "Out of range",
-    description: "No specification gives close codes of 5000 and above a meaning, and most receivers refuse them. Seen in a log it is most often a sender that swapped the two bytes of the code, or a text of one's own sent where the code belongs.",
+    description: "No specification gives codes of 5000 and above a meaning, and most receivers refuse them. In a log it is usually a sender that swapped the two bytes of the code, or text that was sent where the code belongs. Compare it with the bytes of the Close frame.",
     wire: false,
     local: false,
     script: false,
@@ -645,7 +657,7 @@ export function isValidOnWire(code) {
 }
 
 /**
- * Whether a code is never sent, and only reported to the application.
+ * Whether a code must not be sent, and is only reported to the application.
  * `false` for a code that no row holds.
  *
  * @param {number} code A close code.

@@ -1,6 +1,6 @@
 //! The close codes of the Discord Gateway, as discriminants.
 //!
-//! Discord says of each code whether a bot may reconnect; yes stands here as a reconnect with back-off.
+//! Discord says of each code whether to reconnect; its yes is given here as a reconnect with backoff.
 //! The codes are those of `tables/discord-gateway.toml`, which names its source.
 
 use close_code::{CloseCodeRange, Reconnect};
@@ -11,7 +11,7 @@ use close_code::{CloseCodeRange, Reconnect};
 pub enum DiscordClose {
     /// Unknown error
     ///
-    /// Something failed at Discord's end and it does not say what.
+    /// Discord does not know what went wrong.
     #[close_code(reconnect = "backoff", sender = "server")]
     UnknownError = 4000,
     /// Unknown opcode
@@ -21,7 +21,7 @@ pub enum DiscordClose {
     UnknownOpcode,
     /// Decode error
     ///
-    /// The client sent a payload that the gateway could not read.
+    /// The client sent a payload that the gateway could not read, or one of more than 4096 bytes.
     #[close_code(reconnect = "backoff", sender = "server")]
     DecodeError,
     /// Not authenticated
@@ -39,7 +39,7 @@ pub enum DiscordClose {
     /// The client identified a second time on one connection.
     #[close_code(reconnect = "backoff", sender = "server")]
     AlreadyAuthenticated,
-    // There is no 4006: the gap is intended.
+    // Discord's list has no 4006 for the gateway.
     /// Invalid seq
     ///
     /// The client resumed with a sequence number that the gateway does not accept. Start a new session.

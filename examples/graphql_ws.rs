@@ -18,53 +18,54 @@ pub enum GraphqlWsClose {
     BadResponse,
     /// Internal client error
     ///
-    /// The client ran into an error of its own. Look at the client's log.
+    /// The client met an error of its own. Look in the client's log.
     #[close_code(4005, reconnect = "never", sender = "client")]
     InternalClientError,
     /// Bad request
     ///
-    /// A message was not valid. Look at the last message that was sent to the end that closed.
+    /// A message was of an unknown type or format. Look at the last message of the end that received this
+    /// code.
     #[close_code(HTTP + 400, reconnect = "never")]
     BadRequest,
     /// Unauthorized
     ///
     /// The client subscribed before the server had acknowledged the connection.
-    #[close_code(HTTP + 401, reconnect = "never")]
+    #[close_code(HTTP + 401, reconnect = "never", sender = "server")]
     Unauthorized,
     /// Forbidden
     ///
     /// The server rejected the connection.
-    #[close_code(HTTP + 403, reconnect = "backoff")]
+    #[close_code(HTTP + 403, reconnect = "backoff", sender = "server")]
     Forbidden,
     /// Subprotocol not acceptable
     ///
     /// Check which subprotocol each end offers.
-    #[close_code(HTTP + 406, reconnect = "never")]
+    #[close_code(HTTP + 406, reconnect = "never", sender = "server")]
     SubprotocolNotAcceptable,
     /// Connection initialisation timeout
     ///
-    /// The message that initialises the connection did not come in time.
-    #[close_code(HTTP + 408, reconnect = "backoff")]
+    /// The server did not receive the message that initializes the connection in time.
+    #[close_code(HTTP + 408, reconnect = "backoff", sender = "server")]
     ConnectionInitialisationTimeout,
     /// Subscriber already exists
     ///
-    /// Give every subscription an id of its own.
-    #[close_code(HTTP + 409, reconnect = "never")]
+    /// Give each subscription its own id.
+    #[close_code(HTTP + 409, reconnect = "never", sender = "server")]
     SubscriberAlreadyExists,
     /// Too many initialisation requests
     ///
-    /// The client initialised one connection a second time.
-    #[close_code(HTTP + 429, reconnect = "never")]
+    /// The client initialized one connection more than once.
+    #[close_code(HTTP + 429, reconnect = "never", sender = "server")]
     TooManyInitialisationRequests,
     /// Terminated
     ///
-    /// The client's application terminated the connection itself.
+    /// The application called `terminate` on the client.
     #[close_code(HTTP + 499, reconnect = "backoff", sender = "client")]
     Terminated,
     /// Internal server error
     ///
-    /// The server ran into an error of its own. Look at the server's log.
-    #[close_code(HTTP + 500, reconnect = "never")]
+    /// The server met an internal error. Look in the server's log.
+    #[close_code(HTTP + 500, reconnect = "never", sender = "server")]
     InternalServerError,
     /// Connection acknowledgement timeout
     ///

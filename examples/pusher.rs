@@ -49,6 +49,11 @@ pub enum PusherClose {
     /// The client did not say which version of the protocol it speaks.
     #[close_code(4008)]
     NoProtocolVersion,
+    /// Connection is unauthorized
+    ///
+    /// The client did not sign in a user or subscribe to a private or presence channel in time.
+    #[close_code(4009)]
+    ConnectionUnauthorized,
 
     /// Reconnect after a delay
     ///
@@ -69,7 +74,7 @@ pub enum PusherClose {
     ReconnectImmediately,
     /// Pong reply not received
     ///
-    /// A ping stayed without its pong, so the connection counts as dead.
+    /// The client did not answer a ping with a pong.
     #[close_code(4201)]
     PongNotReceived,
     /// Closed after inactivity
@@ -78,7 +83,7 @@ pub enum PusherClose {
 
     /// Other error
     ///
-    /// Nothing is said about reconnecting; pusher-js takes the code for a refusal.
+    /// Nothing is said about reconnecting; pusher-js gives up after such a close code.
     #[close_code(4300..=4399, sender = "server")]
     OtherError(CloseCode),
     /// Client event rejected: rate limit
@@ -86,6 +91,11 @@ pub enum PusherClose {
     /// This may come as an error that leaves the connection open.
     #[close_code(4301)]
     ClientEventRateLimited,
+    /// Watchlist limit exceeded
+    ///
+    /// This comes as an error that leaves the connection open.
+    #[close_code(4302)]
+    WatchlistLimitExceeded,
 }
 
 fn main() {

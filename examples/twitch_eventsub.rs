@@ -1,6 +1,6 @@
 //! The close codes of Twitch's event subscriptions, and a variant for those that Twitch may add.
 //!
-//! The codes are those of `tables/twitch-eventsub.toml`, which names its source. It says nothing about
+//! The codes are those of `tables/twitch-eventsub.toml`, which names its sources. They give no advice on
 //! reconnecting.
 
 use close_code::{CloseCode, CloseCodeRange};
@@ -11,42 +11,42 @@ use close_code::{CloseCode, CloseCodeRange};
 pub enum TwitchClose {
     /// Internal server error
     ///
-    /// The server ran into an error of its own.
+    /// The server met an internal error.
     #[close_code(4000, sender = "server")]
     InternalServerError,
-    /// Sent inbound traffic
+    /// Client sent inbound traffic
     ///
-    /// The client sent a message, which this connection is not for.
+    /// The client sent a message. Only pongs may be sent on this connection.
     #[close_code(4001, sender = "server")]
     ClientSentInboundTraffic,
-    /// Failed ping pong
+    /// Client failed ping-pong
     ///
-    /// The client did not answer a ping with its pong.
+    /// The client did not answer a ping with a pong.
     #[close_code(4002, sender = "server")]
     ClientFailedPingPong,
     /// Connection unused
     ///
-    /// The client did not subscribe to anything in time.
+    /// The client did not create a subscription within 10 seconds of connecting.
     #[close_code(4003, sender = "server")]
     ConnectionUnused,
-    /// Client reconnect grace time expired
+    /// Reconnect grace time expired
     ///
-    /// The time for moving to a new connection is over. The subscriptions stay open.
+    /// The client did not move to a new connection within 30 seconds of being asked to.
     #[close_code(4004, sender = "server")]
     ReconnectGraceTimeExpired,
     /// Network timeout
     ///
-    /// The network ran into a timeout, which passes.
+    /// A network timeout, which is temporary.
     #[close_code(4005, sender = "server")]
     NetworkTimeout,
     /// Network error
     ///
-    /// The network failed, which passes.
+    /// A network error, which is temporary.
     #[close_code(4006, sender = "server")]
     NetworkError,
-    /// Invalid reconnect attempt
+    /// Invalid reconnect
     ///
-    /// The client tried to reconnect in a way that is not valid.
+    /// The client reconnected to an invalid address.
     #[close_code(4007, sender = "server")]
     InvalidReconnect,
     /// Not known here

@@ -2,9 +2,7 @@
 
 use core::fmt;
 
-use crate::digits::{self, Digits};
-use crate::text::Text;
-use crate::{Entry, Reconnect};
+use crate::{__private, CloseClass, CloseCodeRange, CloseKind, Entry, Reconnect, Role};
 
 /// A WebSocket close code: any of the 65,536 values that the two bytes of a Close frame can hold.
 ///
@@ -50,10 +48,92 @@ impl CloseCode {
         self.0
     }
 
+    /// What this code is: the row of the table that it belongs to. Every code has one.
+    ///
+    /// ```
+    /// use close_code::{CloseCode, CloseKind};
+    ///
+    /// assert_eq!(CloseCode::new(1006).kind(), CloseKind::AbnormalClosure);
+    /// assert_eq!(CloseCode::new(4321).kind(), CloseKind::PrivateUse);
+    /// ```
+    ///
+    /// Source: RFC 6455 section 7.4 and the IANA WebSocket Close Code Number Registry.
+    #[inline]
+    #[must_use]
+    pub const fn kind(self) -> CloseKind {
+        let at = self.0 as usize;
+        KINDS[if at < END { at } else { END }]
+    }
+
+    /// The range that this code belongs to, as RFC 6455 section 7.4.2 divides them. Every code has one.
+    ///
+    /// ```
+    /// use close_code::{CloseClass, CloseCode};
+    ///
+    /// assert_eq!(CloseCode::new(1006).class(), CloseClass::Protocol);
+    /// assert_eq!(CloseCode::new(3000).class(), CloseClass::Library);
+    /// assert_eq!(CloseCode::new(4321).class(), CloseClass::PrivateUse);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn class(self) -> CloseClass {
+        self.kind().class()
+    }
+
+    /// Whether this code may be sent in a Close frame.
+    ///
+    /// By RFC 6455 section 7.4 and the registry, from either endpoint;
+    /// [`is_sendable_by`](Self::is_sendable_by) says who is expected to send it.
+    #[inline]
+    #[must_use]
+    pub const fn is_valid_on_wire(self) -> bool {
+        self.has(WIRE)
+    }
+
+    /// Whether this code must not be sent and is only reported to the application, such as 1006
+    /// (RFC 6455 section 7.4.1).
+    #[inline]
+    #[must_use]
+    pub const fn is_local_only(self) -> bool {
+        self.has(LOCAL)
+    }
+
+    /// Whether a page may pass this code to `WebSocket.close()` (WHATWG `WebSocket` standard,
+    /// `close(code, reason)`, step 1).
+    #[inline]
+    #[must_use]
+    pub const fn is_settable_by_script(self) -> bool {
+        self.has(SCRIPT)
+    }
+
+    /// Whether this code may be sent in a Close frame, and an endpoint of this role is the one to send
+    /// it.
+    ///
+    /// ```
+    /// use close_code::{CloseCode, Role};
+    ///
+    /// assert!(CloseCode::MANDATORY_EXTENSION.is_sendable_by(Role::Client));
+    /// assert!(!CloseCode::MANDATORY_EXTENSION.is_sendable_by(Role::Server));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_sendable_by(self, role: Role) -> bool {
+        self.has(match role {
+            Role::Client => BY_CLIENT,
+            Role::Server => BY_SERVER,
+        })
+    }
+
+    /// Whether the row of this code has a fact.
+    #[inline]
+    const fn has(self, fact: u8) -> bool {
+        FACTS[self.kind() as usize] & fact != 0
+    }
+
     /// The whole row of the table that this code belongs to.
     ///
-    /// It brings the descriptions of all codes into the program, some 20 kB, as `CloseKind::TABLE` does;
-    /// whatever else tells of one code does not.
+    /// This links the descriptions of all codes (about 20 kB) into the binary, as does `CloseKind::TABLE`.
+    /// The other accessors do not.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -69,11 +149,36 @@ impl CloseCode {
 
     /// The short text of the row: exactly the registry's, where it has one.
     ///
-    /// For 1014 that is a whole sentence; [`Entry::label`] is short for every code.
+    /// For 1014 that is a whole sentence; [`label`](Self::label) is short for every code.
     #[inline]
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         self.kind().meaning()
+    }
+
+    /// The name of the row, such as `GoingAway`: a label for metrics, of which there are only so many.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::GOING_AWAY.name(), "GoingAway");
+    /// assert_eq!(CloseCode::new(4321).name(), "PrivateUse");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.kind().name()
+    }
+
+    /// The text that [`Display`](fmt::Display) shows behind the number.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::BAD_GATEWAY.label(), "Bad Gateway");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        self.kind().label()
     }
 
     /// What the specification says about connecting again after this code.
@@ -90,32 +195,71 @@ impl CloseCode {
     }
 }
 
+/// The first code that is like all codes above it, as a test proves.
+const END: usize = 5000;
+
+/// The kind of every code: a memo of the match that `CloseKind::from_code` is.
+static KINDS: [CloseKind; END + 1] = {
+    let mut kinds = [CloseKind::NotUsed; END + 1];
+    let mut at = 0_u16;
+    while at as usize <= END {
+        if let Some(kind) = CloseKind::from_code(CloseCode::new(at)) {
+            kinds[at as usize] = kind;
+        }
+        at += 1;
+    }
+    kinds
+};
+
+const WIRE: u8 = 1;
+const LOCAL: u8 = 1 << 1;
+const SCRIPT: u8 = 1 << 2;
+const BY_CLIENT: u8 = 1 << 3;
+const BY_SERVER: u8 = 1 << 4;
+
+const ROWS: &[Entry] = <CloseKind as CloseCodeRange>::TABLE;
+
+/// What may be done with the codes of each row.
+static FACTS: [u8; ROWS.len()] = {
+    let mut facts = [0; ROWS.len()];
+    let mut at = 0;
+    while at < ROWS.len() {
+        let row = &ROWS[at];
+        let wire = row.is_valid_on_wire();
+        facts[at] = if wire { WIRE } else { 0 }
+            | if row.is_local_only() { LOCAL } else { 0 }
+            | if row.is_settable_by_script() { SCRIPT } else { 0 }
+            | if wire && row.sender().includes(Role::Client) { BY_CLIENT } else { 0 }
+            | if wire && row.sender().includes(Role::Server) { BY_SERVER } else { 0 };
+        at += 1;
+    }
+    facts
+};
+
 /// The number and the short text: `1006 Abnormal Closure`. Width, fill and alignment apply to the whole.
 impl fmt::Display for CloseCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.kind().text();
-        if f.width().is_some() {
-            return digits::pad(f, *self, text.label());
-        }
-        match text {
-            Text::Whole(text) => f.write_str(text),
-            Text::Label(label) => {
-                f.write_str(Digits::of(self.0).as_prefix())?;
-                f.write_str(label)
-            }
-        }
+        __private::pad(f, *self, self.label())
     }
 }
 
 /// Names the constant where there is one: `CloseCode::GOING_AWAY`, else `CloseCode(4321)`.
 impl fmt::Debug for CloseCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind().constant() {
-            Some(constant) => {
-                f.write_str("CloseCode::")?;
-                f.write_str(constant)
+        static CONSTANTS: [&str; ROWS.len()] = {
+            let mut constants = [""; ROWS.len()];
+            let mut at = 0;
+            while at < ROWS.len() {
+                if ROWS[at].is_single() {
+                    constants[at] = ROWS[at].constant();
+                }
+                at += 1;
             }
-            None => f.debug_tuple("CloseCode").field(&self.0).finish(),
+            constants
+        };
+        match CONSTANTS[self.kind() as usize] {
+            "" => f.debug_tuple("CloseCode").field(&self.0).finish(),
+            constant => write!(f, "CloseCode::{constant}"),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! [`Entry`]: a row of a table.
 
-mod make;
+mod builder;
 
 use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::{CloseCode, Reconnect, Sender};
+
+pub use self::builder::EntryBuilder;
 
 /// A row of a table of close codes: everything that the table says about a code or a range.
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -141,7 +143,7 @@ impl Entry {
         self.wire
     }
 
-    /// Whether the code is never on the wire and only reported to the application.
+    /// Whether the code must not be sent, and is only reported to the application.
     #[must_use]
     pub const fn is_local_only(&self) -> bool {
         self.local

@@ -201,8 +201,8 @@ pub const fn total<const SLOTS: usize>(painted: &Painted<SLOTS>, first: u16, las
 #[cfg(test)]
 mod tests {
     use super::{alike, codes, ends, total};
+    use crate::CloseCode;
     use crate::lookup::paint;
-    use crate::{CloseCode, Entry};
 
     #[test]
     fn alike_ends_where_the_next_row_begins() {
@@ -277,7 +277,7 @@ mod tests {
     fn many_gaps_are_told_in_part() {
         let odd = core::array::from_fn::<_, 10, _>(|at| {
             let code = 4001 + 2 * u16::try_from(at).unwrap_or_default();
-            Entry::__code(code, "", "", "", "")
+            crate::entry::EntryBuilder::code(code, "", "", "", "").entry()
         });
         total(&paint::<1>(4000, 4019, &odd, 0), 4000, 4019);
     }
@@ -289,7 +289,7 @@ mod tests {
     fn six_gaps_are_told() {
         let odd = core::array::from_fn::<_, 5, _>(|at| {
             let code = 4001 + 2 * u16::try_from(at).unwrap_or_default();
-            Entry::__code(code, "", "", "", "")
+            crate::entry::EntryBuilder::code(code, "", "", "", "").entry()
         });
         total(&paint::<1>(4000, 4011, &odd, 0), 4000, 4011);
     }

@@ -13,7 +13,7 @@
 //! assert_eq!(code.class(), CloseClass::Protocol);
 //! assert!(matches!(code.reconnect(), Reconnect::After { .. }));
 //!
-//! // 1006 tells that no Close frame arrived; it may never stand in one.
+//! // 1006 means that no Close frame arrived, so it must never be sent in one.
 //! assert!(!CloseCode::ABNORMAL_CLOSURE.is_valid_on_wire());
 //! assert!(CloseCode::ABNORMAL_CLOSURE.is_local_only());
 //!
@@ -28,11 +28,12 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 mod buffer;
 mod code;
-mod columns;
 mod control;
-mod digits;
 mod entry;
 mod forward;
 mod frame;
@@ -50,7 +51,8 @@ mod reconnect;
 mod sender;
 #[cfg(feature = "serde")]
 mod serde;
-mod text;
+#[macro_use]
+mod table;
 mod wire_code;
 
 pub use crate::code::CloseCode;
@@ -87,24 +89,4 @@ macro_rules! include_codes {
     ($stem:literal) => {
         ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/", $stem, ".rs"));
     };
-}
-
-/// For generated code alone: not part of the public interface, and free to change in any release.
-#[doc(hidden)]
-pub mod __private {
-    pub use core;
-    pub use core::time::Duration;
-
-    pub use crate::columns::{meanings, reconnects};
-    pub use crate::digits::pad;
-    pub use crate::lookup::{Index, Painted, paint, slots};
-    pub use crate::text::Text;
-
-    /// What generated code asserts at compile time.
-    pub mod judge {
-        pub use crate::judge::{Span, clash, clashes, codes, order, ranks, sorted, total};
-    }
-
-    /// The built-in table, as it was compiled in.
-    pub const CODES_TOML: &str = include_str!("../codes.toml");
 }

@@ -40,19 +40,3 @@ impl<T: CloseCodeRange, const SLOTS: usize, const CELLS: usize> Index<Option<T>,
         self.get(offset)
     }
 }
-
-/// Bytes, of which each is given with how often it stands there.
-pub(crate) const fn bytes<const LENGTH: usize>(runs: &[(usize, u8)]) -> [u8; LENGTH] {
-    let mut bytes = [0; LENGTH];
-    let (mut at, mut run) = (0, 0);
-    while run < runs.len() {
-        let (length, byte) = runs[run];
-        let end = at + length;
-        while at < end {
-            bytes[at] = byte;
-            at += 1;
-        }
-        run += 1;
-    }
-    bytes
-}

@@ -45,6 +45,18 @@ pub trait CloseCodeRange: Copy + 'static {
     /// The row of the table for this variant.
     #[must_use]
     fn entry(self) -> &'static Entry;
+
+    /// The name of the variant: a label for metrics, of which there are only so many.
+    #[must_use]
+    fn name(&self) -> &'static str {
+        self.entry().name()
+    }
+
+    /// The text that `Display` shows: the meaning, or a shorter text where that is a whole sentence.
+    #[must_use]
+    fn label(&self) -> &'static str {
+        self.entry().label()
+    }
 }
 
 /// The error of a conversion from a code that an enum has no variant for.

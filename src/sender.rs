@@ -11,8 +11,8 @@ pub enum Role {
 
 /// Who sends a code, as its specification describes it.
 ///
-/// This describes, it does not bind: no receiver refuses 1010 from a server, although RFC 6455 section
-/// 7.4.1 gives that code to clients.
+/// Informational only: nearly all receivers accept 1010 from a server, although RFC 6455 section 7.4.1
+/// gives that code to clients. The client of the JDK, `java.net.http`, refuses it.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum Sender {
     /// Only clients.

@@ -22,7 +22,7 @@ fn run() -> io::Result<()> {
         let Ok(table) = toml::read(&source) else { continue };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let module = stem.replace('-', "_");
-        let name = &table.head().name.value;
+        let name = &table.head().name;
         let path = path.display().to_string();
         let _ = writeln!(
             modules,

@@ -76,7 +76,7 @@ fn kind(codes: &[u16]) -> Vec<Runner<'_>> {
         runner!("tungstenite `is_allowed`", codes, |code| {
             tungstenite::CloseCode::from(code).is_allowed()
         }),
-        runner!("the same as a match", codes, |code| CloseKind::__from_match(code)),
+        runner!("the same as a match", codes, |code| CloseKind::from_code(CloseCode::new(code))),
         runner!("tungstenite", codes, |code| tungstenite::CloseCode::from(code)),
         runner!("fastwebsockets", codes, |code| fastwebsockets::CloseCode::from(code)),
         runner!("actix-http", codes, |code| actix::CloseCode::from(code)),

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use close_code_lab::{Lab, Options, Pages, Stopper};
+use close_code_cli::lab::{Lab, Options, Pages, Stopper};
 use libtest_mimic::Failed;
 
 use crate::site;

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use close_code_codegen::docs::Source;
-use close_code_codegen::html::{self, Application, Document};
+use close_code_codegen::diagnostic;
 use close_code_codegen::model::Table;
-use close_code_codegen::toml::{self, Place};
-use close_code_codegen::{compat, diagnostic};
+use close_code_codegen::toml;
+use close_code_emitters::compat;
+use close_code_emitters::docs::Source;
+use close_code_emitters::html::{self, Application, Document};
 use libtest_mimic::Failed;
 
 use crate::tools;
@@ -70,7 +71,7 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
 /// # Errors
 ///
 /// Where it cannot be read.
-pub fn built_in() -> Result<Table<Place>, Failed> {
+pub fn built_in() -> Result<Table, Failed> {
     read(&tools::workspace().join("codes.toml"))
 }
 
@@ -87,10 +88,10 @@ fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failed> {
     Ok(paths)
 }
 
-fn read(path: &Path) -> Result<Table<Place>, Failed> {
+fn read(path: &Path) -> Result<Table, Failed> {
     parse(&path.display().to_string(), &fs::read_to_string(path)?)
 }
 
-fn parse(name: &str, source: &str) -> Result<Table<Place>, Failed> {
+fn parse(name: &str, source: &str) -> Result<Table, Failed> {
     toml::read(source).map_err(|problems| diagnostic::render(name, source, &problems).into())
 }

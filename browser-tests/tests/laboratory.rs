@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     let browser = tools::missing_browser;
     harness::run(vec![
         case("every_end_is_shown_beside_the_table", browser(), ends),
+        case("what_is_not_a_code_is_refused", browser(), refused),
         case("pages_of_other_origins_do_not_connect", browser(), strangers),
         case("stopping_the_server_closes_with_1001", browser(), stopping),
         case("the_page_fits_and_complains_of_nothing", browser(), fits),
@@ -48,6 +49,39 @@ const TRY: &str = "
 
 fn attempt(session: &Session, form: &Value) -> Result<Value, Failed> {
     session.run_async(TRY, form)
+}
+
+/// Fills in the form, sends it, and gives what the page says and whether it made a connection.
+const REFUSED: &str = "
+    const set = (id, value) => {
+        const field = document.getElementById(id);
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    set('what', argument.what);
+    set('code', argument.code);
+    document.querySelector('.go').click();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const state = document.getElementById('state').textContent;
+    document.getElementById('state').textContent = '';
+    return [state, document.querySelector('.go').disabled || document.getElementById('past').children.length > 0];";
+
+fn refused(driver: &Driver) -> Result<(), Failed> {
+    let laboratory = Laboratory::open()?;
+    let session = driver.session(&Options::default())?;
+    session.open(&laboratory.page())?;
+    let whole = ["70000", "65536", "-1", "abc", "", " ", "NaN", "Infinity"];
+    let pages = ["page-code", "page-mute"].map(|what| (what, &whole[..]));
+    let fraction = [&whole[..], &["1000.25"]].concat();
+    let servers = ["server-code", "server-cut"].map(|what| (what, &fraction[..]));
+    for (what, codes) in pages.into_iter().chain(servers) {
+        for code in codes {
+            let shown = session.run_async(REFUSED, &json!({ "what": what, "code": code }))?;
+            let expected = json!(["The code is a number from 0 to 65535.", false]);
+            same(&shown, &expected, &format!("{what} {code:?}"))?;
+        }
+    }
+    Ok(())
 }
 
 const AGREE: &str = "This browser and the table agree.";

@@ -10,7 +10,8 @@ use close_code_checks::harness::{self, Case};
 use close_code_checks::repository::{copy_reversed, copy_to, empty, files, root, scratch, tables};
 use close_code_codegen::compile::try_compile;
 use close_code_codegen::rust::Options;
-use close_code_codegen::{docs, toml};
+use close_code_codegen::toml;
+use close_code_emitters::docs;
 
 fn main() -> ExitCode {
     harness::run(&[

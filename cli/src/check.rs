@@ -1,19 +1,20 @@
-//! `close-code check`: whether tables are valid, and what in them is seldom meant.
+//! `close-code check`: whether tables are valid, and what in them is probably a mistake.
 
 use std::path::PathBuf;
 
 use close_code_codegen::problem::Problem;
-use close_code_codegen::warn::{self, Facts};
 use close_code_codegen::{nearest, toml};
+use close_code_emitters::warn::{self, Facts};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
-use crate::tables::{self, Place};
+use crate::tables;
+use crate::text::visible;
 use crate::{compat, files};
 
 mod format;
 
-use format::Format;
+use format::{Checked, Format, count};
 
 /// Check tables: mistakes as a build script reports them, and warnings
 ///
@@ -25,11 +26,11 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE", default_value = "codes.toml")]
     files: Vec<PathBuf>,
 
-    /// Take these warnings for errors: a name such as `undescribed`, or `warnings` for all
+    /// Treat these warnings as errors: a name such as `undescribed`, or `warnings` for all
     #[arg(long, short = 'D', value_name = "WARNING", value_delimiter = ',')]
     deny: Vec<String>,
 
-    /// How to tell
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
@@ -47,14 +48,6 @@ Examples:
 
 Exit codes: 0 valid, 1 mistakes or denied warnings, 2 a file cannot be read.";
 
-/// A table that was looked at.
-struct Checked {
-    /// What to call it.
-    name: String,
-    source: String,
-    problems: Vec<Problem<Place>>,
-}
-
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     known_warnings(&args.deny)?;
     let facts = Facts::new(&tables::built_in()?.table, &compat::embedded()?);
@@ -65,7 +58,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         progress.tick(|| files::shown(path));
         match files::text(path) {
             Ok(source) => {
-                let problems = problems(&source, &facts);
+                let mut problems = problems(&source, &facts);
+                problems.iter_mut().for_each(neutralize);
                 checked.push(Checked { name: name(path), source, problems });
             }
             Err(Failure::Wrong(message)) => unread.push(message),
@@ -94,12 +88,25 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// The mistakes of a table, or where there are none its warnings.
-fn problems(source: &str, facts: &Facts) -> Vec<Problem<Place>> {
+fn problems(source: &str, facts: &Facts) -> Vec<Problem> {
     if let Err(problems) = toml::read(source) {
         return problems;
     }
     let (draft, _) = toml::lower(source);
     draft.map(|draft| warn::warnings(&draft, facts)).unwrap_or_default()
+}
+
+/// Writes out what acts on a terminal or hides in it: keys of the table appear in these texts, whatever the
+/// format.
+fn neutralize(problem: &mut Problem) {
+    let related = problem.related.iter_mut().map(|(_, label)| label);
+    for text in [&mut problem.message, &mut problem.label]
+        .into_iter()
+        .chain(&mut problem.help)
+        .chain(related)
+    {
+        *text = text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
+    }
 }
 
 /// What to call a table in a report.
@@ -109,22 +116,26 @@ fn name(path: &std::path::Path) -> String {
 
 /// Refuses `--deny` with a name that no warning has.
 fn known_warnings(deny: &[String]) -> Result<(), Failure> {
-    let mut known = close_code_codegen::check::WARNINGS.to_vec();
-    known.push(ALL);
+    let known = warnings();
     match deny.iter().find(|name| !known.contains(&name.as_str())) {
         None => Ok(()),
         Some(name) => Err(Failure::wrong(format!(
             "no warning is called `{}`: {}",
-            crate::text::visible(name),
+            visible(name),
             nearest::suggestion(name, &known)
         ))),
     }
 }
 
+/// What `--deny` accepts.
+pub(crate) fn warnings() -> Vec<&'static str> {
+    [close_code_codegen::check::WARNINGS.as_slice(), &[ALL]].concat()
+}
+
 /// What `--deny` calls all warnings.
 const ALL: &str = "warnings";
 
-fn is_denied(problem: &Problem<Place>, deny: &[String]) -> bool {
+fn is_denied(problem: &Problem, deny: &[String]) -> bool {
     match problem.severity {
         close_code_codegen::problem::Severity::Error => true,
         close_code_codegen::problem::Severity::Warning(name) => {
@@ -150,15 +161,6 @@ fn summary(checked: &[Checked]) -> String {
             )
         }
     }
-}
-
-/// How many errors, or warnings, there are in all.
-fn count(checked: &[Checked], errors: bool) -> usize {
-    checked
-        .iter()
-        .flat_map(|table| &table.problems)
-        .filter(|problem| problem.is_error() == errors)
-        .count()
 }
 
 fn plural(number: usize, what: &str) -> String {

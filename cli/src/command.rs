@@ -24,7 +24,7 @@ Examples:
   close-code generate               # writes docs/ from codes.toml
   close-code drift websocket.xml    # what has IANA assigned since?
 
-Colours are for terminals; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honoured.
+Output is colored on terminals; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honored.
 
 Exit codes: 0 fine, 1 the answer is no, 2 wrong use.";
 

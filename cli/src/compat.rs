@@ -1,6 +1,6 @@
 //! What other implementations accept: the facts of `compat.toml`.
 
-use close_code_codegen::compat::{self, Compat};
+use close_code_emitters::compat::{self, Compat};
 
 use crate::failure::Failure;
 

@@ -2,6 +2,7 @@
 
 use core::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
@@ -9,31 +10,29 @@ use close_code_codegen::toml;
 use crate::failure::{Failure, Outcome};
 use crate::files::quoted;
 use crate::progress::Progress;
-use crate::tables::{self, Place};
+use crate::tables;
 use crate::write::{self, Change};
 use crate::{files, interrupt, output};
 
 mod apply;
 mod array;
 mod compare;
-mod csv;
 mod document;
 pub(crate) mod registry;
 mod report;
 mod source;
-mod xml;
 
 use compare::Difference;
 use registry::Registry;
 
 /// Compare a table with IANA's registry of close codes
 ///
-/// Reads the registry in IANA's own XML (`websocket.xml`) or in CSV, and tells which codes are assigned
+/// Reads the registry in IANA's own XML (`websocket.xml`) or in CSV, and reports which codes are assigned
 /// and missing in the table, renamed, referenced elsewhere, split or gone. A registry file that is older
 /// than the one the table was last compared with (`as_of`) is refused: IANA has served such files.
 ///
-/// Of the table's references those are compared that the registry could have: RFCs, errata, drafts and
-/// the mail of the IETF. Other addresses are the author's own, and so is a section behind an RFC.
+/// Only references that the registry could also have are compared: RFCs, errata, drafts and the mail of the
+/// IETF. Other addresses are the author's own, and so is a section behind an RFC.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -72,7 +71,7 @@ Exit codes: 0 no drift, or written, 1 drift, 2 not possible, or the registry fil
 struct Subject {
     shown: String,
     source: String,
-    table: Table<Place>,
+    table: Table,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -86,7 +85,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     progress.tick(|| "the registry is read".to_owned());
     let subject = read_table(&args.file)?;
     refuse_foreign(&subject)?;
-    refuse_older(args, &registry, &subject)?;
+    refuse_wrong_date(args, &registry, &subject)?;
     let differences = compare::compare(&subject.table, &registry);
     progress.clear();
     if args.write {
@@ -148,11 +147,11 @@ fn read_table(path: &Path) -> Result<Subject, Failure> {
     }
 }
 
-fn as_of(table: &Table<Place>) -> Option<&str> {
-    table.head().as_of.as_ref().map(|date| date.value.as_str())
+fn as_of(table: &Table) -> Option<&str> {
+    table.head().as_of.as_deref()
 }
 
-/// Refuses a table of codes that nobody registers.
+/// Refuses a table of codes that IANA does not register.
 fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
     let (first, last) = subject.table.head().span;
     let (from, to) = registry::ASSIGNED;
@@ -165,21 +164,34 @@ fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
     )))
 }
 
-/// Refuses a registry that is older than the one the table was last compared with.
-fn refuse_older(args: &Args, registry: &Registry, subject: &Subject) -> Result<(), Failure> {
+/// Refuses a registry that is older than the one the table was last compared with, and a date that has not
+/// come yet: as `as_of` it would lock out IANA's files until then.
+fn refuse_wrong_date(args: &Args, registry: &Registry, subject: &Subject) -> Result<(), Failure> {
     let shown = shown(&args.registry);
     match (registry.date.as_deref(), as_of(&subject.table)) {
+        (Some(date), _) if date > today().as_str() => Err(Failure::wrong(format!(
+            "{shown} is of {date}, which is in the future: check the date, and the clock of this machine"
+        ))),
         (Some(date), Some(as_of)) if date < as_of => Err(Failure::wrong(format!(
             "{shown} is of {date}, older than the registry of {as_of} that {} was last compared with: get a \
              newer copy, for IANA's servers have been known to hand out old ones",
             subject.shown
         ))),
         (None, _) if args.write => Err(Failure::wrong(format!(
-            "{shown} does not say its date, so nobody can tell whether it is newer than the table: add \
-             `--registry-date YYYY-MM-DD`, or take the registry in XML"
+            "{shown} does not say its date, and may be older than the table: add \
+             `--registry-date YYYY-MM-DD`, or use the registry in XML"
         ))),
         _ => Ok(()),
     }
+}
+
+/// Today as `YYYY-MM-DD`, in the time zone where days begin first.
+fn today() -> String {
+    const HOURS_AHEAD: u64 = 14;
+    let now = SystemTime::now().max(UNIX_EPOCH) + Duration::from_secs(HOURS_AHEAD * 60 * 60);
+    let mut text = humantime::format_rfc3339_seconds(now).to_string();
+    text.truncate("YYYY-MM-DD".len());
+    text
 }
 
 /// Brings the table up to date.
@@ -192,7 +204,7 @@ fn write(
     let (source, left) = apply::apply(&subject.source, registry)
         .map_err(|message| Failure::wrong(format!("{}: {message}", subject.shown)))?;
     let change = Change::new(args.file.clone(), source)?;
-    interrupt::listen()?;
+    interrupt::listen(interrupt::ENDS)?;
     write::all(&[change])?;
     tell(args, registry, subject, differences, Some(&left))?;
     Ok(if left.is_empty() { Outcome::Fine } else { Outcome::No })

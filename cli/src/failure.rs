@@ -1,9 +1,9 @@
 //! How the command ends.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use crate::{output, paint};
+use crate::{paint, text};
 
 /// What a subcommand found, where nothing went wrong.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,10 +21,10 @@ pub(crate) enum Failure {
     Wrong(String),
     /// A table with mistakes: the whole report.
     Invalid(String),
-    /// Whoever reads the output has seen enough.
+    /// The reader of the output has closed it.
     ClosedPipe,
-    /// The user has interrupted the command.
-    Interrupted,
+    /// The signal with this number, such as that of Ctrl-C, ended the command.
+    Interrupted(i32),
 }
 
 impl Failure {
@@ -34,7 +34,7 @@ impl Failure {
     }
 }
 
-/// An error of the output: those of files are told with their path.
+/// An error of the output: those of files are reported with their path.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
@@ -44,7 +44,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Tells what went wrong, and gives the exit code: 0 fine, 1 the answer is no, 2 wrong use.
+/// Reports what went wrong, and gives the exit code: 0 fine, 1 the answer is no, 2 wrong use.
 pub(crate) fn exit(result: Result<Outcome, Failure>) -> ExitCode {
     match result {
         Ok(Outcome::Fine) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
@@ -57,24 +57,41 @@ pub(crate) fn exit(result: Result<Outcome, Failure>) -> ExitCode {
             say(&report);
             ExitCode::from(1)
         }
-        // As a shell reports a process that SIGINT ended.
-        Err(Failure::Interrupted) => ExitCode::from(130),
+        Err(Failure::Interrupted(signal)) => {
+            ExitCode::from(u8::try_from(exit_code(signal)).unwrap_or(u8::MAX))
+        }
     }
+}
+
+/// The exit code of a process that a signal ended, as shells report it.
+pub(crate) fn exit_code(signal: i32) -> i32 {
+    128 + signal
 }
 
 /// Says on the standard error output what is wrong.
 pub(crate) fn tell(message: &str) {
-    let message = output::wrapped(&format!("error: {message}"));
+    let message = wrapped(&format!("error: {message}"));
     let message = message.strip_prefix("error:").unwrap_or(&message);
     say(&format!("{}{message}\n", paint::painted(paint::BAD, "error:")));
 }
 
 /// Says something on the standard error output.
 pub(crate) fn note(message: &str) {
-    say(&format!("{}\n", output::wrapped(message)));
+    say(&format!("{}\n", wrapped(message)));
 }
 
-/// Writes to the standard error output. That it is closed or full nobody could be told.
+/// Writes to the standard error output. Write errors are ignored: there is nowhere to report them.
 pub(crate) fn say(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A message whose lines fit the terminal. A program that reads it gets one line.
+fn wrapped(message: &str) -> String {
+    let stderr = io::stderr();
+    // A path with two spaces in a row has to stay as it is.
+    let may_wrap = stderr.is_terminal() && !message.contains("  ");
+    match terminal_size::terminal_size_of(&stderr).filter(|_| may_wrap) {
+        Some((width, _)) => text::wrap(message, usize::from(width.0).max(20)).join("\n"),
+        None => message.to_owned(),
+    }
 }

@@ -1,4 +1,4 @@
-//! Files of the user's: read whole, within reason.
+//! The user's files: read whole, up to a limit.
 
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _};
@@ -7,9 +7,10 @@ use std::path::Path;
 use close_code_codegen::diagnostic;
 
 use crate::failure::Failure;
+use crate::interrupt;
 use crate::text::visible;
 
-/// The most that a table or a registry may hold, in bytes: a thousand times what any of them does.
+/// The largest table or registry, in bytes: a thousand times what any of them has.
 const LIMIT: u64 = 16 << 20;
 
 /// A path as messages name it, with `/` on every system and nothing that acts on a terminal.
@@ -20,21 +21,25 @@ pub(crate) fn shown(path: &Path) -> String {
 
 /// The text of a file; `-` is the standard input.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    let shown = shown(path);
-    let bytes = read(path)
-        .map_err(|error| Failure::wrong(format!("cannot read {shown}: {}", why(&error))))?;
+    let bytes = bytes(path)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid_up_to = error.utf8_error().valid_up_to();
-        Failure::wrong(diagnostic::not_utf8(&shown, error.as_bytes(), valid_up_to))
+        Failure::wrong(diagnostic::not_utf8(&shown(path), error.as_bytes(), valid_up_to))
     })
 }
 
-/// Whether a path stands for the standard input.
+/// The bytes of a file.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    interrupt::waiting(|| read(path))?
+        .map_err(|error| Failure::wrong(format!("cannot read {}: {}", shown(path), why(&error))))
+}
+
+/// Whether a path means the standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Whether somebody types what is to be read.
+/// Whether the user types what is to be read.
 pub(crate) fn is_typed(path: &Path) -> bool {
     is_stdin(path) && io::stdin().is_terminal()
 }
@@ -58,12 +63,12 @@ pub(crate) fn why(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "that is not permitted".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        io::ErrorKind::NotADirectory => "a part of the path is a file and no folder".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of the path is a file, not a folder".to_owned(),
         _ => error.to_string(),
     }
 }
 
-/// A path as a shell takes it.
+/// A path as it is written for a shell.
 pub(crate) fn quoted(path: &Path) -> String {
     let shown = self::shown(path);
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\~".contains(c);

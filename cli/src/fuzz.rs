@@ -1,10 +1,10 @@
-//! Readers of foreign input, for fuzzing alone.
+//! Entry points for fuzzing: what reads untrusted input.
 
 use crate::drift::registry;
 use crate::explain;
 
 /// Explains a text, for a terminal of some width and as JSON. Whatever the text, this does not panic, and
-/// the page holds no control character but line feeds and what colours it.
+/// the page has no control character but line feeds and colors.
 #[must_use]
 pub fn explain(text: &str, columns: usize) -> Option<(String, String)> {
     explain::both(text, columns)

@@ -1,18 +1,18 @@
 //! `close-code generate`: the documents of a table.
 
 use core::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{env, thread};
 
-use close_code_codegen::docs::source::MARKER;
+use close_code_emitters::docs::source::MARKER;
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
 use crate::write::{self, Change};
 use crate::{files, interrupt, output, tables};
 
-mod command;
 mod documents;
-mod watch;
 
 use documents::Kind;
 pub(crate) use documents::reference;
@@ -59,23 +59,27 @@ Examples:
 
 Exit codes: 0 up to date or written, 1 stale or the table has mistakes, 2 not possible.";
 
+/// How often the table is read. Its contents are compared and not its times, so that every editor's way
+/// to save a file is seen, on every file system.
+const PACE: Duration = Duration::from_millis(200);
+
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if files::is_stdin(&args.file) {
-        return Err(Failure::wrong("`generate` takes a file, since the documents name it"));
+        return Err(Failure::wrong("`generate` needs a file, since the documents name it"));
     }
     if args.check {
         return check(args);
     }
-    if args.watch { watch::run(args) } else { once(args) }
+    if args.watch { watched(args) } else { once(args) }
 }
 
-/// Generates what is not up to date, and tells what became of every file.
+/// Generates what is not up to date, and reports what became of every file.
 fn once(args: &Args) -> Result<Outcome, Failure> {
     let (rows, changes) = plan(args)?;
     if !args.force {
         refuse_foreign(args, &changes)?;
     }
-    interrupt::listen()?;
+    interrupt::listen(interrupt::ENDS)?;
     write::all(&changes)?;
     let mut report = format!("read       {} ({rows} rows)\n", files::shown(&args.file));
     for change in &changes {
@@ -86,14 +90,66 @@ fn once(args: &Args) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// Says which files are not up to date, and how to mend them.
+/// Generates whenever the table is saved, until Ctrl-C. A mistake in the table is shown, and the documents
+/// stay as they are.
+fn watched(args: &Args) -> Result<Outcome, Failure> {
+    interrupt::listen(0)?;
+    match watch(args) {
+        Err(Failure::Interrupted(_)) => interrupt::wanted(),
+        result => result,
+    }
+}
+
+fn watch(args: &Args) -> Result<Outcome, Failure> {
+    let mut done = None;
+    loop {
+        let now = read(args)?;
+        if now.is_none() && done.is_none() {
+            // Not there from the start: that is a mistake and not a save.
+            return once(args);
+        }
+        if now.is_some() && now != done {
+            thread::sleep(PACE);
+            // An editor may be in the middle of writing: wait until it is through.
+            if read(args)? != now {
+                continue;
+            }
+            report(once(args))?;
+            failure::note(&format!("watching {}; Ctrl-C ends", files::shown(&args.file)));
+            done = now;
+        }
+        thread::sleep(PACE);
+    }
+}
+
+/// The table as it is now, if it can be read.
+fn read(args: &Args) -> Result<Option<Vec<u8>>, Failure> {
+    match files::bytes(&args.file) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(end @ Failure::Interrupted(_)) => Err(end),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Reports what can be repaired by the next save.
+fn report(result: Result<Outcome, Failure>) -> Result<(), Failure> {
+    match result {
+        Err(Failure::Invalid(report)) => failure::say(&report),
+        Err(Failure::Wrong(message)) => failure::tell(&message),
+        Err(end) => return Err(end),
+        Ok(_) => {}
+    }
+    Ok(())
+}
+
+/// Reports which files are not up to date, and how to repair them.
 fn check(args: &Args) -> Result<Outcome, Failure> {
     let (_, changes) = plan(args)?;
     let stale: Vec<_> = changes.iter().filter(|change| change.is_needed()).collect();
     for change in &stale {
         let what = match change.before {
             None => "is missing",
-            Some(_) if is_foreign(change) => "is no generated file",
+            Some(_) if is_foreign(change) => "is not a generated file",
             Some(_) => "is stale",
         };
         failure::tell(&format!("{} {what}", files::shown(&change.path)));
@@ -109,7 +165,7 @@ fn check(args: &Args) -> Result<Outcome, Failure> {
     }
     let force = if stale.iter().any(|change| is_foreign(change)) { " --force" } else { "" };
     let them = them(stale.len());
-    failure::note(&format!("run `{}{force}` to bring {them} up to date", command::repair(args)));
+    failure::note(&format!("run `{}{force}` to bring {them} up to date", repair(args)));
     Ok(Outcome::No)
 }
 
@@ -117,17 +173,24 @@ fn them(number: usize) -> &'static str {
     if number == 1 { "it" } else { "them" }
 }
 
-/// What there is to write, next to what is there. Tells the number of the table's rows as well.
+/// What there is to write, next to what is there. Gives the number of the table's rows as well.
 fn plan(args: &Args) -> Result<(usize, Vec<Change>), Failure> {
     let mut progress = Progress::new("generating");
     let table = tables::read(&args.file)?;
     progress.tick(|| "the table is read".to_owned());
-    let documents = documents::all(&table, &args.file, &command::name(&args.file))?;
+    let documents = documents::all(&table, &args.file, &name_of(&args.file))?;
     let is_wanted = |kind| args.only.is_empty() || args.only.contains(&kind);
     let mut changes = Vec::new();
     for document in documents.into_iter().filter(|document| is_wanted(document.kind)) {
         progress.tick(|| document.name.clone());
-        changes.push(Change::new(args.out.join(document.name), document.contents)?);
+        let change = Change::new(args.out.join(document.name), document.contents)?;
+        if change.replaces(&args.file) {
+            return Err(Failure::wrong(format!(
+                "{} is the table itself: write to another folder with `--out`",
+                files::shown(&change.path)
+            )));
+        }
+        changes.push(change);
     }
     Ok((table.table.rows().len(), changes))
 }
@@ -155,6 +218,34 @@ fn refuse_foreign(args: &Args, changes: &[Change]) -> Result<(), Failure> {
          `--out`, or run `{} --force`",
         foreign.join(", "),
         them(foreign.len()),
-        command::repair(args),
+        repair(args),
     )))
+}
+
+/// The name of the table's file in its documents: as seen from the current folder, so that the
+/// documents are the same on every machine.
+fn name_of(file: &Path) -> String {
+    let relative = env::current_dir().ok().and_then(|folder| file.strip_prefix(folder).ok());
+    let name = match relative {
+        Some(relative) => relative,
+        None if file.is_absolute() => file.file_name().map_or(file, Path::new),
+        None => file.strip_prefix(".").unwrap_or(file),
+    };
+    name.to_string_lossy().replace('\\', "/")
+}
+
+/// The command that repairs what `--check` complains about.
+fn repair(args: &Args) -> String {
+    let mut command = "close-code generate".to_owned();
+    if args.file != Path::new("codes.toml") {
+        let _ = write!(command, " {}", files::quoted(&args.file));
+    }
+    if !args.only.is_empty() {
+        let names: Vec<_> = args.only.iter().map(|kind| kind.name()).collect();
+        let _ = write!(command, " --only {}", names.join(","));
+    }
+    if args.out != Path::new("docs") {
+        let _ = write!(command, " --out {}", files::quoted(&args.out));
+    }
+    command
 }

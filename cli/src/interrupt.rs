@@ -1,33 +1,69 @@
-//! Ctrl-C: asks the command to stop where it leaves nothing half done.
+//! Ctrl-C, SIGTERM and SIGHUP: the command stops where it leaves no set of files half written.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
-use crate::failure::Failure;
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
+
+use crate::failure::{self, Failure, Outcome};
+
+/// What asks the command to end.
+const SIGNALS: &[i32] = &[
+    SIGINT,
+    SIGTERM,
+    #[cfg(unix)]
+    signal_hook::consts::SIGHUP,
+];
+
+/// The exit code that shells report for Ctrl-C.
+pub(crate) const ENDS: i32 = 128 + SIGINT;
 
 static LISTENING: AtomicBool = AtomicBool::new(false);
-static REQUESTED: AtomicBool = AtomicBool::new(false);
+/// The signal that has come, or 0.
+static REQUESTED: LazyLock<Arc<AtomicUsize>> = LazyLock::new(Arc::default);
+/// Whether the command waits for input, and may end at once.
+static WAITING: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
-/// From here on Ctrl-C is a request, and no longer the end. Whoever waits for input has no use for that,
-/// so this is for the time in which files are written.
-pub(crate) fn listen() -> Result<(), Failure> {
-    if LISTENING.swap(true, Ordering::Relaxed) {
+/// From here on a signal is a request, except while the command [waits](waiting). `ctrl_c` is the exit
+/// code for Ctrl-C in that time. Only the first call counts.
+pub(crate) fn listen(ctrl_c: i32) -> Result<(), Failure> {
+    if LISTENING.swap(true, Ordering::SeqCst) {
         return Ok(());
     }
-    call(|| REQUESTED.store(true, Ordering::Relaxed))
+    for &signal in SIGNALS {
+        let status = if signal == SIGINT { ctrl_c } else { failure::exit_code(signal) };
+        flag::register_conditional_shutdown(signal, status, Arc::clone(&WAITING))
+            .and_then(|_| {
+                let number = usize::try_from(signal).unwrap_or_default();
+                flag::register_usize(signal, Arc::clone(&REQUESTED), number)
+            })
+            .map_err(|error| Failure::wrong(format!("cannot listen for Ctrl-C: {error}")))?;
+    }
+    Ok(())
 }
 
-/// From here on Ctrl-C calls a function, on a thread of its own.
-pub(crate) fn call(function: impl FnMut() + Send + 'static) -> Result<(), Failure> {
-    ctrlc::set_handler(function)
-        .map_err(|error| Failure::wrong(format!("cannot listen for Ctrl-C: {error}")))
+/// Calls what may block for any time, on a FIFO for example: a signal then ends the command at once.
+pub(crate) fn waiting<T>(wait: impl FnOnce() -> T) -> Result<T, Failure> {
+    WAITING.store(true, Ordering::SeqCst);
+    // A signal before that line was only a request.
+    let result = check().map(|()| wait());
+    WAITING.store(false, Ordering::SeqCst);
+    result
 }
 
-/// Whether the user wants the command to stop.
-pub(crate) fn is_requested() -> bool {
-    REQUESTED.load(Ordering::Relaxed)
-}
-
-/// Ends what is under way where the user wants that.
+/// Fails if a signal has come.
 pub(crate) fn check() -> Result<(), Failure> {
-    if is_requested() { Err(Failure::Interrupted) } else { Ok(()) }
+    match i32::try_from(REQUESTED.load(Ordering::SeqCst)) {
+        Ok(signal) if signal != 0 => Err(Failure::Interrupted(signal)),
+        _ => Ok(()),
+    }
+}
+
+/// How a command ends that runs until Ctrl-C.
+pub(crate) fn wanted() -> Result<Outcome, Failure> {
+    match check() {
+        Err(Failure::Interrupted(signal)) if signal != SIGINT => Err(Failure::Interrupted(signal)),
+        _ => Ok(Outcome::Fine),
+    }
 }

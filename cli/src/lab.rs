@@ -1,16 +1,43 @@
 //! `close-code lab`: close a connection, and see what the browser makes of it.
+//!
+//! The server ends connections on request: with any code, with a body that breaks the rules, or without a
+//! Close frame at all. It is for a browser on the same machine and for nothing else: it listens on the
+//! loopback address only, answers only requests that name that address, and only pages that came from it.
+//! Connections, messages and waiting are bounded. It answers:
+//!
+//! - `GET /`: the page of the laboratory.
+//! - `GET /reference`: the reference page, if there is one.
+//! - `GET /socket?id=ID&do=PLAN`: a WebSocket handshake, and then what the plan says. `ID` is up to 32
+//!   letters and digits, which the page makes up.
+//! - `GET /report?id=ID`: what this end sent and received on that connection, as JSON; `null` if the
+//!   connection is not over yet.
 
-use close_code_codegen::docs::Source;
-use close_code_codegen::html;
-use close_code_lab::{Lab, Options, Pages};
+use std::thread;
+use std::time::Duration;
+
+use close_code_emitters::docs::Source;
+use close_code_emitters::html;
 
 use crate::failure::{Failure, Outcome};
 use crate::files::why;
 use crate::{generate, interrupt, output, tables};
 
+mod connection;
+mod frame;
+mod guard;
+mod handshake;
+mod http;
+mod report;
+mod server;
+mod service;
+mod socket;
+
+pub use server::{Lab, Options, Stopper};
+pub use service::Pages;
+
 /// Serve a page on which you close connections and see what your browser reports
 ///
-/// It listens on the loopback address only, and answers only pages of its own. Pick a code, a reason or a
+/// It listens on the loopback address only, and answers only its own pages. Pick a code, a reason or a
 /// fault, close from either end, and compare what the browser reports with what the table says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -39,8 +66,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             Failure::wrong(format!("cannot listen on port {}: {}; {hint}", args.port, why(&error)))
         })?;
     let stopper = lab.stopper();
-    interrupt::call(move || stopper.stop())?;
+    interrupt::listen(interrupt::ENDS)?;
+    thread::spawn(move || {
+        while interrupt::check().is_ok() {
+            thread::sleep(Duration::from_millis(50));
+        }
+        stopper.stop();
+    });
     output::print(&format!("http://{}/ (Ctrl-C ends it)\n", lab.address()))?;
     lab.run();
-    Ok(Outcome::Fine)
+    interrupt::wanted()
 }

@@ -1,12 +1,12 @@
-//! The `close-code` command: a table of contents, and a file for each subcommand.
+//! The `close-code` command, with a file for each subcommand.
 //!
-//! This is a library only so that its readers of foreign input can be fuzzed; nothing in it is meant for
-//! other programs, and all of it may change in any release.
+//! This is a library only for the project's own tests: fuzzing, and those in a browser. Nothing in it is
+//! meant for other programs, and all of it may change in any release.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 mod check;
 mod command;
@@ -18,8 +18,6 @@ mod failure;
 mod files;
 mod generate;
 mod interrupt;
-mod lab;
-mod libraries;
 mod list;
 mod man;
 mod output;
@@ -28,6 +26,10 @@ mod progress;
 mod tables;
 mod text;
 mod write;
+
+/// The server of `close-code lab`, which the tests in a browser run too.
+#[doc(hidden)]
+pub mod lab;
 
 /// What is fuzzed.
 #[doc(hidden)]
@@ -47,8 +49,8 @@ pub fn run() -> ExitCode {
         Command::Generate(args) => generate::run(&args),
         Command::Drift(args) => drift::run(&args),
         Command::Lab(args) => lab::run(&args),
-        Command::Completions(args) => completions::run(&args),
-        Command::Man(args) => man::run(&args),
+        Command::Completions(args) => completions::run(&args, Line::command()),
+        Command::Man(args) => man::run(&args, Line::command()),
     };
     failure::exit(result)
 }

@@ -2,22 +2,23 @@
 
 use std::path::PathBuf;
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use crate::failure::{self, Failure, Outcome};
-use crate::tables::{self, Named, Place};
+use crate::tables::{self, Named};
 use crate::{files, output};
 
 mod format;
 mod grid;
 
 use format::Format;
+use grid::Row;
 
 /// List the codes and ranges of a table
 ///
-/// In the column USE, `script` is what a page may pass to `WebSocket.close()`, `wire` what may stand in a
+/// In the column USE, `script` is what a page may pass to `WebSocket.close()`, `wire` what may be sent in a
 /// Close frame, and `local` what is reported and never sent. Filters narrow the list; a row has to pass
 /// all of them. Without `--table` it is the built-in table;
 /// `--table all` lists every table that is built in.
@@ -32,7 +33,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CLASS")]
     class: Option<String>,
 
-    /// Only what may stand in a Close frame; `--wire=no` for what may not
+    /// Only what may be sent in a Close frame; `--wire=no` for what may not
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     wire: Option<Flag>,
 
@@ -44,7 +45,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     script: Option<Flag>,
 
-    /// Only what this end sends, or what either or nobody does
+    /// Only codes sent by this end
     #[arg(long, value_name = "WHO", value_parser = ["client", "server", "either", NOBODY])]
     sender: Option<String>,
 
@@ -56,7 +57,7 @@ pub(crate) struct Args {
     )]
     reconnect: Option<String>,
 
-    /// How to list them
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
@@ -72,7 +73,7 @@ enum Flag {
     No,
 }
 
-/// Who sends what may not be on the wire.
+/// The sender of a code that may not be sent.
 const NOBODY: &str = "nobody";
 
 const EXAMPLES: &str = "\
@@ -84,13 +85,6 @@ Examples:
   close-code list --table chat.toml --format markdown
 
 Exit codes: 0 listed, 1 no row passes the filters, 2 wrong use.";
-
-/// A row of a list, and its table.
-#[derive(Debug)]
-struct Row<'a> {
-    table: &'a Named,
-    entry: Entry<'a, Place>,
-}
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let tables = tables(args)?;
@@ -115,17 +109,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
 fn tables(args: &Args) -> Result<Vec<Named>, Failure> {
     match &args.table {
         None => Ok(vec![tables::built_in()?]),
-        Some(all) if all.as_os_str() == "all" && !all.exists() => {
-            let mut tables = vec![tables::built_in()?];
-            tables.extend(tables::known()?);
-            Ok(tables)
-        }
+        Some(all) if all.as_os_str() == "all" && !all.exists() => tables::all(),
         Some(wanted) => Ok(vec![tables::find(wanted)?]),
     }
 }
 
 /// Whether a row passes all filters.
-fn passes(args: &Args, entry: &Entry<'_, Place>) -> bool {
+fn passes(args: &Args, entry: &Entry<'_>) -> bool {
     let row = entry.row;
     let is = |wanted: Option<Flag>, flag: bool| {
         wanted.is_none_or(|wanted| (wanted == Flag::Yes) == flag)
@@ -142,7 +132,7 @@ fn passes(args: &Args, entry: &Entry<'_, Place>) -> bool {
         && said(&args.reconnect, row.reconnect.word())
 }
 
-/// Refuses a class that no row has: that is a slip, and not an empty answer.
+/// Refuses a class that no row has: that is a mistake, and not an empty answer.
 fn class_exists(args: &Args, tables: &[Named]) -> Result<(), Failure> {
     let Some(wanted) = &args.class else { return Ok(()) };
     let rows = tables.iter().flat_map(|table| table.table.rows());

@@ -2,11 +2,9 @@
 
 use std::io;
 
-use clap::CommandFactory as _;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
-use crate::command::Line;
 use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::text::visible;
@@ -24,14 +22,14 @@ Examples:
   close-code man | man -l -
   close-code man explain > ~/.local/share/man/man1/close-code-explain.1";
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let mut command = Line::command();
+pub(crate) fn run(args: &Args, mut command: clap::Command) -> Result<Outcome, Failure> {
     command.build();
     let command = match &args.subcommand {
         None => command,
         Some(name) => subcommand(&command, name)?,
     };
-    Ok(output::raw(&page(command)?)?)
+    output::raw(&page(command)?)?;
+    Ok(Outcome::Fine)
 }
 
 /// The page: clap's sections, and what help has at its end.
@@ -56,7 +54,7 @@ fn page(command: clap::Command) -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// The paragraphs behind the options, each a section of its own. Examples stay in lines.
+/// The paragraphs after the options, each as a section. Examples stay in lines.
 fn end_of_help(text: &str) -> Roff {
     let mut roff = Roff::new();
     for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {

@@ -2,10 +2,9 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 
-use crate::failure::{Failure, Outcome};
-use crate::text;
+use crate::failure::Failure;
 
-/// Prints an answer; its colours are taken out where nobody would see them.
+/// Prints an answer, without its colors if the output does not show them.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut output = anstream::stdout().lock();
     output.write_all(text.as_bytes())?;
@@ -13,19 +12,17 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Prints bytes as they are.
-pub(crate) fn raw(bytes: &[u8]) -> io::Result<Outcome> {
+pub(crate) fn raw(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     output.write_all(bytes)?;
-    output.flush()?;
-    Ok(Outcome::Fine)
+    Ok(output.flush()?)
 }
 
 /// Prints a value as JSON.
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<(), Failure> {
     let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
     text.push('\n');
-    raw(text.as_bytes())?;
-    Ok(())
+    raw(text.as_bytes())
 }
 
 /// How many columns there are: those of the terminal, or what `COLUMNS` says, or 80.
@@ -37,16 +34,4 @@ pub(crate) fn columns() -> usize {
         stdout.is_terminal().then_some(usize::from(width.0))
     });
     columns.unwrap_or(80).max(20)
-}
-
-/// A message for the standard error output: where that is a terminal, its lines end where the screen does.
-/// A program that reads it gets one line.
-pub(crate) fn wrapped(message: &str) -> String {
-    let stderr = io::stderr();
-    // A path with two spaces in a row has to stay as it is.
-    let may_wrap = stderr.is_terminal() && !message.contains("  ");
-    match terminal_size::terminal_size_of(&stderr).filter(|_| may_wrap) {
-        Some((width, _)) => text::wrap(message, usize::from(width.0).max(20)).join("\n"),
-        None => message.to_owned(),
-    }
 }

@@ -1,5 +1,5 @@
-//! Colours. Only the sixteen that every terminal's theme defines, and none that a light or a dark
-//! background swallows.
+//! Colors: only the sixteen that every terminal's theme defines, and none that is unreadable on a light or
+//! a dark background.
 
 use anstyle::{AnsiColor, Style};
 use close_code_codegen::diagnostic;

@@ -1,14 +1,13 @@
 //! Tables: the built-in one, those of known protocols, and a file of the user's.
 
-use core::ops::Range;
 use std::path::Path;
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::model::Table;
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::{diagnostic, toml};
+use close_code_emitters::docs::entry::{self, Entry};
 
 use crate::failure::Failure;
 use crate::files;
@@ -16,14 +15,11 @@ use crate::files;
 /// The name of the built-in table.
 pub(crate) const BUILT_IN: &str = "close-codes";
 
-/// The name of its enum, by which a file of it is told from a table of the user's.
+/// The name of its enum, which distinguishes a file of it from a table of the user's.
 pub(crate) const BUILT_IN_ENUM: &str = "CloseKind";
 
 /// The tables of known protocols: their names, and their sources.
 const KNOWN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-
-/// A place in the source of a table: a range of bytes.
-pub(crate) type Place = Range<usize>;
 
 /// A table, and what to call it.
 #[derive(Debug)]
@@ -33,7 +29,7 @@ pub(crate) struct Named {
     /// Where it is from.
     pub(crate) origin: Origin,
     /// The table.
-    pub(crate) table: Table<Place>,
+    pub(crate) table: Table,
 }
 
 /// Where a table is from.
@@ -48,10 +44,10 @@ pub(crate) enum Origin {
 }
 
 impl Named {
-    /// The row of a code: the narrowest that holds it.
-    pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_, Place>> {
-        let holds = |entry: &Entry<'_, Place>| entry.first <= code && code <= entry.last;
-        entry::entries(&self.table).into_iter().rfind(holds)
+    /// The row of a code: the narrowest that contains it.
+    pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_>> {
+        let contains = |entry: &Entry<'_>| entry.first <= code && code <= entry.last;
+        entry::entries(&self.table).into_iter().rfind(contains)
     }
 
     /// The heading of the table.
@@ -76,9 +72,9 @@ impl Named {
 }
 
 /// Whether the letters are those of one of the row's names.
-fn is_named(entry: &Entry<'_, Place>, wanted: &str) -> bool {
+fn is_named(entry: &Entry<'_>, wanted: &str) -> bool {
     let row = entry.row;
-    [&row.name.value, &row.meaning, &row.label].into_iter().any(|name| letters(name) == wanted)
+    [&row.name, &row.meaning, &row.label].into_iter().any(|name| letters(name) == wanted)
 }
 
 /// The built-in table.
@@ -89,6 +85,13 @@ pub(crate) fn built_in() -> Result<Named, Failure> {
 /// The tables of known protocols, by name.
 pub(crate) fn known() -> Result<Vec<Named>, Failure> {
     KNOWN.iter().map(|(name, source)| embedded(name, source, Origin::Known)).collect()
+}
+
+/// All embedded tables, the built-in one first.
+pub(crate) fn all() -> Result<Vec<Named>, Failure> {
+    let mut tables = vec![built_in()?];
+    tables.extend(known()?);
+    Ok(tables)
 }
 
 /// The names of all embedded tables, the built-in one first.
@@ -134,7 +137,7 @@ pub(crate) fn read(path: &Path) -> Result<Named, Failure> {
 }
 
 /// Problems as people read them.
-pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem<Place>]) -> String {
+pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem]) -> String {
     diagnostic::render_with(shown, source, problems, &crate::paint::REPORT)
 }
 

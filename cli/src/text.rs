@@ -1,9 +1,9 @@
-//! Text for a terminal: nothing in it moves the cursor, and lines end where the screen does.
+//! Text for a terminal: nothing in it moves the cursor, and lines fit the screen.
 
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-/// A text on one line that a terminal shows and does not obey: control characters and those that turn
-/// the direction of the text around come out as their numbers.
+/// A text on one line without effects on a terminal: control characters and those that change the
+/// direction of the text are written as their numbers.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -31,7 +31,7 @@ fn is_hidden(c: char) -> bool {
         )
 }
 
-/// How many columns a text takes.
+/// How many columns a text needs.
 pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
@@ -63,16 +63,12 @@ pub(crate) fn cut(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let mut kept = String::new();
-    for c in text.chars() {
-        kept.push(c);
-        if width(&kept) >= columns {
-            kept.pop();
-            break;
-        }
-    }
-    kept.push('…');
-    kept
+    let mut used = 0;
+    let fits = |c: &char| {
+        used += c.width().unwrap_or(0);
+        used < columns
+    };
+    text.chars().take_while(fits).chain(['…']).collect()
 }
 
 #[cfg(test)]
@@ -96,5 +92,6 @@ mod tests {
     fn a_cut_is_seen() {
         assert_eq!(cut("abcdef", 4), "abc…");
         assert_eq!(cut("abcd", 4), "abcd");
+        assert_eq!(cut("日本語", 4), "日…");
     }
 }

@@ -1,9 +1,11 @@
 //! Files that are written: whole, and all of a set or none.
 
-use std::fs::{self, File};
+use std::collections::HashSet;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process;
+
+use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -14,21 +16,26 @@ use crate::{files, interrupt};
 pub(crate) struct Change {
     /// The file.
     pub(crate) path: PathBuf,
-    /// What it should hold.
+    /// What it should contain.
     pub(crate) contents: String,
-    /// What it holds; `None` where there is no such file.
+    /// What it contains; `None` if there is no such file.
     pub(crate) before: Option<Vec<u8>>,
 }
 
 impl Change {
     /// Looks at what is there.
     pub(crate) fn new(path: PathBuf, contents: String) -> Result<Self, Failure> {
-        let before = match fs::read(&path) {
+        let before = match interrupt::waiting(|| fs::read(&path))? {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(cannot("read", &path, &error)),
         };
         Ok(Self { path, contents, before })
+    }
+
+    /// Whether another path leads to the same file.
+    pub(crate) fn replaces(&self, other: &Path) -> bool {
+        place(&self.path) == place(other)
     }
 
     /// Whether the file has to be written. Line endings are those of the checkout, and no difference.
@@ -44,15 +51,17 @@ impl Change {
 
 /// Writes what has to be written, the whole set or nothing.
 ///
-/// Every file is first written under another name beside its place, and then moved there. Where one
-/// cannot be moved, those before it get back what they held.
+/// Every file is first written as a draft in the same folder, and then moved to its place. If one cannot
+/// be moved, those before it get back what they contained.
 pub(crate) fn all(changes: &[Change]) -> Result<(), Failure> {
+    let places: Vec<PathBuf> = changes.iter().map(|change| place(&change.path)).collect();
+    places.iter().map(|place| folder(place)).collect::<HashSet<_>>().into_iter().for_each(sweep);
     let needed: Vec<&Change> = changes.iter().filter(|change| change.is_needed()).collect();
     let mut drafts = Vec::with_capacity(needed.len());
     let mut progress = Progress::new("writing");
     for change in &needed {
         progress.tick(|| files::shown(&change.path));
-        drafts.push(Draft::write(&change.path, change.contents.as_bytes())?);
+        drafts.push(Draft::new(&change.path, change.contents.as_bytes())?);
         interrupt::check()?;
     }
     for (at, draft) in drafts.into_iter().enumerate() {
@@ -66,47 +75,91 @@ pub(crate) fn all(changes: &[Change]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Gives a file back what it held. Nothing more can be done where that fails as well.
+/// Gives a file back what it contained. Nothing more can be done if that fails as well.
 fn restore(change: &Change) {
     let _ = match &change.before {
-        Some(before) => Draft::write(&change.path, before).map(|draft| draft.publish().is_ok()),
+        Some(before) => Draft::new(&change.path, before).map(|draft| draft.publish().is_ok()),
         None => Ok(fs::remove_file(&change.path).is_ok()),
     };
 }
 
-/// A file under another name beside its place; it goes when it is not published.
+/// How the names of drafts begin and end.
+const DRAFT: (&str, &str) = (".close-code-", ".tmp");
+
+/// What will be moved to its place. It is removed if it is not.
 struct Draft {
-    draft: PathBuf,
+    file: NamedTempFile,
     place: PathBuf,
 }
 
 impl Draft {
-    fn write(path: &Path, contents: &[u8]) -> Result<Self, Failure> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder {
-            fs::create_dir_all(folder)
-                .map_err(|error| cannot("make the folder", folder, &error))?;
-        }
-        // What a link points to is replaced, and not the link.
-        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let name = place.file_name().unwrap_or_default().to_string_lossy();
-        let draft = place.with_file_name(format!(".{name}.{}.tmp", process::id()));
-        let draft = Self { draft, place };
-        let mut file = File::create(&draft.draft).map_err(|error| cannot("write", path, &error))?;
-        let written = file.write_all(contents).and_then(|()| file.sync_all());
-        written.map_err(|error| cannot("write", path, &error))?;
-        Ok(draft)
+    fn new(path: &Path, contents: &[u8]) -> Result<Self, Failure> {
+        let parent = folder(path);
+        fs::create_dir_all(parent).map_err(|error| cannot("make the folder", parent, &error))?;
+        let place = place(path);
+        let draft = || {
+            let mut file = empty(&place)?;
+            // Held while this process lives: without the lock, `sweep` removes the draft.
+            let _ = fs4::FileExt::try_lock(file.as_file());
+            file.write_all(contents)?;
+            if let Ok(before) = fs::metadata(&place) {
+                keep(&before, file.as_file())?;
+            }
+            file.as_file().sync_all()?;
+            Ok(file)
+        };
+        let file = draft().map_err(|error| cannot("write", path, &error))?;
+        Ok(Self { file, place })
     }
 
     fn publish(self) -> io::Result<()> {
-        fs::rename(&self.draft, &self.place)
+        self.file.persist(&self.place)?;
+        Ok(())
     }
 }
 
-impl Drop for Draft {
-    fn drop(&mut self) {
-        // After it was published there is nothing to remove.
-        let _ = fs::remove_file(&self.draft);
+/// Where a path leads: what a link points to is replaced, and not the link.
+fn place(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The folder of a file.
+fn folder(path: &Path) -> &Path {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
+}
+
+/// A new file next to a place, with a random name and the mode that any new file gets.
+fn empty(place: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(DRAFT.0).suffix(DRAFT.1);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder(place))
+}
+
+/// Gives a file the mode of the one that it replaces, and the owner if that is permitted.
+fn keep(before: &Metadata, file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt as _, fchown};
+        // Before the mode, since it can clear bits of that. Only root may give files away.
+        let _ = fchown(file, Some(before.uid()), Some(before.gid()));
+    }
+    file.set_permissions(before.permissions())
+}
+
+/// Removes the drafts of runs that were killed: no process has a lock on them.
+fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_draft = |name: &str| name.starts_with(DRAFT.0) && name.ends_with(DRAFT.1);
+    for entry in entries.filter(|entry| entry.file_name().to_str().is_some_and(is_draft)) {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let file = if is_file { File::open(entry.path()).ok() } else { None };
+        if file.is_some_and(|file| fs4::FileExt::try_lock(&file).is_ok()) {
+            // The next run tries again.
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 
@@ -120,10 +173,11 @@ mod tests {
 
     use super::{Change, all};
 
-    /// A folder stands where the second file belongs, which shows only when it is put there.
+    /// A folder has the name of the third file, which shows only when that is moved there.
     #[test]
     fn what_was_put_in_place_is_taken_back() {
-        let folder = std::env::temp_dir().join(format!("close-code-write-{}", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
         fs::create_dir_all(folder.join("b").join("in-the-way")).unwrap();
         fs::write(folder.join("a"), "before").unwrap();
         let change = |name: &str, before: Option<&str>| Change {
@@ -134,7 +188,7 @@ mod tests {
         let changes = [change("a", Some("before")), change("new", None), change("b", None)];
         assert!(all(&changes).is_err());
         assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "before");
-        let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name());
+        let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
         let mut names: Vec<_> = names.collect();
         names.sort();
         assert_eq!(names, ["a", "b"], "neither a new file nor a draft is left");
@@ -142,6 +196,5 @@ mod tests {
         assert!(all(&changes[..2]).is_ok());
         assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "after");
         assert_eq!(fs::read_to_string(folder.join("new")).unwrap(), "after");
-        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -84,6 +84,53 @@ fn a_set_is_written_whole_or_not_at_all() {
     );
 }
 
+/// A document that was generated earlier keeps its mode and its owner; a new one gets what the umask says.
+#[cfg(unix)]
+#[test]
+fn mode_and_owner_are_kept() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+    use std::process::Command;
+
+    let folder = folder("mode");
+    let generate = || {
+        let binary = env!("CARGO_BIN_EXE_close-code");
+        let script = format!("umask 027; exec {binary} generate chat.toml --only json");
+        let status = Command::new("sh").args(["-c", &script]).current_dir(&folder).status();
+        assert!(status.unwrap().success());
+        fs::metadata(folder.join("docs/chat.json")).unwrap()
+    };
+    assert_eq!(generate().mode() & 0o777, 0o640);
+    let document = folder.join("docs/chat.json");
+    fs::set_permissions(&document, fs::Permissions::from_mode(0o604)).unwrap();
+    // Only root can give a file away, and only then there is something to keep.
+    let is_given = chown(&document, Some(1234), Some(1235)).is_ok();
+    let before = fs::metadata(&document).unwrap();
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    fs::write(folder.join("chat.toml"), table.replace("Removed by", "Thrown out by")).unwrap();
+    let after = generate();
+    assert_ne!(before.ino(), after.ino(), "it is written anew");
+    assert_eq!(after.mode() & 0o777, 0o604);
+    if is_given {
+        assert_eq!((after.uid(), after.gid()), (1234, 1235));
+    }
+}
+
+/// A table can have the name that one of its documents would get.
+#[test]
+fn a_table_is_not_overwritten_by_its_document() {
+    let folder = folder("input-is-output");
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    fs::write(folder.join("chat.md"), &table).unwrap();
+    for out in [".", "../input-is-output"] {
+        let arguments = ["generate", "chat.md", "--force", "--out", out];
+        let output = close_code(&folder).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(texts(&output).1.contains("chat.md is the table itself"), "{output:?}");
+    }
+    assert_eq!(fs::read_to_string(folder.join("chat.md")).unwrap(), table);
+    assert!(!folder.join("chat.json").exists(), "nothing of the set is written");
+}
+
 /// Checked out with other line endings, the documents are still up to date.
 #[test]
 fn line_endings_of_windows_are_not_stale() {
@@ -97,6 +144,60 @@ fn line_endings_of_windows_are_not_stale() {
     fs::write(folder.join("chat.toml"), table.replace('\n', "\r\n")).unwrap();
     let output = close_code(&folder).args(["generate", "chat.toml", "--check"]).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
+/// Where both kinds of line ends are in one file, drift leaves every line's own.
+#[test]
+fn drift_keeps_mixed_line_ends() {
+    let folder = folder("drift-mixed");
+    let table = folder.join("skeleton.toml");
+    let unix = fs::read_to_string(&table).unwrap();
+    let drift = |text: &str| {
+        fs::write(&table, text).unwrap();
+        let arguments = ["drift", "registry-2026-06-10.xml", "skeleton.toml", "--write"];
+        let output = close_code(&folder).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        fs::read_to_string(&table).unwrap()
+    };
+    let expected = drift(&unix);
+    assert!(expected.lines().count() > unix.lines().count(), "rows are added");
+    for every in [2, 3, 7] {
+        let end = |at: usize| if at % every == 0 { "\r\n" } else { "\n" };
+        let lines = unix.lines().enumerate();
+        let mixed: String = lines.map(|(at, line)| line.to_owned() + end(at)).collect();
+        let mut old = mixed.split_inclusive('\n').peekable();
+        let written = drift(&mixed);
+        assert_eq!(written.replace("\r\n", "\n"), expected);
+        // The lines that were there come in the same order, each with its own end.
+        for line in written.split_inclusive('\n') {
+            old.next_if_eq(&line);
+        }
+        let left: Vec<_> = old.collect();
+        assert!(left.is_empty(), "every {every}: {left:?}");
+    }
+    let without_end = drift(unix.trim_end());
+    assert_eq!(without_end.trim_end(), expected.trim_end());
+}
+
+/// A date in the future would be written as `as_of`, and every real file refused until then.
+#[test]
+fn drift_refuses_a_registry_of_the_future() {
+    let folder = folder("drift-future");
+    let before = fs::read_to_string(folder.join("skeleton.toml")).unwrap();
+    let registry = fs::read_to_string(folder.join("registry-2026-06-10.xml")).unwrap();
+    let future = registry.replace("<updated>2026-06-10</updated>", "<updated>2999-01-01</updated>");
+    assert_ne!(registry, future);
+    fs::write(folder.join("future.xml"), future).unwrap();
+    let dated = ["registry-2024-02-02.csv", "skeleton.toml", "--registry-date", "2999-01-01"];
+    for arguments in [&["future.xml", "skeleton.toml"][..], &dated] {
+        for write in [&[][..], &["--write"]] {
+            let output =
+                close_code(&folder).arg("drift").args(arguments).args(write).output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{output:?}");
+            assert!(texts(&output).1.contains("2999-01-01, which is in the future"), "{output:?}");
+        }
+    }
+    assert_eq!(fs::read_to_string(folder.join("skeleton.toml")).unwrap(), before);
 }
 
 /// Drift keeps the line endings of Windows, too.

@@ -8,7 +8,7 @@ mod support;
 
 use support::{close_code, folder, texts, with_input};
 
-/// Whoever reads the output may stop, as `head` does: that is no error, and nothing to speak of.
+/// The reader of the output may stop, as `head` does: that is not an error.
 #[test]
 fn a_closed_pipe_is_the_end_and_no_error() {
     let folder = folder("closed-pipe");
@@ -30,7 +30,7 @@ fn a_closed_pipe_is_the_end_and_no_error() {
     }
 }
 
-/// Where nobody hears what is wrong, the exit code still says that something is.
+/// If the error output is closed, the exit code still shows that something is wrong.
 #[test]
 fn a_closed_error_output_changes_no_exit_code() {
     let folder = folder("closed-stderr");
@@ -108,8 +108,17 @@ fn a_huge_line_and_bytes_that_are_no_text_are_read() {
 fn escape_sequences_are_not_passed_on() {
     let folder = folder("escapes");
     fs::write(folder.join("\u{9b}31m.toml"), "[table]\nname = \"A\u{1b}[31m\"\n").unwrap();
+    // In TOML's own escapes, so that the file is plain and the keys are not.
+    let keys = [r"\u001b[31m", r"\u009b31m", r"\u202e", r"\u2066", r"\u200f", r"\u0007"];
+    let keys = keys.map(|key| format!("\"{key}\" = 1\n")).concat();
+    let table = "[table]\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\nspan = [4000, 4999]\n";
+    let row = "[[code]]\ncode = 4000\nname = \"B\"\n";
+    fs::write(folder.join("keys.toml"), format!("{keys}{table}{keys}{row}{keys}")).unwrap();
     for arguments in [
         &["check", "\u{9b}31m.toml"][..],
+        &["check", "keys.toml"],
+        &["check", "keys.toml", "--format", "github"],
+        &["check", "keys.toml", "--json"],
         &["explain", "\u{1b}]0;title\u{7}"],
         &["explain", "--table", "\u{1b}[2J.toml", "1006"],
         &["explain", "closed: code=1006 \u{1b}[31m\u{202e}"],
@@ -120,11 +129,50 @@ fn escape_sequences_are_not_passed_on() {
     ] {
         let output = close_code(&folder).args(arguments).output().unwrap();
         let (stdout, stderr) = texts(&output);
-        let acts =
-            |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
+        let turns = |c: char| "\u{200f}\u{202e}\u{2066}".contains(c);
+        let acts = |c: char| (c.is_control() && c != '\n') || turns(c);
         assert!(!stdout.contains(acts), "{arguments:?}: {stdout:?}");
         assert!(!stderr.contains(acts), "{arguments:?}: {stderr:?}");
+        if arguments.contains(&"--json") {
+            // A program that reads the JSON may print its texts.
+            let report: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+            let acts = |text: &str| text.contains(acts);
+            assert!(!strings(&report).into_iter().any(acts), "{arguments:?}: {report}");
+        }
+        if arguments.contains(&"keys.toml") {
+            assert!(stdout.contains(r"u{1b}[31m"), "{arguments:?}: {stdout}{stderr}");
+        }
     }
+}
+
+/// All texts in a value of JSON.
+fn strings(value: &serde_json::Value) -> Vec<&str> {
+    match value {
+        serde_json::Value::String(text) => vec![text],
+        serde_json::Value::Array(values) => values.iter().flat_map(strings).collect(),
+        serde_json::Value::Object(values) => values.values().flat_map(strings).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Texts of a table are not formulas in the spreadsheet that opens the list.
+#[test]
+fn a_list_for_spreadsheets_has_no_formulas() {
+    let folder = folder("formulas");
+    let texts_of = ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)"];
+    let rows = texts_of.iter().enumerate().map(|(at, text)| {
+        format!("[[code]]\ncode = {}\nname = \"Row{at}\"\nmeaning = \"{text}\"\nlabel = \"{text}\"\ndescription = \"{text}\"\n", 4000 + at)
+    });
+    let head = "[table]\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\nspan = [4000, 4999]\n";
+    fs::write(folder.join("=own.toml"), head.to_owned() + &rows.collect::<String>()).unwrap();
+    let arguments = ["list", "--table", "=own.toml", "--format", "csv"];
+    let output = close_code(&folder).args(arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let list = texts(&output).0;
+    for cell in list.lines().skip(1).flat_map(|line| line.split(',')) {
+        assert!(!cell.trim_start_matches('"').starts_with(['=', '+', '-', '@']), "{list}");
+    }
+    assert_eq!(list.matches("'@SUM(A1)").count(), 3, "{list}");
 }
 
 /// Completions and manual pages are made of the same definitions as the help.
@@ -150,7 +198,7 @@ fn completions_and_manual_pages_know_every_subcommand() {
         for text in names.iter().chain(&["registry-date"]) {
             assert!(script.contains(text), "{text} for {shell}");
         }
-        // Not every shell is told the values of an option.
+        // Not every script has the values of options.
         let knows_values = ["bash", "fish", "zsh"].contains(&shell);
         assert_eq!(script.contains("typescript"), knows_values, "{shell}");
     }
@@ -165,16 +213,16 @@ fn completions_and_manual_pages_know_every_subcommand() {
     }
 }
 
-/// Colours only where they are wanted.
+/// Colors only where they are wanted.
 #[test]
-fn colours_are_for_terminals() {
-    let folder = folder("colours");
+fn colors_are_for_terminals() {
+    let folder = folder("colors");
     let output = |variables: &[(&str, &str)], arguments: &[&str]| {
         let mut command = close_code(&folder);
         command.args(["explain", "1006"]).args(arguments).envs(variables.iter().copied());
         texts(&command.output().unwrap()).0
     };
-    assert!(!output(&[], &[]).contains('\u{1b}'), "a pipe is no terminal");
+    assert!(!output(&[], &[]).contains('\u{1b}'), "a pipe is not a terminal");
     assert!(output(&[("CLICOLOR_FORCE", "1")], &[]).contains('\u{1b}'));
     assert!(output(&[], &["--color", "always"]).contains('\u{1b}'));
     assert!(!output(&[("CLICOLOR_FORCE", "1")], &["--color", "never"]).contains('\u{1b}'));
@@ -183,7 +231,7 @@ fn colours_are_for_terminals() {
 
 #[cfg(unix)]
 #[test]
-fn an_argument_that_is_not_utf8_is_told() {
+fn an_argument_that_is_not_utf8_is_reported() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
 

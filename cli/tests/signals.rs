@@ -1,10 +1,10 @@
-//! What Ctrl-C does: it ends the command at once, and where files are written it leaves them whole.
+//! What Ctrl-C, SIGTERM and SIGHUP do: they end the command at once, but never between two files of a set.
 #![cfg(unix)]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
-use std::process::{self, Child, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::Once;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
@@ -26,11 +26,19 @@ fn wait_until(mut holds: impl FnMut() -> bool) {
 /// it is handled, a child does not inherit.
 fn heed_interrupts() {
     static ONCE: Once = Once::new();
-    ONCE.call_once(|| ctrlc::set_handler(|| process::exit(130)).unwrap());
+    ONCE.call_once(|| {
+        let handler = std::sync::Arc::default();
+        signal_hook::flag::register_conditional_default(signal_hook::consts::SIGINT, handler)
+            .unwrap();
+    });
 }
 
 fn interrupt(child: &Child) {
-    let status = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    signal(child, "INT");
+}
+
+fn signal(child: &Child, name: &str) {
+    let status = Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status();
     assert!(status.unwrap().success());
 }
 
@@ -61,7 +69,91 @@ fn a_watched_table_is_generated_when_it_is_saved() {
     assert_eq!(leftovers(&folder.join("docs")), Vec::<String>::new());
 }
 
-/// Ctrl-C while the documents are written: they stay what they were, and nothing is left beside them.
+/// A FIFO has no writer yet: the command waits in `open`, and still ends.
+#[test]
+fn a_watched_fifo_ends_on_ctrl_c() {
+    let folder = folder("watch-fifo");
+    assert!(Command::new("mkfifo").arg(folder.join("fifo")).status().unwrap().success());
+    for (name, code) in [("INT", 0), ("TERM", 143), ("HUP", 129)] {
+        let mut child = close_code(&folder).args(["generate", "fifo", "--watch"]).spawn().unwrap();
+        // The kernel says where a process waits; elsewhere a while has to do.
+        let waits = || {
+            fs::read_to_string(format!("/proc/{}/wchan", child.id()))
+                .is_ok_and(|place| ["fifo", "partner"].iter().any(|word| place.contains(word)))
+        };
+        let start = Instant::now();
+        while !waits() && start.elapsed() < Duration::from_secs(1) {
+            thread::sleep(Duration::from_millis(20));
+        }
+        signal(&child, name);
+        let mut status = None;
+        wait_until(|| {
+            status = child.try_wait().unwrap();
+            status.is_some()
+        });
+        assert_eq!(status.unwrap().code(), Some(code), "{name}");
+    }
+}
+
+/// What stops a service ends the command as well, with the exit code that says so.
+#[test]
+fn other_signals_have_their_own_exit_codes() {
+    let folder = folder("signals");
+    for (name, code) in [("TERM", 143), ("HUP", 129)] {
+        let mut command = close_code(&folder);
+        command.args(["generate", "chat.toml", "--watch"]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        signal(&child, name);
+        assert_eq!(child.wait().unwrap().code(), Some(code), "watch, {name}");
+
+        let mut command = close_code(&folder);
+        let mut child =
+            command.args(["lab", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+        line.clear();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        signal(&child, name);
+        assert_eq!(child.wait().unwrap().code(), Some(code), "lab, {name}");
+    }
+}
+
+/// A killed run leaves its drafts behind. The next one removes them, and nothing else.
+#[test]
+fn drafts_of_a_killed_run_are_removed() {
+    let folder = folder("killed");
+    let out = folder.join("out");
+    fs::write(folder.join("own.toml"), big_table()).unwrap();
+    let generate = || {
+        let mut command = close_code(&folder);
+        command.args(["generate", "own.toml", "--out", "out"]).stdout(Stdio::null());
+        command
+    };
+    // It may be through before the signal; then it is tried again.
+    for _ in 0..20 {
+        let _ = fs::remove_dir_all(&out);
+        fs::create_dir(&out).unwrap();
+        let mut child = generate().spawn().unwrap();
+        wait_until(|| !leftovers(&out).is_empty() || child.try_wait().unwrap().is_some());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if !leftovers(&out).is_empty() {
+            break;
+        }
+    }
+    assert!(!leftovers(&out).is_empty(), "never killed in time");
+    fs::write(out.join(".close-code-notes"), "mine").unwrap();
+    std::os::unix::fs::symlink("/dev/zero", out.join(".close-code-link.tmp")).unwrap();
+    assert!(generate().status().unwrap().success());
+    assert_eq!(leftovers(&out), [".close-code-link.tmp"], "a link is not a draft");
+    assert!(out.join(".close-code-notes").exists());
+    // Also if there is nothing to write.
+    fs::write(out.join(".close-code-a1b2c3.tmp"), "").unwrap();
+    assert!(generate().status().unwrap().success());
+    assert_eq!(leftovers(&out), [".close-code-link.tmp"]);
+}
+
+/// A signal while the documents are written: they stay what they were, and nothing is left beside them.
 #[test]
 fn an_interrupted_set_is_not_written() {
     let folder = folder("interrupt");
@@ -74,7 +166,10 @@ fn an_interrupted_set_is_not_written() {
     // What takes the time is to write, so that the interrupt comes while that is under way. Should
     // the command be through before, it is tried again.
     let big = big_table();
-    for _ in 0..20 {
+    let mut signals = [("INT", 130), ("TERM", 143), ("HUP", 129)].into_iter();
+    let mut next = signals.next();
+    for _ in 0..60 {
+        let Some((name, code)) = next else { return };
         fs::copy(folder.join("chat.toml"), folder.join("own.toml")).unwrap();
         assert!(generate().status().unwrap().success());
         let before = contents_of(&out);
@@ -82,7 +177,7 @@ fn an_interrupted_set_is_not_written() {
         let mut child = generate().spawn().unwrap();
         wait_until(|| !leftovers(&out).is_empty() || child.try_wait().unwrap().is_some());
         if child.try_wait().unwrap().is_none() {
-            interrupt(&child);
+            signal(&child, name);
         }
         let status = child.wait().unwrap();
         assert_eq!(leftovers(&out), Vec::<String>::new());
@@ -90,9 +185,9 @@ fn an_interrupted_set_is_not_written() {
             assert!(contents_of(&out).iter().all(|file| !before.contains(file)), "all are new");
             continue;
         }
-        assert_eq!(status.code(), Some(130), "as a shell reports SIGINT");
+        assert_eq!(status.code(), Some(code), "as a shell reports {name}");
         assert!(contents_of(&out) == before, "all are as they were");
-        return;
+        next = signals.next();
     }
     panic!("never interrupted in time");
 }
@@ -108,7 +203,7 @@ fn big_table() -> String {
     head.to_owned() + &(4000..=4999).map(row).collect::<String>()
 }
 
-/// Whoever waits for a registry that does not come can give up.
+/// The user can stop waiting for a registry that does not come.
 #[test]
 fn waiting_for_input_is_interrupted_at_once() {
     heed_interrupts();

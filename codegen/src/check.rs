@@ -1,14 +1,13 @@
 //! The rules of a table. Only [`check`] makes a [`Table`].
 
 use crate::model::{Draft, DraftRow, Table};
-use crate::problem::{Place, Problem};
-use crate::sort;
+use crate::problem::Problem;
 
 mod classes;
 mod complete;
 mod flags;
 mod names;
-pub(crate) mod nesting;
+pub mod nesting;
 mod numbers;
 mod order;
 mod overlap;
@@ -18,11 +17,8 @@ mod texts;
 pub const WARNINGS: [&str; 6] =
     ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
 
-#[cfg(feature = "toml")]
 pub(crate) use numbers::is_code;
-#[cfg(any(feature = "derive", feature = "toml"))]
 pub(crate) use numbers::not_a_code;
-#[cfg(feature = "toml")]
 pub(crate) use texts::is_invisible;
 
 /// Checks a draft, and completes it: what a row leaves out it inherits from its range.
@@ -33,86 +29,73 @@ pub(crate) use texts::is_invisible;
 /// # Errors
 ///
 /// Every problem of the draft, sorted by place.
-pub fn check<S: Place>(draft: Draft<S>) -> Result<Table<S>, Vec<Problem<S>>> {
+pub fn check(draft: &Draft) -> Result<Table, Vec<Problem>> {
     let mut problems = Vec::new();
-    for rule in &rules() {
-        rule(&draft, &mut problems);
+    for rule in RULES {
+        rule(draft, &mut problems);
     }
     if problems.is_empty() {
         return Ok(complete::complete(draft));
     }
-    sort::by_key(&mut problems, |problem| problem.at.order() as u64);
+    problems.sort_by_key(|problem| problem.at.start);
     Err(problems)
 }
 
 /// A rule looks at a draft and adds what it finds.
-type Rule<S> = fn(&Draft<S>, &mut Vec<Problem<S>>);
+type Rule = fn(&Draft, &mut Vec<Problem>);
 
 /// The rules. Those about what a compiler or a page sees of a table do not hold for a derived enum.
-fn rules<S: Place>() -> [Rule<S>; 20] {
-    [
-        has_rows,
-        names::are_identifiers,
-        names::are_not_reserved,
-        names::differ,
-        names::of_enums_differ,
-        texts::are_not_empty,
-        texts::hold_nothing_invisible,
-        texts::dates_are_dates,
-        texts::allowed_warnings_exist,
-        numbers::are_codes,
-        numbers::begin_before_they_end,
-        numbers::are_in_the_span,
-        numbers::cover_the_span,
-        overlap::ranges_and_codes_are_apart,
-        overlap::one_row_takes_the_rest,
-        order::rows_are_in_order,
-        classes::are_named,
-        classes::have_ranges,
-        flags::are_said_and_agree,
-        delays_are_in_order,
-    ]
-}
+const RULES: [Rule; 19] = [
+    has_rows,
+    names::are_identifiers,
+    names::are_not_reserved,
+    names::differ,
+    names::of_enums_differ,
+    texts::are_not_empty,
+    texts::hold_nothing_invisible,
+    texts::allowed_warnings_exist,
+    numbers::are_codes,
+    numbers::begin_before_they_end,
+    numbers::are_in_the_span,
+    numbers::cover_the_span,
+    overlap::ranges_and_codes_are_apart,
+    overlap::one_row_takes_the_rest,
+    order::rows_are_in_order,
+    classes::are_named,
+    classes::have_ranges,
+    flags::are_said_and_agree,
+    delays_are_in_order,
+];
 
 /// A table without a row is of no use to anybody. Of an enum without variants its front end knows more.
-fn has_rows<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    if draft.rows().is_empty() && !draft.head.rules.derived {
+fn has_rows(draft: &Draft, problems: &mut Vec<Problem>) {
+    if draft.rows().next().is_none() && !draft.head.rules.derived {
         problems.push(
-            Problem::error(draft.head.name.at.clone(), "the table has no rows")
+            Problem::error(draft.head.name.at, "the table has no rows")
                 .help("add a `[[code]]` with its `code` and its `name`"),
         );
     }
 }
 
 /// A delay is at least as long as the shortest and at most as long as the longest.
-fn delays_are_in_order<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+fn delays_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
     use crate::model::Reconnect::After;
-    for row in &draft.rows() {
+    for row in draft.rows() {
         let Some(reconnect) = &row.reconnect else { continue };
         let After { min, max } = reconnect.value else { continue };
         if min > max {
             problems.push(
-                Problem::error(
-                    reconnect.at.clone(),
-                    "the shortest delay is longer than the longest",
-                )
-                .label(format!("from {min} to {max} seconds"))
-                .help(format!("write the shorter one first: {max}, then {min}")),
+                Problem::error(reconnect.at, "the shortest delay is longer than the longest")
+                    .label(format!("from {min} to {max} seconds"))
+                    .help(format!("write the shorter one first: {max}, then {min}")),
             );
         }
     }
 }
 
-impl<S> Draft<S> {
+impl Draft {
     /// The rows of both kinds, the ranges first.
-    fn rows(&self) -> Vec<&DraftRow<S>> {
-        let mut rows = Vec::with_capacity(self.ranges.len() + self.codes.len());
-        for row in &self.ranges {
-            rows.push(row);
-        }
-        for row in &self.codes {
-            rows.push(row);
-        }
-        rows
+    fn rows(&self) -> impl Iterator<Item = &DraftRow> {
+        self.ranges.iter().chain(&self.codes)
     }
 }

@@ -1,7 +1,7 @@
 //! Compiles a table from a build script.
 
 use core::fmt;
-use core::ops::Range;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -53,7 +53,7 @@ pub fn compile(path: impl AsRef<Path>) {
 /// What goes wrong is reported to cargo, which ends the build; this function returns all the same.
 pub fn run<F>(path: impl AsRef<Path>, emit: F)
 where
-    F: FnOnce(&Table<Range<usize>>) -> Result<Vec<(String, String)>, Failure>,
+    F: FnOnce(&Table) -> Result<Vec<(String, String)>, Failure>,
 {
     let path = path.as_ref();
     println!("cargo::rerun-if-changed={}", path.display());
@@ -131,13 +131,13 @@ impl Error for Failure {
 }
 
 /// Reads and checks the table at `path` in the package that is being built.
-fn read(path: &Path) -> Result<Table<Range<usize>>, Failure> {
+fn read(path: &Path) -> Result<Table, Failure> {
     let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     read_at(&Path::new(&package).join(path), path)
 }
 
 /// Reads and checks a table; the texts call it `shown`.
-fn read_at(path: &Path, shown: &Path) -> Result<Table<Range<usize>>, Failure> {
+fn read_at(path: &Path, shown: &Path) -> Result<Table, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
     let shown = shown.display().to_string();
     let source = match core::str::from_utf8(&bytes) {
@@ -152,14 +152,11 @@ fn read_at(path: &Path, shown: &Path) -> Result<Table<Range<usize>>, Failure> {
 }
 
 /// The name and the text of the Rust that a table becomes.
-fn rust_file(
-    source: &Path,
-    table: &Table<Range<usize>>,
-    options: &Options,
-) -> Result<(String, String), Failure> {
+fn rust_file(source: &Path, table: &Table, options: &Options) -> Result<(String, String), Failure> {
     let Some(stem) = source.file_stem() else { return Err(Failure::NoName(source.to_owned())) };
     let name = format!("{}.rs", stem.to_string_lossy());
-    Ok((name, rust::emit(table, options)))
+    let file = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((name, rust::emit(table, &Options { file, ..options.clone() })))
 }
 
 /// Writes files to cargo's `OUT_DIR`.
@@ -182,11 +179,5 @@ fn write(path: PathBuf, text: &str) -> Result<Written, Failure> {
 
 /// A text as cargo takes it from a build script: cargo ends an error at the end of its line.
 fn for_cargo(text: &str) -> String {
-    let mut lines = String::with_capacity(text.len());
-    for line in text.lines() {
-        lines.push_str("cargo::error=");
-        lines.push_str(line);
-        lines.push('\n');
-    }
-    lines
+    text.lines().map(|line| format!("cargo::error={line}\n")).collect()
 }

@@ -25,7 +25,7 @@ use self::item::Item;
 use self::site::Site;
 use crate::check::check;
 use crate::model::{Draft, Table};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::rust::{fallback, impls};
 use crate::sort;
 
@@ -43,7 +43,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     }
     let (subject, draft) = subject::lower(&item, &mut problems);
     let of_codes = judgement::of_codes(&subject, &draft);
-    let problems = match checked(draft, problems) {
+    let problems = match checked(&draft, problems) {
         Ok(table) if !subject.refused => {
             let of_total = judgement::of_total(&subject);
             let judgements = judgement::called(&subject, &quote!(#of_codes #of_total));
@@ -58,20 +58,17 @@ pub fn expand(input: TokenStream) -> TokenStream {
 }
 
 /// The checked table, or all problems in the order of the variants.
-fn checked(
-    draft: Draft<Site>,
-    mut problems: Vec<Problem<Site>>,
-) -> Result<Table<Site>, Vec<Problem<Site>>> {
+fn checked(draft: &Draft, mut problems: Vec<Problem>) -> Result<Table, Vec<Problem>> {
     match check(draft) {
         Ok(table) if problems.is_empty() => return Ok(table),
         Ok(_) => {}
         Err(more) => problems.extend(more),
     }
-    sort::by_key(&mut problems, |problem| problem.at.order() as u64);
+    sort::by_key(&mut problems, |problem| problem.at.start as u64);
     Err(problems)
 }
 
-fn no_enum(item: &Item) -> Problem<Site> {
+fn no_enum(item: &Item) -> Problem {
     let keyword = &item.keyword;
     Problem::error(Site::at(keyword.span(), 0), format!("close codes are an enum, not a {keyword}"))
         .help("write an `enum` with a variant for each code")
@@ -81,7 +78,7 @@ fn no_enum(item: &Item) -> Problem<Site> {
 fn refused(
     item: &Item,
     krate: &TokenStream,
-    problems: &[Problem<Site>],
+    problems: &[Problem],
     judgements: &TokenStream,
 ) -> TokenStream {
     let errors = problems.iter().map(report::compile_error);

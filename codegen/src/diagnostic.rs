@@ -1,7 +1,6 @@
 //! Problems as text for people, in the manner of rustc.
 
 use core::fmt::Write;
-use core::ops::Range;
 
 use crate::problem::{Problem, Severity};
 
@@ -16,18 +15,13 @@ use source::Source;
 /// Lines and columns count from 1, columns in characters. The last line sums up. Without problems the
 /// text is empty.
 #[must_use]
-pub fn render(file: &str, source: &str, problems: &[Problem<Range<usize>>]) -> String {
+pub fn render(file: &str, source: &str, problems: &[Problem]) -> String {
     render_with(file, source, problems, &Style::PLAIN)
 }
 
 /// Renders problems with what `style` puts around their parts.
 #[must_use]
-pub fn render_with(
-    file: &str,
-    source: &str,
-    problems: &[Problem<Range<usize>>],
-    style: &Style,
-) -> String {
+pub fn render_with(file: &str, source: &str, problems: &[Problem], style: &Style) -> String {
     let source = Source::new(source);
     let mut text = String::new();
     for problem in problems {
@@ -46,10 +40,7 @@ pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return format!("{file} is UTF-16: save it as UTF-8");
     }
-    let mut line = 1;
-    for byte in &bytes[..valid_up_to] {
-        line += usize::from(*byte == b'\n');
-    }
+    let line = bytes[..valid_up_to].split(|byte| *byte == b'\n').count();
     let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
     format!("{file}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
 }
@@ -92,11 +83,8 @@ impl Style {
 
 /// Counts the problems: "2 errors and 1 warning in codes.toml". `None` where there are none.
 #[must_use]
-pub fn summary(file: &str, problems: &[Problem<Range<usize>>]) -> Option<String> {
-    let mut errors = 0;
-    for problem in problems {
-        errors += usize::from(problem.is_error());
-    }
+pub fn summary(file: &str, problems: &[Problem]) -> Option<String> {
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
     let warnings = problems.len() - errors;
     let count = |count: usize, what: &str| match count {
         1 => format!("1 {what}"),
@@ -114,13 +102,7 @@ pub fn summary(file: &str, problems: &[Problem<Range<usize>>]) -> Option<String>
 }
 
 /// Renders one problem, and an empty line after it.
-fn one(
-    text: &mut String,
-    file: &str,
-    source: &Source<'_>,
-    problem: &Problem<Range<usize>>,
-    style: &Style,
-) {
+fn one(text: &mut String, file: &str, source: &Source<'_>, problem: &Problem, style: &Style) {
     let (colour, word) = match problem.severity {
         Severity::Error => (style.error, "error".to_owned()),
         Severity::Warning(name) => (style.warning, format!("warning[{name}]")),
@@ -129,14 +111,11 @@ fn one(
     style.paint(text, style.bold, &format!(": {}", source::visible(&problem.message)));
     text.push('\n');
 
-    let mut marks = vec![Mark::new(source, &problem.at, &problem.label, '^', colour)];
+    let mut marks = vec![Mark::new(source, problem.at, &problem.label, '^', colour)];
     for (place, label) in &problem.related {
-        marks.push(Mark::new(source, place, label, '-', style.frame));
+        marks.push(Mark::new(source, *place, label, '-', style.frame));
     }
-    let mut last = 0;
-    for mark in &marks {
-        last = last.max(mark.line + 1);
-    }
+    let last = marks.iter().map(|mark| mark.line + 1).max().unwrap_or_default();
     let margin = last.to_string().len();
     let (line, column) = source.position(problem.at.start);
     let indent = format!("{:margin$}", "");

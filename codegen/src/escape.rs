@@ -15,16 +15,9 @@ pub fn markdown(text: &str) -> String {
 /// As [`markdown`], but spans of code stay, which such a note mostly has and which harm nobody.
 #[must_use]
 pub fn note(text: &str) -> String {
-    // A span in more than one backtick, or one that does not end, is no span here.
-    let (mut ticks, mut before) = (0, b' ');
-    for byte in text.bytes() {
-        if byte == b'`' && before == b'`' {
-            return escaped(text, false);
-        }
-        ticks += u32::from(byte == b'`');
-        before = byte;
-    }
-    escaped(text, ticks % 2 == 0)
+    // A span in more than one backtick, or one that does not end, is not a span here.
+    let ticks = text.matches('`').count();
+    escaped(text, ticks % 2 == 0 && !text.contains("``"))
 }
 
 fn escaped(text: &str, keeps_code: bool) -> String {
@@ -51,20 +44,7 @@ fn escaped(text: &str, keeps_code: bool) -> String {
 
 /// A text with single spaces between its words, and no other white space.
 fn on_one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    let mut between = false;
-    for character in text.chars() {
-        if character.is_ascii_whitespace() {
-            between = !line.is_empty();
-            continue;
-        }
-        if between {
-            line.push(' ');
-            between = false;
-        }
-        line.push(character);
-    }
-    line
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a dot behind this text would make it the beginning of a host's name.
@@ -74,15 +54,9 @@ fn ends_in_www(text: &str) -> bool {
 
 /// Where the character stands that would make the text a heading, a quotation or a list's item.
 fn block_marker(text: &str) -> Option<usize> {
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'#' | b'+' | b'-' | b'=' | b'>' | b':' | b'~' if at == 0 => return Some(0),
-            b'.' | b')' if at > 0 => return Some(at),
-            b'0'..=b'9' => {}
-            _ => break,
-        }
-    }
-    None
+    let at = text.find(|c: char| !c.is_ascii_digit())?;
+    let marks: &[u8] = if at == 0 { b"#+-=>:~" } else { b".)" };
+    marks.contains(&text.as_bytes()[at]).then_some(at)
 }
 
 /// Whether a character would mean something between its neighbours.

@@ -1,37 +1,68 @@
 //! The one model that every front end lowers to and every back end reads.
 //!
 //! A front end makes a [`Draft`]: what was written, with the place of everything. [`check`](crate::check)
-//! turns it into a [`Table`]: complete, inherited, in order. `S` is what a place is: a byte range in a
-//! TOML file, or some tokens of the user's in Rust.
+//! turns it into a [`Table`]: complete, inherited, in order.
 
 mod draft;
 mod table;
 mod words;
 
-use core::ops::RangeInclusive;
+use core::ops::{Range, RangeInclusive};
 
-pub use self::draft::{Draft, DraftRow, Head, Payload, Rules};
-pub use self::table::{Flags, Row, Table};
+pub use self::draft::{Draft, DraftCodes, DraftHead, DraftRow, Payload, Rules};
+pub use self::table::{Arm, Flags, Head, Row, Table};
+
+/// A place in a source.
+///
+/// For a table, bytes of its file. The derive keeps a list of the user's tokens, and `start` is a position
+/// in it. Problems are sorted by `start`.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// A place from its first byte to the one after its last.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The same as a range, to slice the source with.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start, end: range.end }
+    }
+}
 
 /// A value and the place where it was written.
 #[derive(Clone, Debug)]
-pub struct At<T, S> {
+pub struct At<T> {
     /// The value.
     pub value: T,
     /// Where it was written.
-    pub at: S,
+    pub at: Span,
 }
 
-impl<T, S> At<T, S> {
+impl<T> At<T> {
     /// Puts `value` at a place.
-    pub const fn new(value: T, at: S) -> Self {
+    pub const fn new(value: T, at: Span) -> Self {
         Self { value, at }
     }
 }
 
 /// The codes whose use is free: anybody may send them (RFC 6455 section 7.4.2), and a page may pass them
 /// to `WebSocket.close()`.
-pub(crate) const FREE: RangeInclusive<u16> = 3000..=4999;
+pub const FREE: RangeInclusive<u16> = 3000..=4999;
 
 /// A number as the source gives it.
 #[derive(Clone, Debug)]
@@ -53,17 +84,23 @@ impl Number {
     }
 }
 
-/// One code, or one range of codes: both ends belong to it.
+/// One code, or one range of codes, both ends included.
 #[derive(Clone, Debug)]
-pub struct Codes<S> {
+pub struct Codes {
     /// The first code.
-    pub first: At<Number, S>,
-    /// The last code; the same as `first` where a single code was written.
-    pub last: At<Number, S>,
-    /// Whether it was written as a range, if only of one code.
+    pub first: Number,
+    /// The last code; the same as `first` for a single code.
+    pub last: Number,
+    /// Whether it was written as a range, even of one code.
     pub is_range: bool,
-    /// The place of the whole.
-    pub at: S,
+}
+
+impl Codes {
+    /// The first and the last code, where both are literals.
+    #[must_use]
+    pub fn literal(&self) -> Option<(u16, u16)> {
+        Some((self.first.code()?, self.last.code()?))
+    }
 }
 
 /// Who sends a code.

@@ -18,14 +18,11 @@ pub fn words(name: &str) -> String {
 #[must_use]
 pub fn variant(text: &str) -> Option<String> {
     let text = text.strip_prefix("r#").unwrap_or(text);
-    // Text without one small letter shouts: its capitals do not begin words.
-    let mut shouts = true;
-    for c in text.chars() {
-        if c.is_alphanumeric() && !c.is_ascii() {
-            return None;
-        }
-        shouts &= !c.is_ascii_lowercase();
+    if text.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        return None;
     }
+    // Text without a small letter shouts: its capitals do not begin words.
+    let shouts = !text.contains(|c: char| c.is_ascii_lowercase());
     let mut name = String::with_capacity(text.len());
     let mut begins = true;
     for c in text.chars() {
@@ -44,15 +41,7 @@ pub fn variant(text: &str) -> Option<String> {
 /// What counts when names are compared: letters and digits, in lower case.
 #[must_use]
 pub fn letters(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            for lower in c.to_lowercase() {
-                letters.push(lower);
-            }
-        }
-    }
-    letters
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a name is an `UpperCamelCase` identifier: a capital, then letters and digits, all ASCII.

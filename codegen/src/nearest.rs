@@ -35,34 +35,17 @@ pub fn suggestion(word: &str, candidates: &[&str]) -> String {
 /// Words as a list to read: `a`, `b` or `c`, with `last` before the last.
 #[must_use]
 pub fn listed(words: &[&str], last: &str) -> String {
-    let mut text = String::new();
-    for (index, word) in words.iter().enumerate() {
-        if index > 0 && index + 1 == words.len() {
-            text.push(' ');
-            text.push_str(last);
-            text.push(' ');
-        } else if index > 0 {
-            text.push_str(", ");
-        }
-        text.push('`');
-        text.push_str(word);
-        text.push('`');
+    let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    match words.split_last() {
+        Some((word, first)) if !first.is_empty() => format!("{} {last} {word}", first.join(", ")),
+        _ => words.concat(),
     }
-    text
 }
 
 /// The characters that count in a comparison. Cut, since a suggestion for a longer word is in vain.
 fn folded(word: &str) -> Vec<char> {
-    let mut folded = Vec::new();
-    for c in word.chars() {
-        if !matches!(c, '-' | '_' | ' ') {
-            folded.push(c.to_ascii_lowercase());
-        }
-        if folded.len() == 64 {
-            break;
-        }
-    }
-    folded
+    let counts = word.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
+    counts.map(|c| c.to_ascii_lowercase()).take(64).collect()
 }
 
 /// The least number of insertions, deletions, replacements and swaps of neighbours between the two.

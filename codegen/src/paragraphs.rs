@@ -1,7 +1,8 @@
 //! A text of a table as its paragraphs.
 
 /// The paragraphs of a text, each on one line: a blank line parts them.
-pub(crate) fn paragraphs(text: &str) -> Vec<String> {
+#[must_use]
+pub fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
     let mut begins = true;
     for line in text.lines() {

@@ -1,5 +1,7 @@
 //! A mistake in a table, and its place.
 
+use crate::model::Span;
+
 /// Whether a problem stops the build.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Severity {
@@ -11,24 +13,24 @@ pub enum Severity {
 
 /// One mistake: where it is, what is wrong, and what would be right.
 #[derive(Clone, Debug)]
-pub struct Problem<S> {
+pub struct Problem {
     /// Error or warning.
     pub severity: Severity,
     /// The place of the mistake.
-    pub at: S,
+    pub at: Span,
     /// What is wrong, lower case, no full stop.
     pub message: String,
     /// A few words to put under the caret.
     pub label: String,
     /// Other places that belong to it, such as the first of two equal codes.
-    pub related: Vec<(S, String)>,
+    pub related: Vec<(Span, String)>,
     /// What would be right.
     pub help: Option<String>,
 }
 
-impl<S> Problem<S> {
+impl Problem {
     /// An error at a place.
-    pub fn error(at: S, message: impl Into<String>) -> Self {
+    pub fn error(at: Span, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
             at,
@@ -40,7 +42,7 @@ impl<S> Problem<S> {
     }
 
     /// A warning at a place; `name` is what `allow` takes.
-    pub fn warning(name: &'static str, at: S, message: impl Into<String>) -> Self {
+    pub fn warning(name: &'static str, at: Span, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning(name), ..Self::error(at, message) }
     }
 
@@ -53,7 +55,7 @@ impl<S> Problem<S> {
 
     /// Adds another place that belongs to the mistake.
     #[must_use]
-    pub fn related(mut self, at: S, label: impl Into<String>) -> Self {
+    pub fn related(mut self, at: Span, label: impl Into<String>) -> Self {
         self.related.push((at, label.into()));
         self
     }
@@ -69,18 +71,5 @@ impl<S> Problem<S> {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
-    }
-}
-
-/// What a place in a source can do: problems are sorted by it.
-pub trait Place: Clone {
-    /// A number that grows through the source; where a place has none, all are equal and keep the
-    /// order in which they were found.
-    fn order(&self) -> usize;
-}
-
-impl Place for core::ops::Range<usize> {
-    fn order(&self) -> usize {
-        self.start
     }
 }

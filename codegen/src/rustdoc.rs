@@ -8,7 +8,7 @@ use crate::model::{Row, Table};
 
 /// The rows as a Markdown table with links that rustdoc resolves beside `CloseCode`.
 #[must_use]
-pub fn emit<S>(table: &Table<S>) -> String {
+pub fn emit(table: &Table) -> String {
     let mut page = String::from(
         "| code | name | meaning | on the wire | local | script |\n\
          |---:|---|---|---|---|---|\n",
@@ -18,7 +18,7 @@ pub fn emit<S>(table: &Table<S>) -> String {
         let (codes, link) = if row.single().is_some() {
             (first.to_string(), format!("CloseCode::{}", row.constant))
         } else {
-            let link = format!("{}::{}", table.head().name.value, row.name.value);
+            let link = format!("{}::{}", table.head().name, row.name);
             (format!("{first}-{last}"), link)
         };
         let label = escape::markdown(&row.label);
@@ -26,13 +26,13 @@ pub fn emit<S>(table: &Table<S>) -> String {
         let _ = writeln!(page, "| {codes} | [`{link}`] | {label} | {} |", flags(row));
     }
     page.push_str(
-        "\n*On the wire*: may stand in a Close frame. *Local*: never sent, only reported to the \
+        "\n*On the wire*: may be sent in a Close frame. *Local*: must not be sent, only reported to the \
          application. *Script*: a page may pass it to `WebSocket.close()`.\n",
     );
     page
 }
 
-fn flags<S>(row: &Row<S>) -> String {
+fn flags(row: &Row) -> String {
     let Some(flags) = row.flags else { return "| |".to_owned() };
     let word = |flag| if flag { "yes" } else { "no" };
     format!("{} | {} | {}", word(flags.wire), word(flags.local), word(flags.script))

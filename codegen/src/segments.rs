@@ -1,7 +1,8 @@
 //! Which row every code belongs to, as a list of ranges that do not overlap.
 
-use crate::model::{Row, Table};
-use crate::sort;
+use core::cmp::Reverse;
+
+use crate::model::{Codes, Row, Table};
 
 /// Consecutive codes that belong to one row.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -18,9 +19,9 @@ pub struct Segment {
 ///
 /// Codes that belong to no row are in no segment. A row whose codes are expressions has none either.
 #[must_use]
-pub fn of<S>(table: &Table<S>) -> Vec<Segment> {
+pub fn of(table: &Table) -> Vec<Segment> {
     let mut spans = spans(table.rows());
-    sort::by_key(&mut spans, |span| sort::span((span.first, span.last)));
+    spans.sort_by_key(|span| (span.first, Reverse(span.last)));
     let mut segments = Vec::with_capacity(spans.len());
     let mut open: Vec<Segment> = Vec::new();
     for &span in &spans {
@@ -54,16 +55,12 @@ fn close(open: &mut Vec<Segment>, segments: &mut Vec<Segment>, until: Option<u16
     }
 }
 
-fn spans<S>(rows: &[Row<S>]) -> Vec<Segment> {
-    let mut spans = Vec::with_capacity(rows.len());
-    for (row, of) in rows.iter().enumerate() {
-        for codes in &of.codes {
-            if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
-                spans.push(Segment { first, last, row });
-            }
-        }
-    }
-    spans
+fn spans(rows: &[Row]) -> Vec<Segment> {
+    let of_row = |(row, of): (usize, &Row)| {
+        let literal = of.codes.iter().filter_map(Codes::literal).collect::<Vec<_>>();
+        literal.into_iter().map(move |(first, last)| Segment { first, last, row })
+    };
+    rows.iter().enumerate().flat_map(of_row).collect()
 }
 
 /// Joins neighbours for which `same` holds, as when only the class of a row matters.

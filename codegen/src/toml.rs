@@ -1,15 +1,12 @@
 //! The front end for tables in TOML: reads a source into a [`Draft`], with the place of everything.
 
-use core::ops::Range;
-
 use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue};
 
 use crate::check::check;
-use crate::model::{Draft, DraftRow, Table};
+use crate::model::{Draft, DraftRow, Span, Table};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
-use crate::sort;
 
 mod fields;
 mod head;
@@ -20,9 +17,6 @@ mod syntax;
 use fields::Fields;
 use syntax::Damage;
 
-/// A place in a TOML source: a range of bytes.
-pub type Place = Range<usize>;
-
 /// The keys that may stand at the top of a source.
 const TOP: [&str; 3] = ["table", "range", "code"];
 
@@ -32,17 +26,26 @@ const TOP: [&str; 3] = ["table", "range", "code"];
 ///
 /// Every mistake in the source, sorted by place: of the TOML, of its keys and values, and of the table
 /// as a whole. A row that is not TOML is left out of the rest, so that one slip is one problem.
-pub fn read(source: &str) -> Result<Table<Place>, Vec<Problem<Place>>> {
+pub fn read(source: &str) -> Result<Table, Vec<Problem>> {
     let (draft, mut problems) = lower(source);
-    match draft.map(check) {
-        Some(Ok(table)) if problems.is_empty() => return Ok(table),
+    match draft.as_ref().map(check) {
+        Some(Ok(mut table)) if problems.is_empty() => {
+            number_lines(&mut table, source);
+            return Ok(table);
+        }
         Some(Err(more)) => problems.extend(more),
         _ => {}
     }
-    // Stable: first by the end, then by the start.
-    sort::by_key(&mut problems, |problem| problem.at.end as u64);
-    sort::by_key(&mut problems, |problem| problem.at.start as u64);
+    problems.sort_by_key(|problem| (problem.at.start, problem.at.end));
     Err(problems)
+}
+
+/// Says on which line each row is.
+fn number_lines(table: &mut Table, source: &str) {
+    let ends: Vec<_> = source.match_indices('\n').map(|(at, _)| at).collect();
+    for row in &mut table.rows {
+        row.line = Some(ends.partition_point(|end| *end < row.at.start) + 1);
+    }
 }
 
 /// Reads a table as it was written, and says what is no TOML, or not of the form of a table.
@@ -50,13 +53,13 @@ pub fn read(source: &str) -> Result<Table<Place>, Vec<Problem<Place>>> {
 /// A `[[code]]` with a slip in its TOML is left out of the draft. There is no draft where more than that
 /// is hurt, since rules about the whole would then find fault with what they cannot see.
 #[must_use]
-pub fn lower(source: &str) -> (Option<Draft<Place>>, Vec<Problem<Place>>) {
+pub fn lower(source: &str) -> (Option<Draft>, Vec<Problem>) {
     let (document, errors) = DeTable::parse_recoverable(source);
     let document = document.get_ref();
     let Damage { mut problems, headers, only_codes } = syntax::damage(source, document, &errors);
     unknown(document, &mut problems);
 
-    let hurt = |at: &Place| headers.contains(&at.start);
+    let hurt = |at: Span| headers.contains(&at.start);
     let head = head::lower(document, &hurt, only_codes, &mut problems);
     let before = problems.len();
     let ranges = array(document, "range", &mut problems);
@@ -78,24 +81,18 @@ pub fn lower(source: &str) -> (Option<Draft<Place>>, Vec<Problem<Place>>) {
 /// Lowers the rows that are not hurt.
 fn rows(
     all: &[Fields<'_, '_>],
-    hurt: &dyn Fn(&Place) -> bool,
-    lower: fn(&Fields<'_, '_>, &mut Vec<Problem<Place>>) -> DraftRow<Place>,
-    problems: &mut Vec<Problem<Place>>,
-) -> Vec<DraftRow<Place>> {
-    let mut rows = Vec::with_capacity(all.len());
-    for fields in all {
-        if !hurt(&fields.at) {
-            rows.push(lower(fields, problems));
-        }
-    }
-    rows
+    hurt: &dyn Fn(Span) -> bool,
+    lower: fn(&Fields<'_, '_>, &mut Vec<Problem>) -> DraftRow,
+    problems: &mut Vec<Problem>,
+) -> Vec<DraftRow> {
+    all.iter().filter(|fields| !hurt(fields.at)).map(|fields| lower(fields, problems)).collect()
 }
 
 /// The tables under `[[key]]`.
 fn array<'t, 'i>(
     document: &'t DeTable<'i>,
     key: &'static str,
-    problems: &mut Vec<Problem<Place>>,
+    problems: &mut Vec<Problem>,
 ) -> Vec<Fields<'t, 'i>> {
     let Some((name, value)) = document.get_key_value(key) else { return Vec::new() };
     let of = if key == "range" { "[[range]]" } else { "[[code]]" };
@@ -104,30 +101,30 @@ fn array<'t, 'i>(
         DeValue::Array(elements) => {
             for element in elements {
                 if let DeValue::Table(table) = element.get_ref() {
-                    tables.push(Fields::new(table, element.span(), of));
+                    tables.push(Fields::new(table, element.span().into(), of));
                 }
             }
             if tables.len() < elements.len() {
-                problems.push(no_rows(key, name.span()));
+                problems.push(no_rows(key, name.span().into()));
             }
         }
         DeValue::Table(_) => problems.push(
-            Problem::error(value.span(), format!("`[{key}]` has one pair of brackets"))
+            Problem::error(value.span().into(), format!("`[{key}]` has one pair of brackets"))
                 .help(format!("begin every row with two: `[[{key}]]`")),
         ),
-        _ => problems.push(no_rows(key, name.span())),
+        _ => problems.push(no_rows(key, name.span().into())),
     }
     tables
 }
 
 /// Says that something else stands where rows belong.
-fn no_rows(key: &str, at: Place) -> Problem<Place> {
+fn no_rows(key: &str, at: Span) -> Problem {
     Problem::error(at, format!("`{key}` holds no rows"))
         .help(format!("write `[[{key}]]` on a line of its own, and the keys of the row below it"))
 }
 
 /// Reports what a source has no place for.
-fn unknown(document: &DeTable<'_>, problems: &mut Vec<Problem<Place>>) {
+fn unknown(document: &DeTable<'_>, problems: &mut Vec<Problem>) {
     for (key, _) in document {
         let name = key.get_ref().as_ref();
         let of_head = head::KEYS.contains(&name);
@@ -135,7 +132,7 @@ fn unknown(document: &DeTable<'_>, problems: &mut Vec<Problem<Place>>) {
         if name.is_empty() || TOP.contains(&name) || (of_head && !document.contains_key("table")) {
             continue;
         }
-        let problem = Problem::error(key.span(), format!("unknown key `{name}`"));
+        let problem = Problem::error(key.span().into(), format!("unknown key `{name}`"));
         problems.push(if of_head {
             problem.help("move it below [table]")
         } else {

@@ -1,60 +1,69 @@
 //! The rules where they differ for a Rust enum.
 
+use std::cell::RefCell;
+
 use close_code_codegen::check::check;
 use close_code_codegen::model::{
-    At, Codes, Draft, DraftRow, Head, Number, Payload, Reconnect, Row, Rules, Sender, Table,
+    At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Reconnect, Row, Rules,
+    Sender, Span, Table,
 };
-use close_code_codegen::problem::{Place, Problem};
+use close_code_codegen::problem::Problem;
 
-/// A place that, like the compiler's, has no order: only a name.
-#[derive(Clone, Debug, Eq, PartialEq)]
-struct Spot(String);
-
-impl Place for Spot {
-    fn order(&self) -> usize {
-        0
-    }
+thread_local! {
+    static PLACES: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-fn at<T>(value: T, spot: &str) -> At<T, Spot> {
-    At::new(value, Spot(spot.to_owned()))
+/// A place that, like the compiler's, has no order: only a name, which is kept in a list.
+fn spot(name: &str) -> Span {
+    PLACES.with_borrow_mut(|places| {
+        places.push(name.to_owned());
+        Span::new(0, places.len() - 1)
+    })
+}
+
+fn name_of(span: Span) -> String {
+    PLACES.with_borrow(|places| places[span.end].clone())
+}
+
+fn at<T>(value: T, name: &str) -> At<T> {
+    At::new(value, spot(name))
 }
 
 /// Codes as `4001`, `4000..=4099`, or the name of a constant.
-fn codes(text: &str) -> Codes<Spot> {
+fn codes(text: &str) -> DraftCodes {
     let (first, last) = text.split_once("..=").unwrap_or((text, text));
     let number = |text: &str| match text.parse() {
         Ok(number) => Number::Known(number),
         Err(_) => Number::Expr(text.to_owned()),
     };
-    Codes {
+    DraftCodes {
         first: at(number(first), text),
         last: at(number(last), text),
         is_range: text.contains("..="),
-        at: Spot(text.to_owned()),
+        at: spot(text),
     }
 }
 
-fn variant(name: &str, all: &[&str]) -> DraftRow<Spot> {
+fn variant(name: &str, all: &[&str]) -> DraftRow {
     DraftRow {
         codes: all.iter().map(|text| codes(text)).collect(),
         payload: Payload::Unit,
-        ..DraftRow::new(at(name.to_owned(), name), Spot(name.to_owned()))
+        ..DraftRow::new(at(name.to_owned(), name), spot(name))
     }
 }
 
-fn rest(name: &str) -> DraftRow<Spot> {
+fn rest(name: &str) -> DraftRow {
     DraftRow { rest: true, payload: Payload::Carried, ..variant(name, &[]) }
 }
 
-fn derived(codes: Vec<DraftRow<Spot>>) -> Draft<Spot> {
-    let head = Head {
+fn derived(codes: Vec<DraftRow>) -> Draft {
+    let head = DraftHead {
         name: at("ChatClose".to_owned(), "enum"),
         class: None,
         title: None,
         description: None,
         span: (4000, 4999),
-        span_at: Spot("range".to_owned()),
+        span_at: spot("range"),
         reference: Vec::new(),
         as_of: None,
         keeps_code: true,
@@ -64,25 +73,25 @@ fn derived(codes: Vec<DraftRow<Spot>>) -> Draft<Spot> {
     Draft { head, ranges: Vec::new(), codes }
 }
 
-fn accepted(codes: Vec<DraftRow<Spot>>) -> Table<Spot> {
-    check(derived(codes)).expect("an enum without mistakes")
+fn accepted(codes: Vec<DraftRow>) -> Table {
+    check(&derived(codes)).expect("an enum without mistakes")
 }
 
 /// The messages, each with its place and those that belong to it.
-fn rejected(codes: Vec<DraftRow<Spot>>) -> Vec<String> {
-    let text = |problem: &Problem<Spot>| {
-        let related: Vec<&str> = problem.related.iter().map(|(at, _)| at.0.as_str()).collect();
-        format!("{}: {} [{}]", problem.at.0, problem.message, related.join(", "))
+fn rejected(codes: Vec<DraftRow>) -> Vec<String> {
+    let text = |problem: &Problem| {
+        let related: Vec<_> = problem.related.iter().map(|(at, _)| name_of(*at)).collect();
+        format!("{}: {} [{}]", name_of(problem.at), problem.message, related.join(", "))
     };
-    check(derived(codes)).expect_err("an enum with mistakes").iter().map(text).collect()
+    check(&derived(codes)).expect_err("an enum with mistakes").iter().map(text).collect()
 }
 
-fn names(table: &Table<Spot>) -> Vec<&str> {
-    table.rows().iter().map(|row| row.name.value.as_str()).collect()
+fn names(table: &Table) -> Vec<&str> {
+    table.rows().iter().map(|row| row.name.as_str()).collect()
 }
 
-fn row<'a>(table: &'a Table<Spot>, name: &str) -> &'a Row<Spot> {
-    table.rows().iter().find(|row| row.name.value == name).expect("a row of that name")
+fn row<'a>(table: &'a Table, name: &str) -> &'a Row {
+    table.rows().iter().find(|row| row.name == name).expect("a row of that name")
 }
 
 #[test]
@@ -96,8 +105,8 @@ fn variants_come_in_the_order_of_their_codes() {
         variant("First", &["4000"]),
     ]);
     assert_eq!(names(&table), ["Other", "Outer", "Inner", "First", "Several", "Late"]);
-    let several: Vec<_> = row(&table, "Several").codes.iter().map(|c| c.at.0.as_str()).collect();
-    assert_eq!(several, ["4050", "4200..=4210", "4300"]);
+    let several: Vec<_> = row(&table, "Several").codes.iter().map(Codes::literal).collect();
+    assert_eq!(several, [Some((4050, 4050)), Some((4200, 4210)), Some((4300, 4300))]);
 }
 
 #[test]

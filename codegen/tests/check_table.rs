@@ -1,7 +1,7 @@
 //! What the rows of a table inherit from their ranges, and where a rule ends.
 
 use close_code_codegen::model::{Flags, Reconnect, Row, Sender, Table};
-use close_code_codegen::toml::{self, Place};
+use close_code_codegen::toml;
 
 const HEAD: &str = "\
 [table]
@@ -12,12 +12,12 @@ description = 'Codes of the chat.'
 span = [2000, 4999]
 ";
 
-fn table(rows: &str) -> Table<Place> {
+fn table(rows: &str) -> Table {
     toml::read(&format!("{HEAD}{rows}")).expect("a table without mistakes")
 }
 
-fn row<'a>(table: &'a Table<Place>, name: &str) -> &'a Row<Place> {
-    table.rows().iter().find(|row| row.name.value == name).expect("a row of that name")
+fn row<'a>(table: &'a Table, name: &str) -> &'a Row {
+    table.rows().iter().find(|row| row.name == name).expect("a row of that name")
 }
 
 /// What is wrong with a table.
@@ -156,7 +156,7 @@ reconnect = 'unspecified'
 reference = []
 ",
     );
-    let names: Vec<_> = table.rows().iter().map(|row| row.name.value.as_str()).collect();
+    let names: Vec<_> = table.rows().iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["Fatal", "BadGateway", "Kicked"]);
     let fatal = row(&table, "Fatal");
     assert_eq!((fatal.class.as_deref(), fatal.carries_code), (Some("Final"), true));

@@ -3,11 +3,12 @@
 use core::ops::Range;
 
 use close_code_codegen::diagnostic::{self, Style};
+use close_code_codegen::model::Span;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::toml;
 
-fn problem(at: Range<usize>) -> Problem<Range<usize>> {
-    Problem::error(at, "something is wrong")
+fn problem(at: Range<usize>) -> Problem {
+    Problem::error(at.into(), "something is wrong")
 }
 
 /// The place of `needle`, which is there once.
@@ -19,7 +20,7 @@ fn place(source: &str, needle: &str) -> Range<usize> {
 }
 
 /// A report without its first line, which is the message, and its last, which is the sum.
-fn snippet(source: &str, problem: Problem<Range<usize>>) -> String {
+fn snippet(source: &str, problem: Problem) -> String {
     let text = diagnostic::render("codes.toml", source, &[problem]);
     let text = text.strip_prefix("error: something is wrong\n").expect("the message");
     text.strip_suffix("\n1 error in codes.toml\n").expect("the sum").to_owned()
@@ -34,7 +35,7 @@ fn no_problem_is_no_text() {
 #[test]
 fn errors_and_warnings_are_counted() {
     let error = problem(0..1);
-    let warning = Problem::warning("override", 0..1, "something is odd");
+    let warning = Problem::warning("override", Span::new(0, 1), "something is odd");
     for (problems, expected) in [
         (vec![error.clone()], "1 error in a.toml"),
         (vec![error.clone(), error.clone()], "2 errors in a.toml"),
@@ -52,9 +53,9 @@ fn other_places_are_shown_in_the_order_of_the_source() {
     let source = "a = 1\nb = 2\nc = 3\nd = 4\ne = 5\nf = 6\ng = 7\nh = 8\ni = 9\nj = 10\n";
     let problem = problem(place(source, "10"))
         .label("here")
-        .related(place(source, "1\n").start..place(source, "1\n").end - 1, "far above")
-        .related(place(source, "8"), "two above")
-        .related(place(source, "j"), "on the line")
+        .related((place(source, "1\n").start..place(source, "1\n").end - 1).into(), "far above")
+        .related(place(source, "8").into(), "two above")
+        .related(place(source, "j").into(), "on the line")
         .help("write 11");
     let expected = "  \
   --> codes.toml:10:5
@@ -107,7 +108,7 @@ fn lines_may_end_as_on_windows() {
     let unix = "a = 1\nb = 2\nc = 3\n";
     let windows = "a = 1\r\nb = 2\r\nc = 3\r\n";
     let of = |source: &str| {
-        snippet(source, problem(place(source, "3")).related(place(source, "1"), "other"))
+        snippet(source, problem(place(source, "3")).related(place(source, "1").into(), "other"))
     };
     assert_eq!(of(unix), of(windows));
     let end = windows.find('\r').expect("it is there");
@@ -131,9 +132,9 @@ fn a_byte_order_mark_takes_no_column() {
 #[test]
 fn nothing_reaches_the_terminal_that_it_would_obey() {
     let source = "a = \"\u{1b}[31m\u{7f}\u{85}\u{202e}x\" # y\n";
-    let problem = Problem::error(place(source, "y"), "bad \u{1b}[0m\u{202e}")
+    let problem = Problem::error(place(source, "y").into(), "bad \u{1b}[0m\u{202e}")
         .label("a\nb")
-        .related(0..1, "\u{7}")
+        .related((0..1).into(), "\u{7}")
         .help("\u{9b}2J");
     let text = diagnostic::render("co\u{1b}des.toml", source, &[problem]);
     let harmless =
@@ -172,8 +173,11 @@ fn a_long_line_is_cut_around_its_mark() {
 fn a_style_surrounds_the_parts_and_changes_nothing_else() {
     let source = "a = 1\nb = 2\nc = 3\nd = 4\n";
     let problems = [
-        problem(place(source, "4")).label("here").related(place(source, "1"), "other").help("do"),
-        Problem::warning("override", 0..1, "odd"),
+        problem(place(source, "4"))
+            .label("here")
+            .related(place(source, "1").into(), "other")
+            .help("do"),
+        Problem::warning("override", Span::new(0, 1), "odd"),
     ];
     let plain = diagnostic::render("a.toml", source, &problems);
     let styled = diagnostic::render_with("a.toml", source, &problems, &Style::ANSI);

@@ -40,7 +40,7 @@ fn problems_are_sorted_and_lie_in_the_source() {
         for problem in &problems {
             let related = problem.related.iter().map(|(at, _)| at);
             for at in related.chain([&problem.at]) {
-                assert!(source.get(at.clone()).is_some(), "{}: {at:?}", path.display());
+                assert!(source.get(at.range()).is_some(), "{}: {at:?}", path.display());
             }
             assert!(problem.is_error());
             let texts = problem.related.iter().map(|(_, label)| label);

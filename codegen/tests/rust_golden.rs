@@ -69,39 +69,3 @@ fn an_enum_whose_codes_only_the_compiler_knows() {
 fn an_enum_with_mistakes() {
     compare_enum("mistaken");
 }
-
-/// What a role does not send is looked up as 0: not where 0 itself may be sent.
-#[test]
-fn nothing_is_looked_up_as_a_code_that_may_be_sent() {
-    for (wire, is_masked) in [(false, true), (true, false)] {
-        let source = format!(
-            "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any code.\"\n\n[[range]]\n\
-             codes = [0, 65535]\nname = \"Every\"\nwire = {wire}\nscript = false\n"
-        );
-        let table = toml::read(&source).expect("it is valid");
-        let rust = rust::emit(&table, &Options::runtime());
-        assert_eq!(rust.contains("code & (is_the_others"), is_masked, "wire = {wire}: {rust}");
-    }
-}
-
-/// A table of bits reaches to the last boundary: for one that lies far off, comparisons are shorter.
-#[test]
-fn what_holds_far_off_is_compared_and_not_looked_up() {
-    for (last, is_table) in [(4999, true), (60_999, false)] {
-        let mut source =
-            String::from("[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any code.\"\n");
-        let ends = [(0, 999), (1000, 1999), (2000, 2999), (3000, 3999), (4000, 4998), (4999, last)];
-        for (at, (first, last)) in ends.into_iter().chain([(last + 1, 65535)]).enumerate() {
-            source += &format!(
-                "\n[[range]]\ncodes = [{first}, {last}]\nname = \"Range{at}\"\nwire = {}\n\
-                 script = false\n",
-                at % 2 == 1
-            );
-        }
-        let table = toml::read(&source).expect("it is valid");
-        let rust = rust::emit(&table, &Options::runtime());
-        assert_eq!(rust.contains("static BITS"), is_table, "to {last}: {rust}");
-        let compared = "(code.wrapping_sub(1000) <= 999) | (code.wrapping_sub(3000) <= 999) | ";
-        assert_eq!(rust.contains(compared), !is_table, "to {last}: {rust}");
-    }
-}

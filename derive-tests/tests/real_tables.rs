@@ -78,19 +78,19 @@ fn discord_gateway() {
 
 #[test]
 fn graphql_ws() {
-    let (client, either) = (Sender::Client, Sender::Either);
+    let (client, server, either) = (Sender::Client, Sender::Server, Sender::Either);
     compare::<GraphqlWsClose>(&[
         (4004, 4004, "Bad response", Never, client),
         (4005, 4005, "Internal client error", Never, client),
         (4400, 4400, "Bad request", Never, either),
-        (4401, 4401, "Unauthorized", Never, either),
-        (4403, 4403, "Forbidden", Backoff, either),
-        (4406, 4406, "Subprotocol not acceptable", Never, either),
-        (4408, 4408, "Connection initialisation timeout", Backoff, either),
-        (4409, 4409, "Subscriber already exists", Never, either),
-        (4429, 4429, "Too many initialisation requests", Never, either),
+        (4401, 4401, "Unauthorized", Never, server),
+        (4403, 4403, "Forbidden", Backoff, server),
+        (4406, 4406, "Subprotocol not acceptable", Never, server),
+        (4408, 4408, "Connection initialisation timeout", Backoff, server),
+        (4409, 4409, "Subscriber already exists", Never, server),
+        (4429, 4429, "Too many initialisation requests", Never, server),
         (4499, 4499, "Terminated", Backoff, client),
-        (4500, 4500, "Internal server error", Never, either),
+        (4500, 4500, "Internal server error", Never, server),
         (4504, 4504, "Connection acknowledgement timeout", Backoff, client),
     ]);
 }
@@ -107,11 +107,13 @@ fn pusher() {
         (4006, 4006, "Invalid version string", Never, server),
         (4007, 4007, "Unsupported protocol version", Never, server),
         (4008, 4008, "No protocol version", Never, server),
+        (4009, 4009, "Connection is unauthorized", Never, server),
         (4100, 4100, "Over capacity", Backoff, server),
         (4200, 4200, "Generic reconnect immediately", Immediately, server),
         (4201, 4201, "Pong reply not received", Immediately, server),
         (4202, 4202, "Closed after inactivity", Immediately, server),
         (4301, 4301, "Client event rejected: rate limit", Unspecified, server),
+        (4302, 4302, "Watchlist limit exceeded", Unspecified, server),
         (4000, 4099, "Do not reconnect", Never, server),
         (4100, 4199, "Reconnect after a delay", Backoff, server),
         (4200, 4299, "Reconnect immediately", Immediately, server),
@@ -125,13 +127,13 @@ fn twitch_eventsub() {
     let server = Sender::Server;
     compare::<TwitchClose>(&[
         (4000, 4000, "Internal server error", Unspecified, server),
-        (4001, 4001, "Sent inbound traffic", Unspecified, server),
-        (4002, 4002, "Failed ping pong", Unspecified, server),
+        (4001, 4001, "Client sent inbound traffic", Unspecified, server),
+        (4002, 4002, "Client failed ping-pong", Unspecified, server),
         (4003, 4003, "Connection unused", Unspecified, server),
-        (4004, 4004, "Client reconnect grace time expired", Unspecified, server),
+        (4004, 4004, "Reconnect grace time expired", Unspecified, server),
         (4005, 4005, "Network timeout", Unspecified, server),
         (4006, 4006, "Network error", Unspecified, server),
-        (4007, 4007, "Invalid reconnect attempt", Unspecified, server),
+        (4007, 4007, "Invalid reconnect", Unspecified, server),
         (4000, 4999, "Not known here", Unspecified, Sender::Either),
     ]);
 }

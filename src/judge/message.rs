@@ -1,7 +1,5 @@
 //! A text put together at compile time.
 
-use crate::digits::Digits;
-
 /// The text of a compile error.
 pub(super) struct Message {
     bytes: [u8; 512],
@@ -36,7 +34,18 @@ impl Message {
 
     const fn magnitude(self, number: u64) -> Self {
         let message = if number >= 10 { self.magnitude(number / 10) } else { self };
-        message.text(Digits::of((number % 10) as u16).as_str())
+        message.text(match number % 10 {
+            0 => "0",
+            1 => "1",
+            2 => "2",
+            3 => "3",
+            4 => "4",
+            5 => "5",
+            6 => "6",
+            7 => "7",
+            8 => "8",
+            _ => "9",
+        })
     }
 
     /// Appends a range as Rust writes it.

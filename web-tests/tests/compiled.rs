@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use close_code::{CloseCode, Entry, Reconnect};
 use close_code_codegen::model::{self, Row};
-use close_code_codegen::toml::{self, Place};
+use close_code_codegen::toml;
 use close_code_web_tests::TABLES;
 
 #[test]
@@ -39,8 +39,8 @@ fn every_code_is_of_its_narrowest_row() {
     }
 }
 
-fn assert_same(entry: &Entry, row: &Row<Place>, of: &str) {
-    let name = &row.name.value;
+fn assert_same(entry: &Entry, row: &Row, of: &str) {
+    let name = &row.name;
     assert_eq!(entry.name(), name, "{of}");
     assert_eq!(Some((entry.first().get(), entry.last().get())), row.span(), "{of}: {name}");
     assert_eq!(entry.class(), row.class.as_deref(), "{of}: {name}");

@@ -4,8 +4,8 @@ use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::harness::same;
 use close_code_browser_tests::options::Options;
 use close_code_browser_tests::{site, tools};
-use close_code_codegen::docs::entry;
 use close_code_codegen::toml;
+use close_code_emitters::docs::entry;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 

@@ -4,7 +4,7 @@ use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::laboratory::Laboratory;
 use close_code_browser_tests::options::Options;
 use close_code_browser_tests::session::Session;
-use close_code_lab::{Options as LabOptions, Pages};
+use close_code_cli::lab::{Options as LabOptions, Pages};
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 

@@ -3,7 +3,7 @@
 use close_code::{CloseCode, CloseFrame, ReceivedClose, connection_close_code};
 use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::tools;
-use close_code_codegen::compat::{self, Peer};
+use close_code_emitters::compat::{self, Peer};
 use libtest_mimic::Failed;
 
 use crate::bench::{Bench, Reported, none};

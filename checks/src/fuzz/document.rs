@@ -1,14 +1,14 @@
 //! What holds for every document, whatever the texts of its table are.
 
-use close_code_codegen::docs::File;
 use close_code_codegen::model::Table;
+use close_code_emitters::docs::File;
 use oxc_allocator::Allocator;
 use oxc_parser::Parser as ScriptParser;
 use oxc_span::SourceType;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// A document is what its ending says, and no text of the table has become part of its structure.
-pub(super) fn is_well_formed<S>(table: &Table<S>, file: &File) {
+pub(super) fn is_well_formed(table: &Table, file: &File) {
     assert!(file.contents.ends_with('\n') && !file.contents.contains('\r'), "{}", file.name);
     match file.name.split_once('.').map_or("", |(_, ending)| ending) {
         "json" => json(table, &file.contents),
@@ -21,7 +21,7 @@ pub(super) fn is_well_formed<S>(table: &Table<S>, file: &File) {
 }
 
 /// The file is JSON, and has every text as it was.
-fn json<S>(table: &Table<S>, text: &str) {
+fn json(table: &Table, text: &str) {
     let json: serde_json::Value = match serde_json::from_str(text) {
         Ok(json) => json,
         Err(error) => panic!("{error} in {text}"),
@@ -29,7 +29,7 @@ fn json<S>(table: &Table<S>, text: &str) {
     let rows = json["rows"].as_array().map_or(&[][..], Vec::as_slice);
     assert_eq!(rows.len(), table.rows().len());
     for (json, row) in rows.iter().zip(table.rows()) {
-        assert_eq!(json["name"], row.name.value);
+        assert_eq!(json["name"], row.name);
         assert_eq!(json["meaning"], row.meaning);
         assert_eq!(json["label"], row.label);
         assert_eq!(json["description"], row.description);

@@ -1,11 +1,10 @@
 //! The page: its elements are those of the templates, whatever the texts of its table are.
 
 use core::cell::RefCell;
-use core::ops::Range;
 
-use close_code_codegen::docs::Source;
-use close_code_codegen::html::{self, Document};
 use close_code_codegen::model::Table;
+use close_code_emitters::docs::Source;
+use close_code_emitters::html::{self, Document};
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
@@ -13,7 +12,7 @@ use html5ever::tokenizer::{
 
 /// The page of a table has no mistake that a browser would mend, no element and no attribute that the
 /// templates do not have, and no address but its own and the web's.
-pub(super) fn is_well_formed(table: &Table<Range<usize>>) {
+pub(super) fn is_well_formed(table: &Table) {
     let source = Source::new("table.toml");
     let page = html::emit(&Document {
         table,

@@ -1,11 +1,10 @@
 //! A table in TOML, from its text to everything that is made from it.
 
-use core::ops::Range;
-
 use close_code_codegen::model::Table;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::rust::{self, Options};
-use close_code_codegen::{diagnostic, docs, rustdoc, toml};
+use close_code_codegen::{diagnostic, rustdoc, toml};
+use close_code_emitters::docs;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::{document, page};
@@ -31,13 +30,13 @@ pub fn table(data: &[u8]) {
 }
 
 /// Problems are sorted, lie in the source, and are shown without harm to a terminal.
-fn problems_are_told(source: &str, problems: &[Problem<Range<usize>>]) {
+fn problems_are_told(source: &str, problems: &[Problem]) {
     assert!(problems.iter().any(Problem::is_error), "a table is refused without an error");
     assert!(problems.is_sorted_by_key(|problem| problem.at.start));
     for problem in problems {
         let others = problem.related.iter().map(|(at, _)| at);
         for at in core::iter::once(&problem.at).chain(others) {
-            assert!(source.get(at.clone()).is_some(), "{at:?} is no place: {problem:?}");
+            assert!(source.get(at.range()).is_some(), "{at:?} is no place: {problem:?}");
         }
         let message = &problem.message;
         assert!(!message.is_empty() && !message.ends_with('.'), "{message:?}");
@@ -49,7 +48,7 @@ fn problems_are_told(source: &str, problems: &[Problem<Range<usize>>]) {
 }
 
 /// The Rust is Rust, also when it is read back from a file, and its texts are those of the table.
-fn rust_parses(table: &Table<Range<usize>>) {
+fn rust_parses(table: &Table) {
     for options in [Options::default(), Options::runtime()] {
         let text = rust::emit(table, &options);
         if let Err(error) = syn::parse_file(&text) {

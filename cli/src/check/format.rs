@@ -4,19 +4,26 @@ use close_code_codegen::diagnostic;
 use close_code_codegen::problem::{Problem, Severity};
 use serde::Serialize;
 
-use super::{Checked, count};
 use crate::failure::Failure;
 use crate::output;
-use crate::tables::{self, Place};
+use crate::tables;
 
-/// How to tell of problems.
+/// A table that was checked.
+pub(super) struct Checked {
+    /// What to call it.
+    pub(super) name: String,
+    pub(super) source: String,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Output format of problems.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
 pub(super) enum Format {
     /// Like rustc, for people
     Text,
     /// One object, for programs
     Json,
-    /// Workflow commands, which GitHub shows beside the lines
+    /// Workflow commands, which GitHub shows next to the lines
     Github,
 }
 
@@ -33,10 +40,11 @@ impl Format {
             }
             Self::Json => output::json(&report(checked)),
             Self::Github => {
-                let lines = checked.iter().flat_map(|table| {
-                    table.problems.iter().map(|problem| annotation(table, problem))
+                let annotations = checked.iter().flat_map(|table| {
+                    let lines = Lines::new(&table.source);
+                    table.problems.iter().map(move |problem| annotation(table, &lines, problem))
                 });
-                output::print(&lines.collect::<String>())
+                output::print(&annotations.collect::<String>())
             }
         }
     }
@@ -92,9 +100,10 @@ struct Position {
 }
 
 fn report(checked: &[Checked]) -> Report<'_> {
-    let files = checked.iter().map(|table| File {
-        file: &table.name,
-        problems: table.problems.iter().map(|problem| entry(table, problem)).collect(),
+    let files = checked.iter().map(|table| {
+        let lines = Lines::new(&table.source);
+        let entries = table.problems.iter().map(|problem| entry(table, &lines, problem));
+        File { file: &table.name, problems: entries.collect() }
     });
     Report {
         version: 1,
@@ -104,7 +113,7 @@ fn report(checked: &[Checked]) -> Report<'_> {
     }
 }
 
-fn entry<'a>(table: &'a Checked, problem: &'a Problem<Place>) -> Entry<'a> {
+fn entry<'a>(table: &'a Checked, lines: &Lines<'_>, problem: &'a Problem) -> Entry<'a> {
     let (severity, name) = match problem.severity {
         Severity::Error => ("error", None),
         Severity::Warning(name) => ("warning", Some(name)),
@@ -116,35 +125,43 @@ fn entry<'a>(table: &'a Checked, problem: &'a Problem<Place>) -> Entry<'a> {
         message: &problem.message,
         label: &problem.label,
         help: problem.help.as_deref(),
-        at: span(&table.source, &problem.at),
-        related: related
-            .map(|(at, label)| Related { label, at: span(&table.source, at) })
-            .collect(),
+        at: lines.span(problem.at),
+        related: related.map(|(at, label)| Related { label, at: lines.span(*at) }).collect(),
         rendered: diagnostic::render(&table.name, &table.source, core::slice::from_ref(problem)),
     }
 }
 
-fn span(source: &str, at: &Place) -> Span {
-    Span { start: position(source, at.start), end: position(source, at.end) }
+/// The lines of a source, found once for all its problems.
+struct Lines<'a> {
+    source: &'a str,
+    /// Where each line begins.
+    starts: Vec<usize>,
 }
 
-fn position(source: &str, byte: usize) -> Position {
-    let before = source.get(..byte).unwrap_or(source);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    Position {
-        byte,
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
+impl<'a> Lines<'a> {
+    fn new(source: &'a str) -> Self {
+        let ends = source.match_indices('\n').map(|(at, _)| at + 1);
+        Self { source, starts: core::iter::once(0).chain(ends).collect() }
+    }
+
+    fn span(&self, at: close_code_codegen::model::Span) -> Span {
+        Span { start: self.position(at.start), end: self.position(at.end) }
+    }
+
+    fn position(&self, byte: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let before = self.source.get(self.starts[line - 1]..byte).unwrap_or_default();
+        Position { byte, line, column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
     }
 }
 
 /// A workflow command of GitHub Actions.
-fn annotation(table: &Checked, problem: &Problem<Place>) -> String {
+fn annotation(table: &Checked, lines: &Lines<'_>, problem: &Problem) -> String {
     let (kind, title) = match problem.severity {
         Severity::Error => ("error", "close-code".to_owned()),
         Severity::Warning(name) => ("warning", format!("close-code: {name}")),
     };
-    let Span { start, end } = span(&table.source, &problem.at);
+    let Span { start, end } = lines.span(problem.at);
     let mut text = problem.message.clone();
     for more in [Some(&problem.label), problem.help.as_ref()].into_iter().flatten() {
         if !more.is_empty() {
@@ -152,7 +169,7 @@ fn annotation(table: &Checked, problem: &Problem<Place>) -> String {
             text.push_str(more);
         }
     }
-    // GitHub takes columns only where a problem is on one line.
+    // GitHub accepts columns only if a problem is on one line.
     let columns = if start.line == end.line {
         format!(",col={},endColumn={}", start.column, end.column)
     } else {
@@ -176,4 +193,13 @@ fn data(text: &str) -> String {
 /// A text as a property of a workflow command.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// How many errors, or warnings, there are in all.
+pub(super) fn count(checked: &[Checked], errors: bool) -> usize {
+    checked
+        .iter()
+        .flat_map(|table| &table.problems)
+        .filter(|problem| problem.is_error() == errors)
+        .count()
 }

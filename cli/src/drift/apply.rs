@@ -1,4 +1,4 @@
-//! Brings a table up to date: edits its text until the registry has nothing more to say.
+//! Brings a table up to date: edits its text until it no longer differs from the registry.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,6 @@ use super::compare::{Difference, UNASSIGNED, compare};
 use super::document::{Document, Piece};
 use super::registry::{Record, Registry};
 use super::source;
-use crate::tables::Place;
 
 /// The words of the longest meaning that still makes a name; beyond that it is a sentence.
 const WORDS_OF_A_NAME: usize = 4;
@@ -30,12 +29,11 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
         if differences.is_empty() || before.as_ref() == Some(&differences) {
             break differences;
         }
-        for difference in &differences {
+        // Splits come first, since the other differences of a row are about its pieces then.
+        let is_split = |difference: &Difference| matches!(difference, Difference::Split { .. });
+        let only_splits = differences.iter().any(is_split);
+        for difference in differences.iter().filter(|one| !only_splits || is_split(one)) {
             one(&mut document, &table, registry, difference)?;
-            if matches!(difference, Difference::Split { .. }) {
-                // The rows behind it are others now.
-                break;
-            }
         }
         before = Some(differences);
     };
@@ -47,8 +45,8 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
 }
 
 /// The table that the text now is.
-fn read(document: &Document) -> Result<Table<Place>, String> {
-    toml::read(&document.text()).map_err(|problems| {
+fn read(document: &Document) -> Result<Table, String> {
+    toml::read(&document.unix()).map_err(|problems| {
         let first = problems.first().map_or("it is not valid", |problem| &problem.message);
         format!("what the registry says makes no valid table, so nothing was written: {first}")
     })
@@ -56,7 +54,7 @@ fn read(document: &Document) -> Result<Table<Place>, String> {
 
 fn one(
     document: &mut Document,
-    table: &Table<Place>,
+    table: &Table,
     registry: &Registry,
     difference: &Difference,
 ) -> Result<(), String> {
@@ -66,8 +64,8 @@ fn one(
         Difference::Reference { first, last, missing, gone } => {
             let row = table.rows().iter().find(|row| row.span() == Some((*first, *last)));
             let own = row.map(|row| row.reference.as_slice()).unwrap_or_default();
-            let (texts, behind) = source::updated(own, missing, gone);
-            document.set_reference(*first, *last, &texts, &behind)
+            let (texts, added) = source::updated(own, missing, gone);
+            document.set_reference(*first, *last, &texts, &added)
         }
         Difference::Split { first, last, at } => split(document, table, (*first, *last), at),
         Difference::Gone { code, .. } => {
@@ -80,7 +78,7 @@ fn one(
 }
 
 /// Adds a row for a code. Its description is for a person to write.
-fn assign(document: &mut Document, table: &Table<Place>, record: &Record) -> Result<(), String> {
+fn assign(document: &mut Document, table: &Table, record: &Record) -> Result<(), String> {
     let code = record.first;
     let mut texts = vec![("name", name(table, record)), ("meaning", record.meaning.clone())];
     if is_sentence(&record.meaning) {
@@ -96,8 +94,8 @@ fn assign(document: &mut Document, table: &Table<Place>, record: &Record) -> Res
     document.add_code(code, &texts, wire.then_some(true), &record.reference, since)
 }
 
-/// The name of a new row: what the registry calls it, as far as that makes a name nobody else has.
-fn name(table: &Table<Place>, record: &Record) -> String {
+/// The name of a new row: what the registry calls it, if that makes a name that no other row has.
+fn name(table: &Table, record: &Record) -> String {
     let fallback = format!("Code{}", record.first);
     let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();
     let is_free = |name: &String| {
@@ -118,7 +116,7 @@ fn is_sentence(meaning: &str) -> bool {
 /// Gives a row the registry's meaning. Its name stays, for programs use it.
 fn rename(
     document: &mut Document,
-    table: &Table<Place>,
+    table: &Table,
     (first, last): (u16, u16),
     meaning: &str,
 ) -> Result<(), String> {
@@ -132,7 +130,7 @@ fn rename(
 /// Cuts a range into pieces. The first keeps the name; the others get one with their first code in it.
 fn split(
     document: &mut Document,
-    table: &Table<Place>,
+    table: &Table,
     (first, last): (u16, u16),
     at: &[u16],
 ) -> Result<(), String> {
@@ -146,7 +144,7 @@ fn split(
         .map(|(&begin, end)| Piece {
             first: begin,
             last: end,
-            name: format!("{}{begin}", row.name.value),
+            name: format!("{}{begin}", row.name),
             class: row.class.clone(),
             meaning: if row.meaning.eq_ignore_ascii_case(UNASSIGNED) {
                 UNASSIGNED.to_owned()

@@ -2,9 +2,9 @@
 
 use toml_edit::{Array, RawString, Value};
 
-/// Gives each text its new value, or takes it out where that is `None`, and adds those behind them.
-pub(super) fn edit(array: &mut Array, texts: &[Option<String>], behind: &[String]) {
-    for text in behind {
+/// Gives each text its new value, or removes it for `None`, and then adds others.
+pub(super) fn edit(array: &mut Array, texts: &[Option<String>], added: &[String]) {
+    for text in added {
         push(array, text);
     }
     for (at, text) in texts.iter().enumerate().rev() {
@@ -16,7 +16,7 @@ pub(super) fn edit(array: &mut Array, texts: &[Option<String>], behind: &[String
     }
 }
 
-/// Adds a value behind the others, set off as they are.
+/// Adds a value after the others, with the same layout.
 fn push(array: &mut Array, text: &str) {
     let mut value = Value::from(text);
     let first = prefix(array, 0);
@@ -26,7 +26,7 @@ fn push(array: &mut Array, text: &str) {
         None => " ",
     };
     let trailing = raw(Some(array.trailing()));
-    // A comment behind the last value is about that.
+    // A comment after the last value is about that value.
     let (comment, end) =
         trailing.rsplit_once('\n').filter(|(before, _)| before.contains('#')).unwrap_or(("", ""));
     value.decor_mut().set_prefix(format!("{comment}{gap}"));
@@ -36,16 +36,16 @@ fn push(array: &mut Array, text: &str) {
     array.push_formatted(value);
 }
 
-/// Takes a value out, and leaves the comments: what stands before a value is about the one above it.
+/// Removes a value, but not the comments: what comes before a value is about the one above it.
 fn remove(array: &mut Array, at: usize) {
     let before = prefix(array, at);
     let is_last = at + 1 == array.len();
-    let behind = if is_last { raw(Some(array.trailing())) } else { prefix(array, at + 1) };
+    let after = if is_last { raw(Some(array.trailing())) } else { prefix(array, at + 1) };
     array.remove(at);
-    let joined = match (before.contains('#'), behind.contains('#')) {
-        (true, _) => format!("{}{behind}", before.trim_end()),
+    let joined = match (before.contains('#'), after.contains('#')) {
+        (true, _) => format!("{}{after}", before.trim_end()),
         (false, false) if at == 0 && !is_last => before,
-        (false, _) => behind,
+        (false, _) => after,
     };
     match array.get_mut(at) {
         Some(next) => next.decor_mut().set_prefix(joined),
@@ -53,7 +53,7 @@ fn remove(array: &mut Array, at: usize) {
     }
 }
 
-/// What stands before a value.
+/// What comes before a value.
 fn prefix(array: &Array, at: usize) -> String {
     raw(array.get(at).and_then(|value| value.decor().prefix()))
 }

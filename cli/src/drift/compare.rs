@@ -1,13 +1,12 @@
 //! The differences between a table and the registry.
 
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::model::Table;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use super::registry::{Record, Registry};
 use super::source;
-use crate::tables::Place;
 
-/// Something that the registry has otherwise than the table.
+/// A difference between the registry and the table.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Difference {
     /// The registry has assigned a code that the table does not have.
@@ -22,11 +21,11 @@ pub(super) enum Difference {
     Gone { code: u16, meaning: String },
 }
 
-/// What the registry calls codes that nobody has.
+/// The meaning that the registry gives to codes without an owner.
 pub(super) const UNASSIGNED: &str = "Unassigned";
 
-/// Compares a table with the registry: whatever the registry is about, and nothing else.
-pub(super) fn compare(table: &Table<Place>, registry: &Registry) -> Vec<Difference> {
+/// Compares a table with the registry: only the codes that the registry is about.
+pub(super) fn compare(table: &Table, registry: &Registry) -> Vec<Difference> {
     let entries = entry::entries(table);
     let mut differences = splits(&entries, registry);
     differences.extend(ranges(&entries, registry));
@@ -57,7 +56,7 @@ impl Difference {
     }
 }
 
-type Row<'a> = Entry<'a, Place>;
+type Row<'a> = Entry<'a>;
 
 /// A row that both have.
 fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference> {
@@ -67,7 +66,7 @@ fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference>
         let (from, to) = (entry.row.meaning.clone(), record.meaning.clone());
         differences.push(Difference::Renamed { first, last, from, to });
     }
-    // A row may inherit the references of the range that it stands on.
+    // A row may inherit the references of its range.
     let range = entries.iter().find(|range| {
         !range.is_single() && range.first <= first && last <= range.last && entry.is_single()
     });
@@ -86,16 +85,16 @@ fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference>
 fn splits(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     let with_meaning = registry.records.iter().filter(|record| record.is_range());
     let with_meaning = with_meaning.map(|record| (record.first, record.last));
-    let edges: Vec<u16> = with_meaning
+    let mut edges: Vec<u16> = with_meaning
         .chain(registry.rules.iter().copied())
         .flat_map(|(first, last)| [first, last.saturating_add(1)])
         .collect();
+    edges.sort_unstable();
+    edges.dedup();
     let mut differences = Vec::new();
     for entry in entries.iter().filter(|entry| !entry.is_single()) {
-        let inside = |edge: &u16| entry.first < *edge && *edge <= entry.last;
-        let mut at: Vec<u16> = edges.iter().copied().filter(inside).collect();
-        at.sort_unstable();
-        at.dedup();
+        let until = |code: u16| edges.partition_point(|edge| *edge <= code);
+        let at = edges[until(entry.first)..until(entry.last)].to_vec();
         if !at.is_empty() {
             differences.push(Difference::Split { first: entry.first, last: entry.last, at });
         }
@@ -125,7 +124,7 @@ fn ranges(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     differences
 }
 
-/// Codes of the table that are there to be taken, unless the table knows that they are gone.
+/// Codes of the table that the registry has as unassigned, unless the table says so in `deprecated`.
 fn gone(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     let singles =
         entries.iter().filter(|entry| entry.is_single() && entry.row.deprecated.is_none());

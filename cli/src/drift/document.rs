@@ -1,6 +1,7 @@
 //! The text of a table, edited in place: comments and layout stay as they are.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
+use similar::Algorithm;
+use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, Item, Table, Value};
 
 use super::array;
 
@@ -8,10 +9,8 @@ use super::array;
 #[derive(Debug)]
 pub(super) struct Document {
     toml: DocumentMut,
-    /// The lines end as on Windows.
-    crlf: bool,
-    /// The text begins with a byte order mark.
-    mark: bool,
+    /// The text before the edits.
+    before: String,
 }
 
 /// A part of a range that becomes a row of its own.
@@ -29,26 +28,43 @@ const ASSUMED: &str = " # assumed: the registry does not say";
 
 const MARK: char = '\u{feff}';
 
-/// What a part of a range does not take over: it is about the whole.
+/// Keys that a part of a range does not inherit: they are about the whole.
 const OF_THE_WHOLE: [&str; 5] = ["allow", "deprecated", "description", "label", "since"];
 
 impl Document {
     /// Reads the text of a table.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let (mark, crlf) = (text.starts_with(MARK), text.contains("\r\n"));
-        let text = text.trim_start_matches(MARK).replace("\r\n", "\n");
-        let toml = text.parse().map_err(|error| format!("it cannot be edited: {error}"))?;
-        Ok(Self { toml, crlf, mark })
+        let unix = text.trim_start_matches(MARK).replace("\r\n", "\n");
+        let toml = unix.parse().map_err(|error| format!("it cannot be edited: {error}"))?;
+        Ok(Self { toml, before: text.to_owned() })
     }
 
-    /// The text as it is now.
+    /// The text as it is now, with the line ends of Unix and without a byte order mark.
+    pub(super) fn unix(&self) -> String {
+        self.toml.to_string()
+    }
+
+    /// The text as it is now. A line that was there before ends as it did; a new one ends as the one above.
     pub(super) fn text(&self) -> String {
-        let mut text = self.toml.to_string();
-        if self.crlf {
-            text = text.replace('\n', "\r\n");
+        let now = self.unix();
+        // The last line may have none.
+        let end_of = |line: &str| ["\r\n", "\n"].into_iter().find(|end| line.ends_with(end));
+        let before: Vec<&str> = self.before.split_inclusive('\n').collect();
+        let bare =
+            |line: &str| line.trim_start_matches(MARK).trim_end_matches(['\r', '\n']).to_owned();
+        let old: Vec<String> = before.iter().map(|line| bare(line)).collect();
+        let new: Vec<String> = now.lines().map(str::to_owned).collect();
+        let mut text = if self.before.starts_with(MARK) { MARK.to_string() } else { String::new() };
+        let mut end = before.first().and_then(|line| end_of(line)).unwrap_or("\n");
+        for edit in similar::capture_diff_slices(Algorithm::Myers, &old, &new) {
+            let mut replaced = before[edit.old_range()].iter();
+            for line in &new[edit.new_range()] {
+                end = replaced.next().and_then(|line| end_of(line)).unwrap_or(end);
+                text.extend([line, end]);
+            }
         }
-        if self.mark {
-            text.insert(0, MARK);
+        if !now.ends_with('\n') {
+            text.truncate(text.len() - end.len());
         }
         text
     }
@@ -56,6 +72,7 @@ impl Document {
     /// Sets the date of the registry that the table was last compared with.
     pub(super) fn set_as_of(&mut self, date: &str) -> Result<(), String> {
         let head = self.toml.get_mut("table").and_then(Item::as_table_mut);
+        let date: Datetime = date.parse().map_err(|error| format!("{date}: {error}"))?;
         set(head.ok_or("its [table] cannot be edited")?, "as_of", date.into());
         Ok(())
     }
@@ -72,22 +89,22 @@ impl Document {
         Ok(())
     }
 
-    /// Sets the references of a row: for each the new text, or `None` where it goes, and those behind them.
+    /// Sets the references of a row: for each the new text, or `None` to remove it, and those to add.
     pub(super) fn set_reference(
         &mut self,
         first: u16,
         last: u16,
         texts: &[Option<String>],
-        behind: &[String],
+        added: &[String],
     ) -> Result<(), String> {
         let row = self.row(first, last)?;
         let Some(array) = row.get_mut("reference").and_then(Item::as_array_mut) else {
             // They are inherited.
-            let all: Array = texts.iter().flatten().chain(behind).collect();
+            let all: Array = texts.iter().flatten().chain(added).collect();
             row.insert("reference", Item::Value(all.into()));
             return Ok(());
         };
-        array::edit(array, texts, behind);
+        array::edit(array, texts, added);
         Ok(())
     }
 
@@ -123,7 +140,7 @@ impl Document {
         Ok(())
     }
 
-    /// Ends a range at `until`, and adds its other pieces behind it.
+    /// Ends a range at `until`, and adds its other pieces after it.
     pub(super) fn split(
         &mut self,
         first: u16,
@@ -159,7 +176,7 @@ impl Document {
     /// The row of a code or a range.
     fn row(&mut self, first: u16, last: u16) -> Result<&mut Table, String> {
         let wanted = Some((first, last));
-        // A code comes before a range of one code, as it does for whoever looks a code up.
+        // A code comes before a range of one code, as it does for look-ups.
         let of = |document: &DocumentMut, key: &str| {
             let rows = document.get(key)?.as_array_of_tables()?;
             rows.iter().position(|row| codes(row) == wanted)
@@ -187,7 +204,7 @@ fn pair(first: u16, last: u16) -> Value {
     Value::Array([i64::from(first), i64::from(last)].into_iter().collect())
 }
 
-/// Sets a value, and leaves what stands around it.
+/// Sets a value, and leaves the text around it.
 fn set(table: &mut Table, key: &str, mut value: Value) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) => {

@@ -126,7 +126,7 @@ fn written(report: &Report<'_>) -> String {
     let assigned =
         report.differences.iter().any(|difference| matches!(difference, Difference::Assigned(_)));
     let next = if assigned {
-        format!("; `close-code check {table}` tells what is yours to write")
+        format!("; `close-code check {table}` lists what is yours to write")
     } else {
         String::new()
     };
@@ -142,7 +142,7 @@ fn lines(difference: &Difference, columns: usize) -> String {
         Difference::Reference { missing, gone, .. } => {
             let new = missing.iter().map(|reference| format!("+ {}", visible(reference)));
             let old = gone.iter().map(|reference| format!("- {}", visible(reference)));
-            return beside(&head, &new.chain(old).collect::<Vec<_>>());
+            return join(&head, &new.chain(old).collect::<Vec<_>>());
         }
         Difference::Split { at, .. } => {
             let at: Vec<_> = at.iter().map(u16::to_string).collect();
@@ -150,7 +150,7 @@ fn lines(difference: &Difference, columns: usize) -> String {
         }
         Difference::Gone { meaning, .. } => format!("{} is no longer registered", quoted(meaning)),
     };
-    beside(&head, &wrap(&what, columns - head.indent))
+    join(&head, &wrap(&what, columns - head.indent))
 }
 
 /// What a difference begins with, and how far its lines are set in.
@@ -174,8 +174,8 @@ impl Head {
     }
 }
 
-/// Lines beside a head, or below it.
-fn beside(head: &Head, lines: &[String]) -> String {
+/// Lines next to a head, or below it.
+fn join(head: &Head, lines: &[String]) -> String {
     let gap = format!("\n{}", " ".repeat(head.indent));
     format!("{}{}\n", head.text, lines.join(&gap))
 }

@@ -37,7 +37,7 @@ fn covers(own: &str, wanted: &str) -> bool {
 }
 
 /// What becomes of the references of a row: for each its new text, or `None` where it goes, and those
-/// that are added behind them.
+/// that are added.
 pub(super) fn updated(
     own: &[String],
     added: &[String],
@@ -45,18 +45,18 @@ pub(super) fn updated(
 ) -> (Vec<Option<String>>, Vec<String>) {
     let mut texts: Vec<Option<String>> =
         own.iter().map(|own| Some(own.clone()).filter(|own| !gone.contains(own))).collect();
-    let mut behind = Vec::new();
+    let mut others = Vec::new();
     for new in added {
-        // IANA moves addresses from time to time, and drafts become RFCs: the new one takes the place of
+        // IANA moves addresses from time to time, and drafts become RFCs: the new one replaces
         // an old one, of the same site if there is one.
         let free = || (0..own.len()).filter(|at| texts[*at].is_none());
         let same_site = free().find(|at| site(&own[*at]) == site(new));
         match same_site.or_else(|| free().next()) {
             Some(at) => texts[at] = Some(new.clone()),
-            None => behind.push(new.clone()),
+            None => others.push(new.clone()),
         }
     }
-    (texts, behind)
+    (texts, others)
 }
 
 /// The last two labels of an address's host: `ietf.org`.
@@ -111,7 +111,7 @@ mod tests {
         let own = texts(["RFC 1", "https://whatwg.org/", "http://www.ietf.org/1", "RFC 2"]);
         let gone = texts(["RFC 1", "http://www.ietf.org/1", "RFC 2"]);
         let added = texts(["https://mailarchive.ietf.org/2", "RFC 3"]);
-        let (kept, behind) = updated(&own, &added, &gone);
+        let (kept, others) = updated(&own, &added, &gone);
         let kept: Vec<_> = kept.iter().map(Option::as_deref).collect();
         assert_eq!(
             kept,
@@ -122,7 +122,7 @@ mod tests {
                 None
             ]
         );
-        assert!(behind.is_empty());
+        assert!(others.is_empty());
         assert_eq!(updated(&own, &added, &[]).1, added);
     }
 }

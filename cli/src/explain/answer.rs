@@ -1,16 +1,14 @@
 //! An answer: everything there is to say about a code, whatever form it then takes.
 
-use core::ops::Range;
-
-use close_code_codegen::compat::Peer;
-use close_code_codegen::docs::entry::Entry;
+use close_code_emitters::compat::Peer;
+use close_code_emitters::docs::entry::Entry;
+use close_code_emitters::libraries::Status;
 
 use super::question::Question;
-use crate::libraries::Status;
 use crate::tables::Named;
 
 /// A row of a table.
-pub(super) type Row<'a> = Entry<'a, Range<usize>>;
+pub(super) type Row<'a> = Entry<'a>;
 
 /// Everything there is to say about a code.
 #[derive(Debug)]

@@ -76,7 +76,8 @@ impl Body {
     /// The code that the bytes are the digits of: someone sent it as text.
     pub(super) fn digits(&self) -> Option<u16> {
         let text = core::str::from_utf8(&self.bytes).ok().filter(|text| text.len() == 4)?;
-        let code: u16 = text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())??;
+        let code: u16 =
+            text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())??;
         (1000..=4999).contains(&code).then_some(code)
     }
 
@@ -293,7 +294,9 @@ mod tests {
             let expected = Body { bytes: b"\x03\xe8bye".to_vec(), frame };
             assert_eq!(Body::read(text), Some(expected), "{text}");
         }
-        assert!(Body::read("88 09 58 f6 b5 f7 28 6a a6 e0 2f").is_some_and(|body| body.is_masked()));
+        assert!(
+            Body::read("88 09 58 f6 b5 f7 28 6a a6 e0 2f").is_some_and(|body| body.is_masked())
+        );
         assert_eq!(Body::read("8800").map(|body| body.bytes.len()), Some(0));
         assert_eq!(Body::read("8812"), None);
     }

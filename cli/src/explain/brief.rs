@@ -2,10 +2,10 @@
 
 use core::fmt::Write as _;
 
-use close_code_codegen::docs::words;
+use close_code_emitters::docs::words;
+use close_code_emitters::libraries::End;
 
 use super::answer::Answer;
-use crate::libraries::End;
 use crate::text::visible;
 
 /// `1006 Abnormal Closure, reconnect with backoff`, and where it was found.

@@ -33,12 +33,15 @@ pub(super) fn clean(bytes: &mut Vec<u8>) {
 fn escape(bytes: &[u8]) -> usize {
     const LONGEST: usize = 4096;
     let end = match bytes.get(1) {
-        Some(b'[') => bytes.iter().skip(2).take(LONGEST).position(|byte| matches!(byte, 0x40..=0x7e)),
-        Some(b']') => {
-            bytes.windows(2).skip(2).take(LONGEST).position(|two| two[0] == 7 || two == b"\x1b\\").map(
-                |at| if bytes.get(at + 2) == Some(&7) { at } else { at + 1 },
-            )
+        Some(b'[') => {
+            bytes.iter().skip(2).take(LONGEST).position(|byte| matches!(byte, 0x40..=0x7e))
         }
+        Some(b']') => bytes
+            .windows(2)
+            .skip(2)
+            .take(LONGEST)
+            .position(|two| two[0] == 7 || two == b"\x1b\\")
+            .map(|at| if bytes.get(at + 2) == Some(&7) { at } else { at + 1 }),
         Some(byte) if byte.is_ascii() => return 2,
         _ => return 1,
     };

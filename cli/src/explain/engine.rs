@@ -2,12 +2,12 @@
 
 use core::ops::Range;
 
+use close_code_emitters::libraries::{End, Libraries, Side, Text};
 use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
 
 use super::body::{Body, Frame};
 use super::index::Index;
 use super::near::Near;
-use crate::libraries::{End, Libraries, Side, Text};
 
 /// A finding in a line.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -196,7 +196,8 @@ impl Engine {
         found.into_iter().find_map(|(pattern, error)| {
             let at = pattern.find(&lower)?.range();
             let is_word = |c: char| c.is_ascii_alphanumeric();
-            let apart = !lower[..at.start].ends_with(is_word) && !lower[at.end..].starts_with(is_word);
+            let apart =
+                !lower[..at.start].ends_with(is_word) && !lower[at.end..].starts_with(is_word);
             let says = vec![error.says.clone()];
             apart.then(|| Finding { at, says, end: Some(End::Network), ..Finding::default() })
         })
@@ -221,7 +222,12 @@ impl Look<'_> {
         let text = &library.text[compiled.at.1];
         let is_near = |near: &Regex| {
             near.is_match(&self.lower)
-                || self.line.near.lines().iter().any(|line| near.is_match(&line.to_ascii_lowercase()))
+                || self
+                    .line
+                    .near
+                    .lines()
+                    .iter()
+                    .any(|line| near.is_match(&line.to_ascii_lowercase()))
         };
         if (text.asked && !self.line.asked)
             || (text.about && !self.is_about)
@@ -247,7 +253,11 @@ impl Look<'_> {
             self.codes(text, &captures, base, &mut found);
             let says = || Some(found.first()?.said(text.says.as_ref()?));
             let says: Vec<String> = says().into_iter().collect();
-            hits.extend(found.into_iter().map(|finding| (text.rank, Finding { says: says.clone(), ..finding })));
+            hits.extend(
+                found
+                    .into_iter()
+                    .map(|finding| (text.rank, Finding { says: says.clone(), ..finding })),
+            );
         }
     }
 
@@ -287,7 +297,9 @@ impl Look<'_> {
         for group in ["code2", "inner"] {
             let Some(number) = captures.name(group) else { continue };
             let code = self.code(text, number.range()).filter(|_| !found.is_empty());
-            if let Some(code) = code.filter(|code| found.iter().all(|found| found.code != Some(*code))) {
+            if let Some(code) =
+                code.filter(|code| found.iter().all(|found| found.code != Some(*code)))
+            {
                 found.push(with(code, number.range()));
             }
         }
@@ -316,7 +328,8 @@ impl Look<'_> {
         let is_whole = !after.starts_with(|c: char| c.is_ascii_digit())
             && (is_sure || !goes_on(after))
             && (is_sure || self.line.asked || !is_attached(before));
-        let is_meant = is_whole && (text.any_number || is_range) && (text.rank >= SURE || !is_other());
+        let is_meant =
+            is_whole && (text.any_number || is_range) && (text.rank >= SURE || !is_other());
         let is_named = || self.index.begins_with_name(after, code);
         (is_meant && (!text.named || is_named())).then_some(code)
     }
@@ -370,7 +383,8 @@ impl Look<'_> {
 impl Finding {
     /// A text with the numbers of the finding in it.
     fn said(&self, says: &str) -> String {
-        let number = |number: Option<u16>| number.map_or_else(String::new, |number| number.to_string());
+        let number =
+            |number: Option<u16>| number.map_or_else(String::new, |number| number.to_string());
         says.replace("{code}", &number(self.code))
             .replace("{status}", &number(self.status))
             .replace("{inner}", &number(self.inner))

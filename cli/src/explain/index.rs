@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use close_code_codegen::docs::entry;
 use close_code_codegen::naming::letters;
+use close_code_emitters::docs::entry;
+use close_code_emitters::libraries::Libraries;
 
-use crate::libraries::Libraries;
 use crate::tables::Named;
 
 /// The names of all codes, by their letters.
@@ -26,15 +26,12 @@ const BEFORE: [&str; 6] = ["close", "code", "lws", "status", "websocket", "ws"];
 
 impl Index {
     /// The names of some tables, the one to look at first first, and of libraries.
-    pub(super) fn new<'a>(
-        tables: impl Iterator<Item = &'a Named>,
-        libraries: &Libraries,
-    ) -> Self {
+    pub(super) fn new<'a>(tables: impl Iterator<Item = &'a Named>, libraries: &Libraries) -> Self {
         let mut index = Self::default();
         for table in tables {
             for entry in entry::entries(&table.table).iter().filter(|entry| entry.is_single()) {
                 let (row, code) = (entry.row, entry.first);
-                let mut names = [&row.name.value, &row.meaning, &row.label].map(|name| letters(name));
+                let mut names = [&row.name, &row.meaning, &row.label].map(|name| letters(name));
                 for name in &names {
                     index.codes.entry(name.clone()).or_insert(code);
                 }
@@ -51,7 +48,8 @@ impl Index {
                 let last = last_part(name);
                 index.spellings.insert(last.to_owned());
                 let forms = [letters(name), letters(last)];
-                let forms = forms.iter().enumerate().filter(|(at, form)| *at == 0 || **form != forms[0]);
+                let forms =
+                    forms.iter().enumerate().filter(|(at, form)| *at == 0 || **form != forms[0]);
                 for (_, form) in forms {
                     let codes = index.libraries.entry(form.clone()).or_default();
                     if !codes.iter().any(|(known, _)| known == code) {

@@ -1,12 +1,12 @@
 //! An answer in JSON.
 
 use close_code_codegen::model::Reconnect;
+use close_code_emitters::libraries::{End, Side};
 use serde::Serialize;
 
 use super::answer::{self, Answer};
 use super::body;
 use super::question::Origin;
-use crate::libraries::{End, Side};
 
 /// An answer, for programs. A key that is added is no break; one that goes would be.
 #[derive(Debug, Serialize)]
@@ -121,7 +121,7 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
     let row = entry.row;
     Row {
         codes: (entry.first, entry.last),
-        name: &row.name.value,
+        name: &row.name,
         class: row.class.as_deref(),
         meaning: &row.meaning,
         label: &row.label,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use close_code_emitters::libraries::{Answer, Libraries};
 use regex_syntax::ast::{self, Ast, Visitor};
 
 use super::near::Near;
 use super::question::{self, Question};
 use super::shelf::Shelf;
-use crate::libraries::{Answer, Libraries};
 
 fn shelf() -> Shelf {
     Shelf::new(None).expect("the embedded data are valid")
@@ -56,7 +56,10 @@ fn every_example_has_its_answer() {
             let mut expected = text.answer.clone();
             expected.table = expected.table.filter(known);
             if found != expected {
-                wrong += &format!("{}: {:?}\n  is {found:?}\n not {expected:?}\n", library.id, text.example);
+                wrong += &format!(
+                    "{}: {:?}\n  is {found:?}\n not {expected:?}\n",
+                    library.id, text.example
+                );
             }
         }
     }
@@ -83,7 +86,12 @@ fn every_pattern_matches_its_example() {
 fn numbers_of_other_systems_are_not_codes() {
     let shelf = shelf();
     for other in &shelf.libraries.other {
-        assert_eq!(answer(&other.example, false, &shelf).codes, [] as [u16; 0], "{}", other.example);
+        assert_eq!(
+            answer(&other.example, false, &shelf).codes,
+            [] as [u16; 0],
+            "{}",
+            other.example
+        );
         assert_eq!(answer(&other.example, true, &shelf).codes, [] as [u16; 0], "{}", other.example);
     }
 }
@@ -148,8 +156,25 @@ fn every_pattern_is_of_the_common_dialect() {
 #[test]
 fn what_the_two_dialects_read_differently_is_refused() {
     for pattern in [
-        r"\d", r"\w+", r"\s", r"\bws\b", "(?i)close", "(?i:close)", r"\p{L}", r"[[:alpha:]]", r"[a&&b]",
-        "(?P<code>1)", r"\x41", r"\Aws", r"ws\z", "(?=a)", r"(a)\1", r"\-", r#"\""#, "(a+)+", "Close",
+        r"\d",
+        r"\w+",
+        r"\s",
+        r"\bws\b",
+        "(?i)close",
+        "(?i:close)",
+        r"\p{L}",
+        r"[[:alpha:]]",
+        r"[a&&b]",
+        "(?P<code>1)",
+        r"\x41",
+        r"\Aws",
+        r"ws\z",
+        "(?=a)",
+        r"(a)\1",
+        r"\-",
+        r#"\""#,
+        "(a+)+",
+        "Close",
         "[a-z",
     ] {
         assert!(dialect(pattern).is_err(), "{pattern} is taken");
@@ -179,7 +204,9 @@ impl Dialect<'_> {
     fn literal(&self, literal: &ast::Literal) -> Result<(), String> {
         let escapable = "^$\\.*+?()[]{}|/";
         match literal.kind {
-            ast::LiteralKind::Verbatim if literal.c.is_ascii_uppercase() => self.refuse("lines are in small letters"),
+            ast::LiteralKind::Verbatim if literal.c.is_ascii_uppercase() => {
+                self.refuse("lines are in small letters")
+            }
             ast::LiteralKind::Verbatim => Ok(()),
             ast::LiteralKind::Meta if escapable.contains(literal.c) => Ok(()),
             _ => self.refuse("an escape that one of the two does not have"),
@@ -198,7 +225,9 @@ impl Visitor for Dialect<'_> {
     fn visit_pre(&mut self, ast: &Ast) -> Result<(), String> {
         match ast {
             Ast::Flags(_) => self.refuse("a flag"),
-            Ast::ClassUnicode(_) | Ast::ClassPerl(_) => self.refuse("a class that the two read differently"),
+            Ast::ClassUnicode(_) | Ast::ClassPerl(_) => {
+                self.refuse("a class that the two read differently")
+            }
             Ast::Group(group) if group.flags().is_some_and(|flags| !flags.items.is_empty()) => {
                 self.refuse("a flag")
             }
@@ -220,9 +249,9 @@ impl Visitor for Dialect<'_> {
 
     fn visit_class_set_item_pre(&mut self, item: &ast::ClassSetItem) -> Result<(), String> {
         match item {
-            ast::ClassSetItem::Ascii(_) | ast::ClassSetItem::Unicode(_) | ast::ClassSetItem::Perl(_) => {
-                self.refuse("a class that the two read differently")
-            }
+            ast::ClassSetItem::Ascii(_)
+            | ast::ClassSetItem::Unicode(_)
+            | ast::ClassSetItem::Perl(_) => self.refuse("a class that the two read differently"),
             ast::ClassSetItem::Bracketed(_) => self.refuse("a class in a class"),
             ast::ClassSetItem::Literal(literal) => self.literal(literal),
             ast::ClassSetItem::Range(range) => {
@@ -242,14 +271,18 @@ fn is_endless(kind: &ast::RepetitionKind) -> bool {
     !matches!(
         kind,
         ast::RepetitionKind::ZeroOrOne
-            | ast::RepetitionKind::Range(ast::RepetitionRange::Exactly(_) | ast::RepetitionRange::Bounded(..))
+            | ast::RepetitionKind::Range(
+                ast::RepetitionRange::Exactly(_) | ast::RepetitionRange::Bounded(..)
+            )
     )
 }
 
 /// Whether a part of a pattern repeats something without an end.
 fn has_endless(ast: &Ast) -> bool {
     match ast {
-        Ast::Repetition(repetition) => is_endless(&repetition.op.kind) || has_endless(&repetition.ast),
+        Ast::Repetition(repetition) => {
+            is_endless(&repetition.op.kind) || has_endless(&repetition.ast)
+        }
         Ast::Group(group) => has_endless(&group.ast),
         Ast::Alternation(alternation) => alternation.asts.iter().any(has_endless),
         Ast::Concat(concat) => concat.asts.iter().any(has_endless),

@@ -61,7 +61,8 @@ fn lines_of_programs_are_understood() {
                 codes.push(code);
             }
         }
-        let pages: String = found.iter().map(|question| page::page(&shelf.answer(question), 80)).collect();
+        let pages: String =
+            found.iter().map(|question| page::page(&shelf.answer(question), 80)).collect();
         let pages = if found.is_empty() { question::unknown(&text, &shelf) } else { pages };
         let pages = pages.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_missing = |text: &&String| !pages.contains(text.as_str());

@@ -3,7 +3,7 @@
 
 use core::fmt::Write as _;
 
-use close_code_codegen::docs::{reference, words};
+use close_code_emitters::docs::{reference, words};
 
 use super::answer::{Answer, Row};
 use super::question::Origin as Asked;
@@ -180,10 +180,7 @@ impl Page {
     /// Where to read on.
     fn references(&mut self, answer: &Answer<'_>, entry: &Row<'_>) {
         let of_table = &answer.table.table.head().reference;
-        let of_table = of_table
-            .iter()
-            .map(|reference| &reference.value)
-            .filter(|_| !answer.table.is_built_in());
+        let of_table = of_table.iter().filter(|_| !answer.table.is_built_in());
         let mut label = "References";
         for named in entry.row.reference.iter().chain(of_table) {
             // An address says which section it is, and can be clicked.
@@ -210,9 +207,7 @@ impl Page {
         }
         let (code, name) = (answer.question.code.unwrap_or_default(), &answer.elsewhere[0].0.name);
         self.text.push('\n');
-        self.paragraph(&format!(
-            "For details, run `close-code explain {code} --table {name}`."
-        ));
+        self.paragraph(&format!("For details, run `close-code explain {code} --table {name}`."));
         self.text.push('\n');
     }
 
@@ -220,11 +215,13 @@ impl Page {
         const INDENT: usize = 24;
         let narrow = self.columns < NARROW;
         let indent = if narrow { 4 } else { INDENT };
-        if narrow {
+        // A label that leaves no space before the fact has a line of its own as well.
+        let alone = narrow || label.chars().count() + 3 > indent;
+        if alone {
             self.line(&format!("  {label}"));
         }
         for (at, line) in wrap(fact, self.columns - indent).iter().enumerate() {
-            let label = if at == 0 && !narrow { label } else { "" };
+            let label = if at == 0 && !alone { label } else { "" };
             self.line(&format!("  {label:width$}{line}", width = indent - 2));
         }
     }

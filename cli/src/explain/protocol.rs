@@ -1,11 +1,11 @@
 //! Which protocol a code is of: by the reason, by words of the line, or by words near it.
 
 use close_code_codegen::naming::letters;
+use close_code_emitters::libraries::Libraries;
 use regex::Regex;
 
 use super::engine::{Finding, Line, regex};
 use super::shelf::Shelf;
-use crate::libraries::Libraries;
 use crate::tables::Named;
 
 /// The words of protocols, compiled.
@@ -19,6 +19,7 @@ struct Row {
     table: String,
     words: Option<Regex>,
     reason: Option<Regex>,
+    codes: Vec<u16>,
     over: Option<String>,
 }
 
@@ -39,6 +40,7 @@ impl Protocols {
                 table: protocol.table.clone(),
                 words: protocol.words.as_deref().map(regex).transpose()?,
                 reason: protocol.reason.as_deref().map(regex).transpose()?,
+                codes: protocol.codes.clone(),
                 over: protocol.over.clone(),
             })
         });
@@ -46,7 +48,12 @@ impl Protocols {
     }
 
     /// The protocol of a finding, if the line says which. Only one whose table has the code counts.
-    pub(super) fn choose(&self, finding: &Finding, line: Line<'_>, shelf: &Shelf) -> Option<Chosen> {
+    pub(super) fn choose(
+        &self,
+        finding: &Finding,
+        line: Line<'_>,
+        shelf: &Shelf,
+    ) -> Option<Chosen> {
         let code = finding.code?;
         let tables: Vec<_> =
             shelf.known.iter().filter(|table| table.entry(code).is_some()).collect();
@@ -56,12 +63,22 @@ impl Protocols {
             let by = finding.library.as_deref().map_or("the text", |library| library);
             return chosen(table, format!("the text, which is that of {by}"));
         }
-        if let Some(table) = finding.reason.as_deref().and_then(|reason| self.by_reason(code, reason, &tables)) {
+        if let Some(table) =
+            finding.reason.as_deref().and_then(|reason| self.by_reason(code, reason, &tables))
+        {
             return chosen(table, "the reason".to_owned());
         }
         let rows = || self.rows.iter().filter(|row| has(&row.table));
-        let named = |text: &str| tables.iter().find_map(|table| Some((&*table.name, named(table, text)?)));
-        if let Some((table, word)) = rows().find_map(|row| Some((&*row.table, word(row.words.as_ref()?, line.text)?))).or_else(|| named(line.text)) {
+        // In a log, a table's name of one word could be any word.
+        let is_meant = |name: &str| line.asked || name.contains('-');
+        let named = |text: &str| {
+            let meant = tables.iter().filter(|table| is_meant(&table.name));
+            meant.into_iter().find_map(|table| Some((&*table.name, named(table, text)?)))
+        };
+        if let Some((table, word)) = rows()
+            .find_map(|row| Some((&*row.table, word(row.words.as_ref()?, line.text)?)))
+            .or_else(|| named(line.text))
+        {
             let nearer = rows().filter(|row| row.over.as_deref() == Some(table)).find_map(|row| {
                 let word = near(row, line)?;
                 chosen(&row.table, format!("`{word}` near the line"))
@@ -75,8 +92,11 @@ impl Protocols {
     /// table's is.
     fn by_reason<'a>(&'a self, code: u16, reason: &str, tables: &[&'a Named]) -> Option<&'a str> {
         let lower = reason.trim().to_ascii_lowercase();
-        let rows = self.rows.iter().filter(|row| tables.iter().any(|table| table.name == row.table));
-        let mut rows = rows.filter(|row| row.reason.as_ref().is_some_and(|reason| reason.is_match(&lower)));
+        let rows =
+            self.rows.iter().filter(|row| tables.iter().any(|table| table.name == row.table));
+        let rows = rows.filter(|row| row.codes.is_empty() || row.codes.contains(&code));
+        let mut rows =
+            rows.filter(|row| row.reason.as_ref().is_some_and(|reason| reason.is_match(&lower)));
         if let Some(row) = rows.next() {
             return Some(&row.table);
         }
@@ -84,7 +104,7 @@ impl Protocols {
         let is_called = |table: &&&Named| {
             let row = table.entry(code).filter(|entry| entry.is_single() && reason.len() > 3);
             row.is_some_and(|entry| {
-                [&entry.row.label, &entry.row.meaning, &entry.row.name.value]
+                [&entry.row.label, &entry.row.meaning, &entry.row.name]
                     .into_iter()
                     .any(|name| letters(name) == reason)
             })

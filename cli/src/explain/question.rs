@@ -1,9 +1,9 @@
 //! What was asked: a text, and the code that it is about.
 
 use close_code::CloseCode;
-use close_code_codegen::docs::entry::{self, Entry};
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
+use close_code_emitters::docs::entry::{self, Entry};
 
 use super::body::Body;
 use super::engine::{Finding, Line};
@@ -108,7 +108,8 @@ pub(super) fn in_line(text: &str, shelf: &Shelf) -> Result<Vec<Question>, Failur
         let (before, after) = (lines[..at].join("\n"), lines[at + 1..].join("\n"));
         let near = Near::new(before.as_bytes(), after.as_bytes());
         for question in shelf.questions(Line { text: line, near: &near, asked: true })? {
-            let is_same = |found: &Question| found.code == question.code && found.table == question.table;
+            let is_same =
+                |found: &Question| found.code == question.code && found.table == question.table;
             if !found.iter().any(is_same) {
                 found.extend(misnamed(question, shelf));
             }
@@ -128,7 +129,9 @@ fn misnamed(mut question: Question, shelf: &Shelf) -> Vec<Question> {
     let name = question.finding.reason.clone().unwrap_or_default();
     let other = shelf.built_in.code_named(&name).filter(|other| Some(*other) != question.code);
     let (Some(code @ ..3000), Some(other)) = (question.code, other) else { return vec![question] };
-    let says = format!("{name} is the name of {other}, not of {code}: either the number or the name is wrong.");
+    let says = format!(
+        "{name} is the name of {other}, not of {code}: either the number or the name is wrong."
+    );
     question.finding.reason = None;
     question.finding.says.push(says);
     let mut second = question.clone();
@@ -138,7 +141,11 @@ fn misnamed(mut question: Question, shelf: &Shelf) -> Vec<Question> {
 }
 
 /// Finds the codes of a line of the standard input, which may well be about something else.
-pub(super) fn read_line(text: &str, near: &Near<'_>, shelf: &Shelf) -> Result<Vec<Question>, Failure> {
+pub(super) fn read_line(
+    text: &str,
+    near: &Near<'_>,
+    shelf: &Shelf,
+) -> Result<Vec<Question>, Failure> {
     let line = text.trim().trim_start_matches('\u{feff}');
     // Lines are many: only a short one can be a name, only one without words a number or bytes.
     if !line.bytes().any(|byte| byte.is_ascii_alphabetic()) {
@@ -185,7 +192,8 @@ fn numbers(text: &str) -> Option<Vec<Question>> {
 /// A code with a separator of thousands: `1,006`, `1.006`, `1 006`.
 fn with_separator(text: &str) -> Option<u16> {
     let (thousands, rest) = text.split_once([',', '.', '\'', '’', ' ', '\u{a0}', '\u{202f}'])?;
-    let is_code = thousands.len() == 1 && rest.len() == 3 && is_digits(thousands) && is_digits(rest);
+    let is_code =
+        thousands.len() == 1 && rest.len() == 3 && is_digits(thousands) && is_digits(rest);
     // `1 300` could as well be two codes.
     let is_one = !text.contains(' ') || rest.starts_with('0');
     (is_code && is_one && ('1'..='4').contains(&thousands.chars().next()?))
@@ -269,11 +277,15 @@ pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
     if text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()) {
         return format!("`{shown}` is no close code: they go from 0 to 65535");
     }
-    if let Ok(Some(says)) = shelf.reader().map(|reader| reader.engine.not_codes(text, &shelf.libraries).pop()) {
+    if let Ok(Some(says)) =
+        shelf.reader().map(|reader| reader.engine.not_codes(text, &shelf.libraries).pop())
+    {
         return format!("there is no close code in this: {says}");
     }
     if FILES.iter().any(|ending| text.ends_with(ending)) {
-        return format!("there is no file `{shown}`: give the path of a log, or its lines on the standard input");
+        return format!(
+            "there is no file `{shown}`: give the path of a log, or its lines on the standard input"
+        );
     }
     if text.contains(char::is_whitespace) && text.split_whitespace().count() > 3 {
         return format!("no close code found in `{}`", crate::text::cut(&shown, 60));
@@ -282,11 +294,11 @@ pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
         return format!("`{shown}` is a table: give a code, and `--table {}`", table.name);
     }
     let rows: Vec<_> = shelf.tables().flat_map(|table| entry::entries(&table.table)).collect();
-    if let Some(range) = rows.iter().find(|entry| letters(&entry.row.name.value) == letters(text)) {
+    if let Some(range) = rows.iter().find(|entry| letters(&entry.row.name) == letters(text)) {
         let Entry { first, last, .. } = range;
         return format!("`{shown}` is the name of a range: give a number from {first} to {last}");
     }
-    let names: Vec<_> = rows.iter().map(|entry| entry.row.name.value.as_str()).collect();
+    let names: Vec<_> = rows.iter().map(|entry| entry.row.name.as_str()).collect();
     match nearest::nearest(text, &names) {
         Some(near) => format!("nothing is known about `{shown}`: did you mean {near}?"),
         None => format!(
@@ -303,8 +315,12 @@ const FILES: [&str; 8] = [".log", ".txt", ".har", ".json", ".jsonl", ".ndjson", 
 mod tests {
     use super::{Failure, Near, Question, Shelf, read, read_line};
 
+    /// The codes, each once: several known tables may have a name for the same code.
     fn codes(questions: Result<Vec<Question>, Failure>) -> Vec<u16> {
-        questions.into_iter().flatten().filter_map(|question| question.code).collect()
+        let codes = questions.into_iter().flatten().filter_map(|question| question.code);
+        let mut codes: Vec<_> = codes.collect();
+        codes.dedup();
+        codes
     }
 
     #[test]

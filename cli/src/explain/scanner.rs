@@ -1,12 +1,12 @@
 //! Picks the lines of a log that are worth a closer look: fast, and with little memory.
 
+use close_code_emitters::libraries::Libraries;
 use memchr::{memchr, memchr_iter, memrchr};
 use regex::bytes::{Regex, RegexBuilder};
 
 use super::clean::clean;
 use super::near::{self, Near};
 use crate::failure::Failure;
-use crate::libraries::Libraries;
 
 /// How much is kept of what was read, for the lines near a line.
 const CONTEXT: usize = 8 << 10;
@@ -46,12 +46,15 @@ impl Scanner {
     pub(super) fn new(libraries: &Libraries) -> Result<Self, Failure> {
         let texts = libraries.library.iter().flat_map(|library| &library.text);
         let signs = texts.filter(|text| !text.asked && !has_number(&text.pattern));
-        let patterns: Vec<_> = signs.map(|text| format!("(?:{})", without_groups(&text.pattern))).collect();
+        let patterns: Vec<_> =
+            signs.map(|text| format!("(?:{})", without_groups(&text.pattern))).collect();
         let signs = RegexBuilder::new(&patterns.join("|"))
             .multi_line(true)
             .dfa_size_limit(64 << 20)
             .build()
-            .map_err(|error| Failure::wrong(format!("the embedded libraries.toml is not valid: {error}")))?;
+            .map_err(|error| {
+                Failure::wrong(format!("the embedded libraries.toml is not valid: {error}"))
+            })?;
         let (raw, text, sample) = (Vec::new(), Vec::new(), Vec::new());
         Ok(Self { raw, text, done: 0, lines: 0, signs, sample })
     }
@@ -121,7 +124,8 @@ impl Scanner {
             return Ok(());
         }
         let lower = self.text[self.done..end].to_ascii_lowercase();
-        let mut candidates = Candidates { text: &lower, signs: &self.signs, sign: None, number: None };
+        let mut candidates =
+            Candidates { text: &lower, signs: &self.signs, sign: None, number: None };
         let mut at = 0;
         while let Some(hit) = candidates.next(at) {
             let start = memrchr(b'\n', &lower[at..hit]).map_or(at, |end| at + end + 1);
@@ -190,7 +194,8 @@ impl Candidates<'_> {
     fn next(&mut self, from: usize) -> Option<usize> {
         let none = self.text.len();
         if self.sign.is_none_or(|at| at < from) {
-            self.sign = Some(self.signs.find_at(self.text, from).map_or(none, |found| found.start()));
+            self.sign =
+                Some(self.signs.find_at(self.text, from).map_or(none, |found| found.start()));
         }
         if self.number.is_none_or(|at| at < from) {
             self.number = Some(number(self.text, from).unwrap_or(none));
@@ -215,12 +220,20 @@ fn number(text: &[u8], from: usize) -> Option<usize> {
         }
         // `1,006`
         let mut end = at;
-        if at - start == 1 && text.get(at) == Some(&b',') && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4) {
+        if at - start == 1
+            && text.get(at) == Some(&b',')
+            && digit(at + 1)
+            && digit(at + 2)
+            && digit(at + 3)
+            && !digit(at + 4)
+        {
             end = at + 4;
         }
         let is_long = at - start == 4 || end > at;
-        let is_joined = matches!(text.get(end), Some(b'.' | b'-' | b':' | b'/' | b',')) && digit(end + 1);
-        let is_inside = start > 1 && matches!(text[start - 1], b'.' | b'-' | b'/') && digit(start - 2);
+        let is_joined =
+            matches!(text.get(end), Some(b'.' | b'-' | b':' | b'/' | b',')) && digit(end + 1);
+        let is_inside =
+            start > 1 && matches!(text[start - 1], b'.' | b'-' | b'/') && digit(start - 2);
         if is_long && matches!(text[start], b'1'..=b'4') && !is_joined && !is_inside {
             return Some(start);
         }

@@ -1,11 +1,11 @@
 //! Everything that an answer is looked up in.
 
-use core::ops::Range;
 use std::cell::OnceCell;
 use std::path::Path;
 
-use close_code_codegen::compat::Compat;
-use close_code_codegen::docs::entry::Entry;
+use close_code_emitters::compat::Compat;
+use close_code_emitters::docs::entry::Entry;
+use close_code_emitters::libraries::Libraries;
 use regex::Regex;
 
 use super::answer::Answer;
@@ -15,7 +15,6 @@ use super::protocol::Protocols;
 use super::question::{Origin, Question};
 use crate::compat;
 use crate::failure::Failure;
-use crate::libraries::Libraries;
 use crate::tables::{self, Named};
 
 const LIBRARIES: &str = include!(concat!(env!("OUT_DIR"), "/libraries.rs"));
@@ -95,7 +94,8 @@ impl Shelf {
             let lower = reason.to_ascii_lowercase();
             let mut causes = reader.causes.iter().zip(&self.libraries.cause);
             let fits = |codes: &[u16]| codes.is_empty() || codes.contains(&code);
-            let cause = causes.find(|(pattern, cause)| fits(&cause.codes) && pattern.is_match(&lower));
+            let cause =
+                causes.find(|(pattern, cause)| fits(&cause.codes) && pattern.is_match(&lower));
             if let Some((_, cause)) = cause.filter(|_| !finding.instead && chosen.is_none()) {
                 finding.says.insert(0, cause.says.replace("{code}", &code.to_string()));
                 finding.instead = true;
@@ -149,11 +149,7 @@ impl Shelf {
 
     /// What known tables say about a code; nothing where one table was asked for, or the line says whose
     /// code it is.
-    fn elsewhere<'a>(
-        &'a self,
-        code: u16,
-        shown: &Named,
-    ) -> Vec<(&'a Named, Entry<'a, Range<usize>>)> {
+    fn elsewhere<'a>(&'a self, code: u16, shown: &Named) -> Vec<(&'a Named, Entry<'a>)> {
         if self.chosen.is_some() || !shown.is_built_in() {
             return Vec::new();
         }

@@ -39,9 +39,8 @@ pub(super) fn run(
         };
         let until = match chunk {
             Ok(bytes) => {
-                let bytes = bytes.map_err(|error| {
-                    Failure::wrong(format!("cannot read {what}: {error}"))
-                })?;
+                let bytes = bytes
+                    .map_err(|error| Failure::wrong(format!("cannot read {what}: {error}")))?;
                 scanner.push(&bytes);
                 Until::Lookahead
             }
@@ -186,6 +185,9 @@ fn summary(lines: u64, seen: &BTreeMap<Key, Seen>, what: &str) {
             format!("in line {line}{time}")
         };
         let (first, last) = (at(&seen.first), at(&seen.last));
-        failure::note(&format!("{code}{table} is in {} lines: first {first}, last {last}", seen.count));
+        failure::note(&format!(
+            "{code}{table} is in {} lines: first {first}, last {last}",
+            seen.count
+        ));
     }
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use close_code_codegen::docs::{self, Format, Source};
-use close_code_codegen::html::{self, Application};
+use close_code_emitters::docs::{self, Format, Source};
+use close_code_emitters::html::{self, Application};
 
 use crate::failure::Failure;
 use crate::tables::{self, Named};
@@ -20,7 +20,7 @@ pub(super) struct Document {
     pub(super) contents: String,
 }
 
-/// What `--only` takes.
+/// A value of `--only`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     /// The page for a browser.
@@ -52,7 +52,7 @@ pub(super) fn parser() -> impl TypedValueParser<Value = Kind> {
 /// All documents of a table. `source` is its file, as the documents name it.
 pub(super) fn all(table: &Named, file: &Path, source: &str) -> Result<Vec<Document>, Failure> {
     let head = table.table.head();
-    let is_built_in = head.name.value == tables::BUILT_IN_ENUM && head.span == (0, u16::MAX);
+    let is_built_in = head.name == tables::BUILT_IN_ENUM && head.span == (0, u16::MAX);
     let stem = file.file_stem().and_then(|stem| stem.to_str());
     let stem = match stem {
         Some(_) if is_built_in => tables::BUILT_IN,

@@ -1,19 +1,20 @@
 //! Rows for people, for documents, for spreadsheets and for programs.
 
 use core::fmt::Write as _;
+use std::borrow::Cow;
 use std::io;
 
-use close_code_codegen::docs::words;
 use close_code_codegen::escape::markdown;
 use close_code_codegen::model::Reconnect;
+use close_code_emitters::docs::words;
 use serde::Serialize;
 
-use super::{Row, grid};
+use super::grid::{self, Row};
 use crate::failure::Failure;
 use crate::output;
 use crate::text::visible;
 
-/// How to list rows.
+/// Output format of rows.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
 pub(super) enum Format {
     /// Columns, for people
@@ -41,13 +42,13 @@ impl Format {
 /// A row as programs read it.
 #[derive(Serialize)]
 struct Record<'a> {
-    table: &'a str,
+    table: Cow<'a, str>,
     first: u16,
     last: u16,
-    name: &'a str,
-    class: Option<&'a str>,
-    meaning: &'a str,
-    label: &'a str,
+    name: Cow<'a, str>,
+    class: Option<Cow<'a, str>>,
+    meaning: Cow<'a, str>,
+    label: Cow<'a, str>,
     wire: bool,
     local: bool,
     script: bool,
@@ -55,24 +56,25 @@ struct Record<'a> {
     reconnect: &'static str,
     min_seconds: Option<u32>,
     max_seconds: Option<u32>,
-    description: &'a str,
+    description: Cow<'a, str>,
 }
 
 impl<'a> Record<'a> {
-    fn new(row: &Row<'a>) -> Self {
+    /// `text` is what becomes of each text of the author's.
+    fn new(row: &Row<'a>, text: impl Fn(&'a str) -> Cow<'a, str>) -> Self {
         let (entry, of) = (&row.entry, row.entry.row);
         let delay = match of.reconnect {
             Reconnect::After { min, max } => Some((min, max)),
             _ => None,
         };
         Self {
-            table: &row.table.name,
+            table: text(&row.table.name),
             first: entry.first,
             last: entry.last,
-            name: &of.name.value,
-            class: of.class.as_deref(),
-            meaning: &of.meaning,
-            label: &of.label,
+            name: text(&of.name),
+            class: of.class.as_deref().map(&text),
+            meaning: text(&of.meaning),
+            label: text(&of.label),
             wire: entry.flags.wire,
             local: entry.flags.local,
             script: entry.flags.script,
@@ -80,13 +82,13 @@ impl<'a> Record<'a> {
             reconnect: of.reconnect.word(),
             min_seconds: delay.map(|(min, _)| min),
             max_seconds: delay.map(|(_, max)| max),
-            description: &of.description,
+            description: text(&of.description),
         }
     }
 }
 
 fn json(rows: &[Row<'_>]) -> io::Result<String> {
-    let records: Vec<_> = rows.iter().map(Record::new).collect();
+    let records: Vec<_> = rows.iter().map(|row| Record::new(row, Cow::Borrowed)).collect();
     let mut text = serde_json::to_string_pretty(&records)?;
     text.push('\n');
     Ok(text)
@@ -95,10 +97,18 @@ fn json(rows: &[Row<'_>]) -> io::Result<String> {
 fn csv(rows: &[Row<'_>]) -> io::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
-        writer.serialize(Record::new(row))?;
+        writer.serialize(Record::new(row, cell))?;
     }
     let bytes = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
     String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// A text that no spreadsheet reads as a formula (OWASP, "CSV Injection").
+fn cell(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        return format!("'{text}").into();
+    }
+    text.into()
 }
 
 fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
@@ -112,7 +122,7 @@ fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
         let (entry, of) = (&row.entry, row.entry.row);
         let mut cells = vec![
             entry.codes(),
-            format!("`{}`", of.name.value),
+            format!("`{}`", of.name),
             markdown(&visible(&of.label)),
             words::yes(entry.flags.wire).to_owned(),
             words::yes(entry.flags.local).to_owned(),
@@ -126,4 +136,19 @@ fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
         let _ = writeln!(text, "| {} |", cells.join(" | "));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn a_cell_is_never_a_formula() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+            assert_eq!(cell(text), format!("'{text}"));
+        }
+        for text in ["", "a=1", "'=1", "1000"] {
+            assert_eq!(cell(text), text);
+        }
+    }
 }

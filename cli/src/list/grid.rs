@@ -1,18 +1,27 @@
 //! Rows in columns, as wide as the terminal and no wider.
 
-use close_code_codegen::docs::words;
 use core::fmt::Write as _;
 
-use super::Row;
+use close_code_emitters::docs::entry::Entry;
+use close_code_emitters::docs::words;
+
 use crate::paint::{self, painted};
+use crate::tables::Named;
 use crate::text::{visible, width, wrap};
+
+/// A row of a list, and its table.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    pub(super) table: &'a Named,
+    pub(super) entry: Entry<'a>,
+}
 
 /// The gap between two columns.
 const GAP: usize = 2;
 
 /// The heads of the columns.
 const HEADS: [&str; 6] = ["CODE", "NAME", "MEANING", "USE", "SENT BY", "RECONNECT"];
-/// The columns whose text may wrap: where it would, a name could not be copied.
+/// The columns whose text may wrap. The others do not, so that a name can be copied.
 const MEANING: usize = 2;
 const RECONNECT: usize = 5;
 
@@ -61,7 +70,7 @@ fn cells(row: &Row<'_>) -> Cells {
     };
     [
         entry.codes(),
-        of.name.value.clone(),
+        of.name.clone(),
         visible(&of.label),
         of_flags.to_owned(),
         sender.to_owned(),
@@ -92,9 +101,18 @@ fn widths(rows: &[Cells], columns: usize) -> Option<[usize; HEADS.len()]> {
         };
         rows.iter().map(height).sum()
     };
-    widths[MEANING] = meanings.min_by_key(|meaning| lines(*meaning))?;
+    widths[MEANING] = candidates(meanings).min_by_key(|meaning| lines(*meaning))?;
     widths[RECONNECT] = (room - widths[MEANING]).min(widths[RECONNECT]);
     Some(widths)
+}
+
+/// The most widths that are tried.
+const TRIED: usize = 64;
+
+/// Widths to try: all of a few, or as many from a longer range as keep the time independent of its length.
+fn candidates(range: core::ops::RangeInclusive<usize>) -> impl Iterator<Item = usize> {
+    let count = (range.end() + 1).saturating_sub(*range.start());
+    range.step_by(count.div_ceil(TRIED).max(1))
 }
 
 /// A row, over as many lines as its longest text takes.
@@ -140,4 +158,22 @@ fn stacked(cells: &Cells, columns: usize) -> String {
         let _ = writeln!(text, "{}{line}", " ".repeat(INDENT));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TRIED, candidates};
+
+    #[test]
+    fn a_wide_terminal_costs_no_more_than_a_narrow_one() {
+        assert!(candidates(10..=40).eq(10..=40));
+        for end in [63, 64, 65, 127, 128, 2000, 65_535] {
+            let tried: Vec<_> = candidates(0..=end).collect();
+            assert!(tried.len() <= TRIED && tried.len() > TRIED / 2 - 1, "{end}: {}", tried.len());
+            assert!(tried[0] == 0 && tried.last() > Some(&(end / 2)));
+        }
+        #[allow(clippy::reversed_empty_ranges)] // No width is left.
+        let none = 5..=3;
+        assert_eq!(candidates(none).count(), 0);
+    }
 }

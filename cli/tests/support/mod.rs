@@ -7,7 +7,7 @@ use std::{fs, io::Write as _, thread};
 
 pub(crate) mod play;
 
-/// The command, without what the environment of the tests may say about colours and widths.
+/// The command, without what the environment of the tests may say about colors and widths.
 pub(crate) fn close_code(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_close-code"));
     for variable in ["CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "NO_COLOR", "TERM"] {

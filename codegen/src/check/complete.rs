@@ -1,63 +1,75 @@
 //! Completes a draft without problems: what a row leaves out it inherits from its range.
 
+use core::cmp::Reverse;
+
 use super::flags::Said;
 use super::nesting;
-use super::numbers::known_codes;
-use crate::model::{At, Codes, Draft, DraftRow, Head, Number, Payload, Row, Table};
+use super::numbers::literal_codes;
+use crate::model::{
+    At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Payload, Row, Table,
+};
 use crate::naming;
-use crate::sort;
 
 /// Makes the table, its rows sorted by first code, the wider first.
-pub(super) fn complete<S: Clone>(draft: Draft<S>) -> Table<S> {
-    let parents = nesting::parents(&draft);
-    let drafts = draft.rows();
-    let mut rows: Vec<Row<S>> = Vec::with_capacity(drafts.len());
-    for position in 0..drafts.len() {
-        rows.push(row(&draft.head, &Lineage { rows: &drafts, parents: &parents, position }));
-    }
+pub(super) fn complete(draft: &Draft) -> Table {
+    let parents = nesting::parents(draft);
+    let drafts: Vec<_> = draft.rows().collect();
+    let mut rows: Vec<_> = (0..drafts.len())
+        .map(|position| RowWithParents { rows: &drafts, parents: &parents, position })
+        .map(|row| complete_row(&draft.head, &row))
+        .collect();
     // It inherits nothing and passes nothing on, but it has a place among the others.
     for row in rows.iter_mut().filter(|row| row.rest) {
-        row.codes = vec![whole(&draft.head, row.at.clone())];
+        row.codes = vec![whole(draft.head.span)];
     }
     // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
-    if drafts.iter().all(|row| row.rest || known_codes(row).is_some()) {
+    if drafts.iter().all(|row| row.rest || literal_codes(row).is_some()) {
         for row in &mut rows {
-            sort::by_key(&mut row.codes, |codes| codes.first.value.code().map_or(0, u64::from));
+            row.codes.sort_by_key(|codes| codes.first.code());
         }
-        sort::by_key(&mut rows, |row| row.span().map_or(u64::MAX, sort::span));
+        rows.sort_by_key(|row| row.span().map(|(first, last)| (first, Reverse(last))));
     }
-    Table { head: draft.head, rows }
+    Table { head: head(&draft.head), rows }
 }
 
 /// The codes of the row that takes the rest: all of the span, wherever no narrower row is.
-fn whole<S: Clone>(head: &Head<S>, at: S) -> Codes<S> {
-    let end = |code: u16| At::new(Number::Known(code.into()), at.clone());
-    Codes { first: end(head.span.0), last: end(head.span.1), is_range: true, at: at.clone() }
+fn whole((first, last): (u16, u16)) -> Codes {
+    Codes { first: Number::Known(first.into()), last: Number::Known(last.into()), is_range: true }
+}
+
+fn head(head: &DraftHead) -> Head {
+    Head {
+        name: head.name.value.clone(),
+        class: text(head.class.as_ref()),
+        title: text(head.title.as_ref()),
+        description: text(head.description.as_ref()).unwrap_or_default(),
+        span: head.span,
+        reference: texts(&head.reference),
+        as_of: text(head.as_of.as_ref()),
+        rules: head.rules,
+    }
 }
 
 /// A row and the ranges around it, the narrowest first.
-struct Lineage<'a, S> {
-    rows: &'a [&'a DraftRow<S>],
+struct RowWithParents<'a> {
+    rows: &'a [&'a DraftRow],
     parents: &'a [Option<usize>],
     position: usize,
 }
 
-impl<'a, S> Lineage<'a, S> {
+impl<'a> RowWithParents<'a> {
     /// The row itself.
-    fn row(&self) -> &'a DraftRow<S> {
+    fn row(&self) -> &'a DraftRow {
         self.rows[self.position]
     }
 
     /// The range that the row lies in.
-    fn range(&self) -> Option<&'a DraftRow<S>> {
+    fn range(&self) -> Option<&'a DraftRow> {
         self.parents[self.position].map(|parent| self.rows[parent])
     }
 
     /// What the row says, or else the nearest range around it that says anything.
-    fn inherit<T>(&self, get: fn(&DraftRow<S>) -> Option<&T>) -> Option<&'a T>
-    where
-        S: 'a,
-    {
+    fn inherit<T>(&self, get: fn(&DraftRow) -> Option<&T>) -> Option<&'a T> {
         let mut position = self.position;
         loop {
             if let Some(found) = get(self.rows[position]) {
@@ -69,8 +81,8 @@ impl<'a, S> Lineage<'a, S> {
 }
 
 /// Completes one row.
-fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
-    let row = lineage.row();
+fn complete_row(head: &DraftHead, family: &RowWithParents<'_>) -> Row {
+    let row = family.row();
     let name = &row.name.value;
     let meaning = text(row.meaning.as_ref()).unwrap_or_else(|| naming::words(name));
     let several = row.codes.len() > 1 || row.codes.iter().any(|codes| codes.is_range);
@@ -78,28 +90,22 @@ fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
     let description = if head.rules.derived {
         row.description.as_ref()
     } else {
-        lineage.inherit(|row| row.description.as_ref())
+        family.inherit(|row| row.description.as_ref())
     };
-    let mut reference = Vec::new();
-    if let Some(texts) = lineage.inherit(|row| row.reference.as_ref()) {
-        for text in texts {
-            reference.push(text.value.clone());
-        }
-    }
     Row {
-        codes: row.codes.clone(),
-        name: row.name.clone(),
+        codes: row.codes.iter().map(codes).collect(),
+        name: name.clone(),
         constant: naming::constant(name),
-        class: head.class.as_ref().map(|_| class(lineage.range().unwrap_or(row))),
+        class: head.class.as_ref().map(|_| class(family.range().unwrap_or(row))),
         label: text(row.label.as_ref()).unwrap_or_else(|| meaning.clone()),
         meaning,
         description: text(description).unwrap_or_default(),
-        flags: (!head.rules.derived).then(|| Said::of(row, lineage.range()).flags()),
-        sender: lineage.inherit(|row| row.sender.as_ref()).map_or_else(Default::default, value),
-        reconnect: lineage
+        flags: (!head.rules.derived).then(|| Said::of(row, family.range()).flags()),
+        sender: family.inherit(|row| row.sender.as_ref()).map_or_else(Default::default, value),
+        reconnect: family
             .inherit(|row| row.reconnect.as_ref())
             .map_or_else(Default::default, value),
-        reference,
+        reference: texts(family.inherit(|row| row.reference.as_ref()).map_or(&[], Vec::as_slice)),
         since: text(row.since.as_ref()),
         deprecated: text(row.deprecated.as_ref()),
         carries_code: match row.payload {
@@ -109,19 +115,32 @@ fn row<S: Clone>(head: &Head<S>, lineage: &Lineage<'_, S>) -> Row<S> {
         },
         rest: row.rest,
         local: row.local.as_ref().is_some_and(|local| local.value),
-        at: row.at.clone(),
+        line: None,
+        at: row.at,
     }
 }
 
 /// The class of a range: its name, unless it says otherwise.
-fn class<S>(range: &DraftRow<S>) -> String {
+fn class(range: &DraftRow) -> String {
     range.class.as_ref().unwrap_or(&range.name).value.clone()
 }
 
-fn text<S>(text: Option<&At<String, S>>) -> Option<String> {
+fn codes(codes: &DraftCodes) -> Codes {
+    Codes {
+        first: codes.first.value.clone(),
+        last: codes.last.value.clone(),
+        is_range: codes.is_range,
+    }
+}
+
+fn texts(texts: &[At<String>]) -> Vec<String> {
+    texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn text(text: Option<&At<String>>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-fn value<T: Copy, S>(at: &At<T, S>) -> T {
+fn value<T: Copy>(at: &At<T>) -> T {
     at.value
 }

@@ -1,20 +1,20 @@
 //! What may be done with a code: `wire`, `local` and `script`.
 
 use super::nesting;
-use super::numbers::{all_known, known_codes, said};
-use crate::model::{At, Draft, DraftRow, FREE, Flags};
+use super::numbers::{all_literal, literal_codes, range_text};
+use crate::model::{At, Draft, DraftRow, FREE, Flags, Span};
 use crate::nearest::listed;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 
 /// A row outside 3000 to 4999 says what may be done with its codes, and no row contradicts itself. What
 /// a derived enum may do with its codes is known to the runtime crate.
-pub(super) fn are_said_and_agree<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn are_said_and_agree(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.rules.derived {
         return;
     }
     // A code whose range is not known may have inherited what it does not say.
-    let unsure = !all_known(&draft.ranges);
-    let rows = draft.rows();
+    let unsure = !all_literal(&draft.ranges);
+    let rows: Vec<_> = draft.rows().collect();
     for (row, parent) in rows.iter().zip(&nesting::parents(draft)) {
         let range = parent.map(|parent| rows[parent]);
         let said = Said::of(row, range);
@@ -29,27 +29,27 @@ pub(super) fn are_said_and_agree<S: Place>(draft: &Draft<S>, problems: &mut Vec<
 }
 
 /// What a row says, or its range for it, or the default.
-pub(super) struct Said<'a, S> {
-    wire: Option<Flag<'a, S>>,
-    local: Option<Flag<'a, S>>,
-    script: Option<Flag<'a, S>>,
+pub(super) struct Said {
+    wire: Option<Flag>,
+    local: Option<Flag>,
+    script: Option<Flag>,
 }
 
 /// A flag, and the place of its key where there is one.
-struct Flag<'a, S> {
+struct Flag {
     value: bool,
-    at: Option<&'a S>,
+    at: Option<Span>,
     /// The row says so itself.
     own: bool,
 }
 
-impl<'a, S> Said<'a, S> {
+impl Said {
     /// Looks a row's flags up, first in the row, then in its range. A permission has to be said: a row
     /// that is local, or not on the wire, takes back what depends on that in its range. Where neither
     /// says anything, codes of 3000 to 4999 that are not local may be sent, and passed to `close()`.
-    pub(super) fn of(row: &'a DraftRow<S>, range: Option<&'a DraftRow<S>>) -> Self {
+    pub(super) fn of(row: &DraftRow, range: Option<&DraftRow>) -> Self {
         let says =
-            |flag: &Option<At<bool, S>>, value| flag.as_ref().is_some_and(|at| at.value == value);
+            |flag: &Option<At<bool>>, value| flag.as_ref().is_some_and(|at| at.value == value);
         let local = flag(row.local.as_ref(), range.and_then(|range| range.local.as_ref()));
 
         let never_sent = says(&row.local, true);
@@ -70,51 +70,39 @@ impl<'a, S> Said<'a, S> {
 
     /// The flags; what nobody says is false.
     pub(super) fn flags(&self) -> Flags {
-        let value = |flag: &Option<Flag<'a, S>>| flag.as_ref().is_some_and(|flag| flag.value);
+        let value = |flag: &Option<Flag>| flag.as_ref().is_some_and(|flag| flag.value);
         Flags { wire: value(&self.wire), local: value(&self.local), script: value(&self.script) }
     }
 }
 
-fn flag<'a, S>(
-    row: Option<&'a At<bool, S>>,
-    range: Option<&'a At<bool, S>>,
-) -> Option<Flag<'a, S>> {
+fn flag(row: Option<&At<bool>>, range: Option<&At<bool>>) -> Option<Flag> {
     let own = row.is_some();
-    row.or(range).map(|flag| Flag { value: flag.value, at: Some(&flag.at), own })
+    row.or(range).map(|flag| Flag { value: flag.value, at: Some(flag.at), own })
 }
 
 /// Whether all codes of a row are in the two ranges whose use is free: 3000 to 4999.
-fn is_open<S>(row: &DraftRow<S>) -> bool {
-    known_codes(row).is_some_and(|codes| {
+fn is_open(row: &DraftRow) -> bool {
+    literal_codes(row).is_some_and(|codes| {
         codes.iter().all(|codes| FREE.contains(&codes.0) && FREE.contains(&codes.1))
     })
 }
 
 /// Reports a row that has to say what may be done with its codes, and does not.
-fn unsaid<S: Place>(
-    row: &DraftRow<S>,
-    said_of_row: &Said<'_, S>,
-    span: (u16, u16),
-    problems: &mut Vec<Problem<S>>,
-) {
-    let codes = known_codes(row).unwrap_or_default();
+fn unsaid(row: &DraftRow, said_of_row: &Said, span: (u16, u16), problems: &mut Vec<Problem>) {
+    let codes = literal_codes(row).unwrap_or_default();
     let ([of, ..], [first, ..]) = (&*row.codes, &*codes) else { return };
     if codes.iter().any(|codes| codes.0 < span.0 || codes.1 > span.1) {
         return; // They do not belong here, which is reported already.
     }
-    let mut keys = Vec::new();
-    if said_of_row.wire.is_none() {
-        keys.push("wire");
-    }
-    if said_of_row.script.is_none() {
-        keys.push("script");
-    }
+    let keys = [("wire", &said_of_row.wire), ("script", &said_of_row.script)];
+    let keys: Vec<_> =
+        keys.iter().filter(|(_, flag)| flag.is_none()).map(|(key, _)| *key).collect();
     if keys.is_empty() {
         return;
     }
-    let (codes, keys) = (said(*first), listed(&keys, "and"));
+    let (codes, keys) = (range_text(*first), listed(&keys, "and"));
     problems.push(
-        Problem::error(of.at.clone(), format!("{codes} does not say {keys}"))
+        Problem::error(of.at, format!("{codes} does not say {keys}"))
             .label("only codes of 3000 to 4999 have defaults")
             .help(
                 "write `wire = true` if it may be sent, and `script = true` if a page may pass it \
@@ -124,8 +112,8 @@ fn unsaid<S: Place>(
 }
 
 /// Reports a row that cannot be what it says.
-fn contradiction<S: Place>(row: &DraftRow<S>, said: &Said<'_, S>) -> Option<Problem<S>> {
-    let set = |flag| Option::filter(flag, |flag: &&Flag<'_, S>| flag.value);
+fn contradiction(row: &DraftRow, said: &Said) -> Option<Problem> {
+    let set = |flag| Option::filter(flag, |flag: &&Flag| flag.value);
     let (local, wire) = (set(said.local.as_ref()), set(said.wire.as_ref()));
     let script = set(said.script.as_ref());
     let never_sent = "never sent, only reported by an endpoint to its own application";
@@ -154,22 +142,22 @@ fn contradiction<S: Place>(row: &DraftRow<S>, said: &Said<'_, S>) -> Option<Prob
 }
 
 /// Shows two flags, first the one that the row has itself.
-fn contrast<'a, S: Place>(
-    row: &DraftRow<S>,
-    one: (&Flag<'a, S>, &str),
-    other: (&Flag<'a, S>, &str),
+fn contrast(
+    row: &DraftRow,
+    one: (&Flag, &str),
+    other: (&Flag, &str),
     message: &str,
     help: &str,
-) -> Option<Problem<S>> {
+) -> Option<Problem> {
     let (first, second) = if one.0.own { (one, other) } else { (other, one) };
     if !first.0.own {
         return None; // The range has both, and has been told.
     }
-    let at = first.0.at.unwrap_or(&row.at).clone();
+    let at = first.0.at.unwrap_or(row.at);
     let mut problem = Problem::error(at, message).label(first.1);
     if let Some(place) = second.0.at {
         let from = if second.0.own { "" } else { ", inherited from the range" };
-        problem = problem.related(place.clone(), format!("{}{from}", second.1));
+        problem = problem.related(place, format!("{}{from}", second.1));
     }
     Some(problem.help(help))
 }

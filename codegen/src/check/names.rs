@@ -1,32 +1,25 @@
 //! Names: they become types, variants and constants.
 
+use std::collections::HashMap;
+
 use crate::model::{At, Draft};
 use crate::naming;
-use crate::problem::{Place, Problem};
-use crate::sort;
+use crate::problem::Problem;
 
 /// A name is an `UpperCamelCase` identifier. The names of a derived enum are the compiler's business.
-pub(super) fn are_identifiers<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn are_identifiers(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.rules.derived {
         return;
     }
-    let mut names = vec![&draft.head.name];
-    if let Some(class) = &draft.head.class {
-        names.push(class);
-    }
-    for row in &draft.rows() {
-        names.push(&row.name);
-        if let Some(class) = &row.class {
-            names.push(class);
-        }
-    }
-    for name in &names {
+    let of_head = [Some(&draft.head.name), draft.head.class.as_ref()];
+    let of_rows = draft.rows().flat_map(|row| [Some(&row.name), row.class.as_ref()]);
+    for name in of_head.into_iter().chain(of_rows).flatten() {
         is_identifier(name, problems);
     }
 }
 
 /// Reports a name that is no identifier, or that Rust keeps for itself.
-fn is_identifier<S: Place>(name: &At<String, S>, problems: &mut Vec<Problem<S>>) {
+fn is_identifier(name: &At<String>, problems: &mut Vec<Problem>) {
     let text = name.value.as_str();
     if text.is_empty() {
         return;
@@ -43,18 +36,18 @@ fn is_identifier<S: Place>(name: &At<String, S>, problems: &mut Vec<Problem<S>>)
         Some(_) => "choose another name".to_owned(),
         None => "write a capital from A to Z, then letters and digits".to_owned(),
     };
-    problems.push(Problem::error(name.at.clone(), format!("`{text}` {what}")).help(help));
+    problems.push(Problem::error(name.at, format!("`{text}` {what}")).help(help));
 }
 
 /// The constant of a code is neither its variant nor one that the enum has anyway.
-pub(super) fn are_not_reserved<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn are_not_reserved(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.rules.derived {
         return;
     }
     for row in &draft.codes {
         let name = row.name.value.as_str();
         let constant = naming::constant(name);
-        let at = row.name.at.clone();
+        let at = row.name.at;
         if matches!(constant.as_str(), "TABLE" | "RANGE") {
             problems.push(
                 Problem::error(at, format!("`{name}` would make a constant `{constant}`"))
@@ -77,58 +70,45 @@ pub(super) fn are_not_reserved<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pr
 
 /// Two rows do not share a name, and two classes do not look alike. Capitals alone are no difference:
 /// constants have nothing else, and a person who types a name does not mind them.
-pub(super) fn differ<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn differ(draft: &Draft, problems: &mut Vec<Problem>) {
     if draft.head.rules.derived {
         return;
     }
-    let mut names = Vec::new();
-    for row in &draft.rows() {
-        names.push(&row.name);
-    }
     let before = problems.len();
-    clashes(&names, true, problems);
+    clashes(draft.rows().map(|row| &row.name), true, problems);
     // The class of a range is its name where it says nothing else; what clashes as a name is reported.
     if draft.head.class.is_some() && problems.len() == before {
-        let mut classes = Vec::new();
-        for row in &draft.ranges {
-            classes.push(row.class.as_ref().unwrap_or(&row.name));
-        }
-        clashes(&classes, false, problems);
+        let classes = draft.ranges.iter().map(|row| row.class.as_ref().unwrap_or(&row.name));
+        clashes(classes, false, problems);
     }
 }
 
 /// The enum and its class enum are two types.
-pub(super) fn of_enums_differ<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn of_enums_differ(draft: &Draft, problems: &mut Vec<Problem>) {
     let Some(class) = &draft.head.class else { return };
     let name = &draft.head.name;
     if class.value == name.value && !name.value.is_empty() {
         problems.push(
-            Problem::error(class.at.clone(), format!("two enums are named `{}`", name.value))
+            Problem::error(class.at, format!("two enums are named `{}`", name.value))
                 .label("the enum of the classes")
-                .related(name.at.clone(), "the enum of the codes")
+                .related(name.at, "the enum of the codes")
                 .help("give one of them another name"),
         );
     }
 }
 
 /// Reports names that differ in capitals alone, and where `equal` is set also those that do not differ.
-fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<Problem<S>>) {
-    // Names that are alike have one number, and so stand together.
-    let mut alike: Vec<&At<String, S>> = Vec::with_capacity(names.len());
-    for name in names {
-        if naming::is_variant(&name.value) {
-            alike.push(name);
+fn clashes<'a>(
+    names: impl Iterator<Item = &'a At<String>>,
+    equal: bool,
+    problems: &mut Vec<Problem>,
+) {
+    let mut first: HashMap<String, &At<String>> = HashMap::new();
+    for other in names.filter(|name| naming::is_variant(&name.value)) {
+        let one = *first.entry(other.value.to_ascii_lowercase()).or_insert(other);
+        if core::ptr::eq(one, other) {
+            continue;
         }
-    }
-    sort::by_key(&mut alike, |name| sort::word(&name.value));
-    let mut start = 0;
-    for (next, other) in alike.iter().enumerate() {
-        if sort::word(&alike[start].value) != sort::word(&other.value) {
-            start = next;
-        }
-        let mut before = alike[start..next].iter();
-        let first = before.find(|one| one.value.eq_ignore_ascii_case(&other.value));
-        let Some(one) = first else { continue };
         let message = if one.value != other.value {
             format!("`{}` differs from `{}` in capitals alone", other.value, one.value)
         } else if equal {
@@ -137,9 +117,9 @@ fn clashes<S: Place>(names: &[&At<String, S>], equal: bool, problems: &mut Vec<P
             continue;
         };
         problems.push(
-            Problem::error(other.at.clone(), message)
+            Problem::error(other.at, message)
                 .label("here again")
-                .related(one.at.clone(), "first here")
+                .related(one.at, "first here")
                 .help("give one of them another name"),
         );
     }

@@ -1,18 +1,19 @@
 //! Nesting: which row lies in which range.
 
-use super::numbers::{known, known_codes};
-use crate::model::{Codes, Draft, DraftRow};
-use crate::sort;
+use core::cmp::Reverse;
+
+use super::numbers::{literal_codes, literal_range};
+use crate::model::{Draft, DraftCodes, DraftRow};
 
 /// Codes that are known, where they stand, and the position of their row.
-pub(super) struct Spot<'a, S> {
+pub(super) struct Spot<'a> {
     pub(super) first: u16,
     pub(super) last: u16,
-    pub(super) codes: &'a Codes<S>,
+    pub(super) codes: &'a DraftCodes,
     pub(super) row: usize,
 }
 
-impl<S> Spot<'_, S> {
+impl Spot<'_> {
     /// Whether codes lie inside these, or are the same.
     pub(super) fn holds(&self, first: u16, last: u16) -> bool {
         self.first <= first && last <= self.last
@@ -20,17 +21,15 @@ impl<S> Spot<'_, S> {
 }
 
 /// The codes of some rows, by first code; where two begin at one code the wider comes first.
-pub(super) fn sorted<'a, S>(rows: &[&'a DraftRow<S>]) -> Vec<Spot<'a, S>> {
-    let mut spots = Vec::new();
-    for (row, of) in rows.iter().enumerate() {
-        for codes in &of.codes {
-            if let Some((first, last)) = known(codes) {
-                spots.push(Spot { first, last, codes, row });
-            }
-        }
-    }
+pub(super) fn sorted<'a>(rows: &[&'a DraftRow]) -> Vec<Spot<'a>> {
+    let of_row = |(row, of): (usize, &&'a DraftRow)| {
+        of.codes.iter().filter_map(move |codes| {
+            literal_range(codes).map(|(first, last)| Spot { first, last, codes, row })
+        })
+    };
+    let mut spots: Vec<_> = rows.iter().enumerate().flat_map(of_row).collect();
     // Stable, so that a range comes before a code, and the upper row before the lower.
-    sort::by_key(&mut spots, |spot| sort::span((spot.first, spot.last)));
+    spots.sort_by_key(|spot| (spot.first, Reverse(spot.last)));
     spots
 }
 
@@ -39,20 +38,18 @@ pub(super) fn sorted<'a, S>(rows: &[&'a DraftRow<S>]) -> Vec<Spot<'a, S>> {
 ///
 /// `None` also for a row of which not all codes are known. A row that takes the rest has no codes, so it
 /// neither inherits nor passes anything on: it is what no row speaks of.
-pub(crate) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
-    let rows = draft.rows();
+#[must_use]
+pub fn parents(draft: &Draft) -> Vec<Option<usize>> {
+    let rows: Vec<_> = draft.rows().collect();
     let spots = sorted(&rows);
     let around = around(&spots);
-    let mut innermost: Vec<Option<usize>> = Vec::with_capacity(rows.len());
-    for _ in &rows {
-        innermost.push(None);
-    }
+    let mut innermost = vec![None; rows.len()];
     for (index, spot) in spots.iter().enumerate() {
         innermost[spot.row].get_or_insert(index);
     }
     let mut parents = Vec::with_capacity(innermost.len());
     for (position, row) in rows.iter().enumerate() {
-        let codes = known_codes(row).unwrap_or_default();
+        let codes = literal_codes(row).unwrap_or_default();
         let mut at = if codes.is_empty() { None } else { innermost[position] };
         let parent = loop {
             let Some(index) = at.and_then(|at| around[at]) else { break None };
@@ -68,7 +65,7 @@ pub(crate) fn parents<S>(draft: &Draft<S>) -> Vec<Option<usize>> {
 }
 
 /// For each of the sorted spots the narrowest one around it.
-fn around<S>(spots: &[Spot<'_, S>]) -> Vec<Option<usize>> {
+fn around(spots: &[Spot<'_>]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut around = Vec::with_capacity(spots.len());
     for (index, spot) in spots.iter().enumerate() {

@@ -1,13 +1,11 @@
 //! Numbers: which codes a table may hold, and which it has to.
 
-use crate::join::join;
-use crate::model::{At, Codes, Draft, DraftRow, Number};
-use crate::problem::{Place, Problem};
-use crate::sort;
+use crate::model::{At, Draft, DraftCodes, DraftRow, Number, Span};
+use crate::problem::Problem;
 
 /// A code is a number that two bytes can hold.
-pub(super) fn are_codes<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    for row in &draft.rows() {
+pub(super) fn are_codes(draft: &Draft, problems: &mut Vec<Problem>) {
+    for row in draft.rows() {
         for codes in &row.codes {
             is_code(&codes.first, problems);
             if codes.is_range {
@@ -18,36 +16,36 @@ pub(super) fn are_codes<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S
 }
 
 /// Reports a number that is not a close code.
-pub(crate) fn is_code<S: Clone>(end: &At<Number, S>, problems: &mut Vec<Problem<S>>) {
+pub(crate) fn is_code(end: &At<Number>, problems: &mut Vec<Problem>) {
     if let (Number::Known(number), None) = (&end.value, end.value.code()) {
-        problems.push(not_a_code(end.at.clone(), &number.to_string()));
+        problems.push(not_a_code(end.at, &number.to_string()));
     }
 }
 
 /// Says that a number is not a close code.
-pub(crate) fn not_a_code<S>(at: S, number: &str) -> Problem<S> {
+pub(crate) fn not_a_code(at: Span, number: &str) -> Problem {
     Problem::error(at, format!("{number} is not a close code"))
         .help("a code is a number from 0 to 65535: two bytes of a Close frame")
 }
 
 /// A range, and the span of a table, has its first code before its last.
-pub(super) fn begin_before_they_end<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) {
     let derived = draft.head.rules.derived;
     let (first, last) = draft.head.span;
-    let mut backwards = |at: &S, first: u16, last: u16| {
+    let mut backwards = |at: Span, first: u16, last: u16| {
         if first > last {
             problems.push(
-                Problem::error(at.clone(), "the range ends before it begins")
+                Problem::error(at, "the range ends before it begins")
                     .label(format!("first {first}, then {last}"))
-                    .help(format!("write `{}`", written((last, first), derived))),
+                    .help(format!("write `{}`", range_syntax((last, first), derived))),
             );
         }
     };
-    backwards(&draft.head.span_at, first, last);
-    for row in &draft.rows() {
+    backwards(draft.head.span_at, first, last);
+    for row in draft.rows() {
         for codes in &row.codes {
             if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
-                backwards(&codes.at, first, last);
+                backwards(codes.at, first, last);
             }
         }
     }
@@ -55,24 +53,25 @@ pub(super) fn begin_before_they_end<S: Place>(draft: &Draft<S>, problems: &mut V
 
 /// A code belongs to the span of its table. That of a derived enum is for the compiler to look at, since
 /// a code may be an expression.
-pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let (first, last) = draft.head.span;
     if draft.head.rules.derived || first > last {
         return;
     }
-    for row in &draft.rows() {
+    for row in draft.rows() {
         for codes in &row.codes {
-            let Some((from, to)) = known(codes) else { continue };
+            let Some((from, to)) = literal_range(codes) else { continue };
             if from >= first && to <= last {
                 continue;
             }
             let reaches = if from == to { "is" } else { "reaches" };
-            let message = format!("{} {reaches} outside the span of the table", said((from, to)));
+            let message =
+                format!("{} {reaches} outside the span of the table", range_text((from, to)));
             problems.push(
-                Problem::error(codes.at.clone(), message)
+                Problem::error(codes.at, message)
                     .related(
-                        draft.head.span_at.clone(),
-                        format!("the span is {}", said((first, last))),
+                        draft.head.span_at,
+                        format!("the span is {}", range_text((first, last))),
                     )
                     .help("make the span wider, or take the row to another table"),
             );
@@ -81,41 +80,38 @@ pub(super) fn are_in_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Pro
 }
 
 /// Where every code must have a row, none is missing.
-pub(super) fn cover_the_span<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let head = &draft.head;
-    let mut rows = draft.rows();
+    let mut rows: Vec<_> = draft.rows().collect();
     if !head.rules.total || rows.is_empty() {
         return;
     }
-    if rows.iter().any(|row| known_codes(row).is_none()) {
+    if rows.iter().any(|row| literal_codes(row).is_none()) {
         return; // Who knows what they hold.
     }
     // Where there are classes, only a range can give one to a code.
     if head.class.is_some() && !draft.ranges.is_empty() {
         rows.truncate(draft.ranges.len());
     }
-    let mut codes = Vec::new();
-    for row in rows {
-        codes.extend(known_codes(row).unwrap_or_default());
-    }
+    let codes = rows.into_iter().filter_map(literal_codes).flatten().collect();
     let gaps = gaps(head.span, codes);
     let Some(first) = gaps.first() else { return };
     let missing = listed(&gaps);
     let row = if head.class.is_some() { "range" } else { "row" };
     problems.push(
-        Problem::error(head.span_at.clone(), format!("no {row} holds {missing}"))
+        Problem::error(head.span_at, format!("no {row} holds {missing}"))
             .label("a table of all codes leaves none out")
             .help(format!(
                 "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that \
                  the table is about",
-                written(*first, false)
+                range_syntax(*first, false)
             )),
     );
 }
 
 /// The codes of `span` that are in none of `held`.
 fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
-    sort::by_key(&mut held, |held| sort::span(*held));
+    held.sort_unstable();
     let mut gaps = Vec::new();
     // The lowest code that is still without a holder; none once the last code of all has one.
     let mut next = Some(span.0);
@@ -135,51 +131,44 @@ fn gaps(span: (u16, u16), mut held: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
 }
 
 /// The ends of a range that is one: both known, both codes, and in order.
-pub(super) fn known<S>(codes: &Codes<S>) -> Option<(u16, u16)> {
+pub(super) fn literal_range(codes: &DraftCodes) -> Option<(u16, u16)> {
     let ends = (codes.first.value.code()?, codes.last.value.code()?);
     (ends.0 <= ends.1).then_some(ends)
 }
 
 /// All codes of a row, where they are known.
-pub(super) fn known_codes<S>(row: &DraftRow<S>) -> Option<Vec<(u16, u16)>> {
+pub(super) fn literal_codes(row: &DraftRow) -> Option<Vec<(u16, u16)>> {
     if row.codes.is_empty() {
         return None;
     }
-    let mut all = Vec::with_capacity(row.codes.len());
-    for codes in &row.codes {
-        all.push(known(codes)?);
-    }
-    Some(all)
+    row.codes.iter().map(literal_range).collect()
 }
 
 /// Whether all codes of all these rows are known.
-pub(super) fn all_known<S>(rows: &[DraftRow<S>]) -> bool {
-    rows.iter().all(|row| known_codes(row).is_some())
+pub(super) fn all_literal(rows: &[DraftRow]) -> bool {
+    rows.iter().all(|row| literal_codes(row).is_some())
 }
 
 /// A range as people say it.
-pub(super) fn said((first, last): (u16, u16)) -> String {
+pub(super) fn range_text((first, last): (u16, u16)) -> String {
     if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
 /// A range as a table, or an attribute, has it.
-fn written((first, last): (u16, u16), derived: bool) -> String {
+fn range_syntax((first, last): (u16, u16), derived: bool) -> String {
     if derived { format!("{first}..={last}") } else { format!("[{first}, {last}]") }
 }
 
 /// Ranges as people say them, the first few of them.
 fn listed(ranges: &[(u16, u16)]) -> String {
     const SHOWN: usize = 6;
-    let mut shown = Vec::with_capacity(SHOWN + 1);
-    for range in &ranges[..ranges.len().min(SHOWN)] {
-        shown.push(said(*range));
-    }
+    let mut shown: Vec<_> = ranges.iter().take(SHOWN).map(|range| range_text(*range)).collect();
     if ranges.len() > SHOWN {
         shown.push(format!("{} more", ranges.len() - SHOWN));
     }
     match shown.split_last() {
-        Some((last, first)) if !first.is_empty() => format!("{} and {last}", join(first, ", ")),
-        _ => join(&shown, ""),
+        Some((last, first)) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => shown.concat(),
     }
 }
 

@@ -1,45 +1,36 @@
 //! Overlaps: no code belongs to two rows of one level.
 
 use super::nesting::{Spot, sorted};
-use super::numbers::said;
-use crate::model::{Draft, DraftRow};
-use crate::problem::{Place, Problem};
+use super::numbers::range_text;
+use crate::model::Draft;
+use crate::problem::Problem;
 
 /// In a table no range reaches into another, and no code is there twice. In a derived enum a range may
 /// lie inside a wider one, but neither be the same nor reach over its end.
-pub(super) fn ranges_and_codes_are_apart<S: Place>(
-    draft: &Draft<S>,
-    problems: &mut Vec<Problem<S>>,
-) {
+pub(super) fn ranges_and_codes_are_apart(draft: &Draft, problems: &mut Vec<Problem>) {
     let nested = draft.head.rules.derived;
-    let rows = draft.rows();
+    let rows: Vec<_> = draft.rows().collect();
     let (ranges, codes) = rows.split_at(draft.ranges.len());
     clashes(&sorted(ranges), nested, problems);
     clashes(&sorted(codes), nested, problems);
 }
 
 /// Only one row takes what the others leave.
-pub(super) fn one_row_takes_the_rest<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    let mut above: Option<&DraftRow<S>> = None;
-    for row in &draft.rows() {
-        if !row.rest {
-            continue;
-        }
-        let Some(first) = above else {
-            above = Some(row);
-            continue;
-        };
+pub(super) fn one_row_takes_the_rest(draft: &Draft, problems: &mut Vec<Problem>) {
+    let mut rest = draft.rows().filter(|row| row.rest);
+    let Some(first) = rest.next() else { return };
+    for row in rest {
         problems.push(
-            Problem::error(row.at.clone(), "two variants take the rest")
+            Problem::error(row.at, "two variants take the rest")
                 .label("here again")
-                .related(first.at.clone(), "the first that takes the rest")
+                .related(first.at, "the first that takes the rest")
                 .help("leave `rest` to one of them"),
         );
     }
 }
 
 /// Compares each range with the narrowest before it that reaches its first code.
-fn clashes<S: Place>(spots: &[Spot<'_, S>], nested: bool, problems: &mut Vec<Problem<S>>) {
+fn clashes(spots: &[Spot<'_>], nested: bool, problems: &mut Vec<Problem>) {
     let mut open: Vec<usize> = Vec::new();
     for (index, spot) in spots.iter().enumerate() {
         while open.last().is_some_and(|below| spots[*below].last < spot.first) {
@@ -60,10 +51,10 @@ fn clashes<S: Place>(spots: &[Spot<'_, S>], nested: bool, problems: &mut Vec<Pro
 }
 
 /// Shows both places, the later one first.
-fn clash<S: Place>(one: &Spot<'_, S>, other: &Spot<'_, S>, nested: bool) -> Problem<S> {
+fn clash(one: &Spot<'_>, other: &Spot<'_>, nested: bool) -> Problem {
     let (above, below) = if one.row <= other.row { (one, other) } else { (other, one) };
     let (first, last) = (one.first.max(other.first), one.last.min(other.last));
-    let (at, related) = (below.codes.at.clone(), above.codes.at.clone());
+    let (at, related) = (below.codes.at, above.codes.at);
     if !one.codes.is_range && !other.codes.is_range {
         let message = if one.row == other.row {
             format!("the variant has the code {first} twice")
@@ -84,7 +75,7 @@ fn clash<S: Place>(one: &Spot<'_, S>, other: &Spot<'_, S>, nested: bool) -> Prob
     } else {
         "end the one before the other begins"
     };
-    Problem::error(at, format!("two ranges hold {}", said((first, last))))
+    Problem::error(at, format!("two ranges hold {}", range_text((first, last))))
         .label("this range")
         .related(related, "the range that it overlaps")
         .help(help)

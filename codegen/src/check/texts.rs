@@ -1,13 +1,12 @@
 //! Texts: what people read.
 
 use super::WARNINGS;
-use crate::date::is_date;
 use crate::model::{At, Draft};
 use crate::nearest::suggestion;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 
 /// A text says something.
-pub(super) fn are_not_empty<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn are_not_empty(draft: &Draft, problems: &mut Vec<Problem>) {
     for text in &texts(draft) {
         if text.of.value.trim().is_empty() {
             let help = if text.required {
@@ -15,16 +14,15 @@ pub(super) fn are_not_empty<S: Place>(draft: &Draft<S>, problems: &mut Vec<Probl
             } else {
                 "write a few words, or leave it out"
             };
-            problems.push(
-                Problem::error(text.of.at.clone(), format!("`{}` is empty", text.key)).help(help),
-            );
+            problems
+                .push(Problem::error(text.of.at, format!("`{}` is empty", text.key)).help(help));
         }
     }
 }
 
 /// A text shows all that it holds: no control characters, none that turn the direction of the text
 /// around, and line breaks only in descriptions.
-pub(super) fn hold_nothing_invisible<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn hold_nothing_invisible(draft: &Draft, problems: &mut Vec<Problem>) {
     for text in &texts(draft) {
         let allowed: &[char] = match (text.of_lines, draft.head.rules.derived) {
             (true, true) => &['\n', '\t'],
@@ -36,45 +34,34 @@ pub(super) fn hold_nothing_invisible<S: Place>(draft: &Draft<S>, problems: &mut 
         let Some((index, character)) = found else { continue };
         let (what, help) = describe(character);
         problems.push(
-            Problem::error(text.of.at.clone(), format!("`{}` holds {what}", text.key))
+            Problem::error(text.of.at, format!("`{}` holds {what}", text.key))
                 .label(position(&value[..index]))
                 .help(help),
         );
     }
 }
 
-/// The date of a table's source is one of the calendar.
-pub(super) fn dates_are_dates<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
-    let Some(date) = &draft.head.as_of else { return };
-    if !is_date(&date.value) {
-        problems.push(
-            Problem::error(date.at.clone(), format!("`{}` is not a date", date.value))
-                .help("write year, month and day: `as_of = \"2026-06-10\"`"),
-        );
-    }
-}
-
 /// What is allowed is the name of a warning, once.
-pub(super) fn allowed_warnings_exist<S: Place>(draft: &Draft<S>, problems: &mut Vec<Problem<S>>) {
+pub(super) fn allowed_warnings_exist(draft: &Draft, problems: &mut Vec<Problem>) {
     are_warnings(&draft.head.allow, problems);
-    for row in &draft.rows() {
+    for row in draft.rows() {
         are_warnings(&row.allow, problems);
     }
 }
 
 /// Reports what is allowed and is no warning, or is there twice.
-fn are_warnings<S: Place>(names: &[At<String, S>], problems: &mut Vec<Problem<S>>) {
+fn are_warnings(names: &[At<String>], problems: &mut Vec<Problem>) {
     for (index, name) in names.iter().enumerate() {
         let word = name.value.as_str();
         if !WARNINGS.contains(&word) {
             problems.push(
-                Problem::error(name.at.clone(), format!("unknown warning `{word}`"))
+                Problem::error(name.at, format!("unknown warning `{word}`"))
                     .help(suggestion(word, &WARNINGS)),
             );
         } else if let Some(first) = names[..index].iter().find(|first| first.value == word) {
             problems.push(
-                Problem::error(name.at.clone(), format!("`{word}` is allowed twice"))
-                    .related(first.at.clone(), "first here"),
+                Problem::error(name.at, format!("`{word}` is allowed twice"))
+                    .related(first.at, "first here"),
             );
         }
     }
@@ -92,9 +79,9 @@ pub(crate) fn is_invisible(character: char) -> bool {
 }
 
 /// A text of a draft.
-struct Text<'a, S> {
+struct Text<'a> {
     key: &'static str,
-    of: &'a At<String, S>,
+    of: &'a At<String>,
     /// It may have several lines.
     of_lines: bool,
     /// A table has to have it.
@@ -102,7 +89,7 @@ struct Text<'a, S> {
 }
 
 /// Every text of a draft but the names and the date, which have stricter rules.
-fn texts<S>(draft: &Draft<S>) -> Vec<Text<'_, S>> {
+fn texts(draft: &Draft) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
     let mut add = |key, of: Option<_>, of_lines, required| {
         if let Some(of) = of {
@@ -115,7 +102,7 @@ fn texts<S>(draft: &Draft<S>) -> Vec<Text<'_, S>> {
     for reference in &head.reference {
         add("reference", Some(reference), false, false);
     }
-    for row in &draft.rows() {
+    for row in draft.rows() {
         add("meaning", row.meaning.as_ref(), false, false);
         add("label", row.label.as_ref(), false, false);
         add("description", row.description.as_ref(), true, false);

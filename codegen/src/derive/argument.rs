@@ -26,7 +26,7 @@ pub(super) struct Key {
 }
 
 /// The arguments of all `#[close_code(...)]` among the attributes.
-pub(super) fn of(attributes: &[Attribute], problems: &mut Vec<Problem<Site>>) -> Vec<Argument> {
+pub(super) fn of(attributes: &[Attribute], problems: &mut Vec<Problem>) -> Vec<Argument> {
     let mut arguments = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.name == "close_code") {
         let [TokenTree::Group(group)] = attribute.arguments.as_slice() else {
@@ -45,16 +45,12 @@ pub(super) fn of(attributes: &[Attribute], problems: &mut Vec<Problem<Site>>) ->
     arguments
 }
 
-fn in_parentheses(at: Site) -> Problem<Site> {
+fn in_parentheses(at: Site) -> Problem {
     Problem::error(at, "`close_code` takes its arguments in parentheses")
         .help("write `#[close_code(4001)]`")
 }
 
-fn classify(
-    tokens: Vec<TokenTree>,
-    whole: Site,
-    problems: &mut Vec<Problem<Site>>,
-) -> Option<Argument> {
+fn classify(tokens: Vec<TokenTree>, whole: Site, problems: &mut Vec<Problem>) -> Option<Argument> {
     let at = Site::of(&tokens, whole);
     match tokens.as_slice() {
         [] => {
@@ -87,7 +83,7 @@ fn is_word(ident: &Ident) -> bool {
 }
 
 /// Nothing is said twice.
-fn once(arguments: &[Argument], problems: &mut Vec<Problem<Site>>) {
+fn once(arguments: &[Argument], problems: &mut Vec<Problem>) {
     let mut seen: Vec<&str> = Vec::new();
     for argument in arguments {
         let (Argument::Word(key) | Argument::Pair { key, .. }) = argument else { continue };

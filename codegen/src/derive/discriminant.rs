@@ -38,7 +38,7 @@ pub(super) enum Discriminant {
     /// There is none, and none before it.
     None,
     /// The code.
-    Code(At<Number, Site>),
+    Code(At<Number>),
     /// It is an expression of a kind that is not read here, or counts on from one.
     Foreign(Site),
     /// The same, and an earlier variant has been told.

@@ -13,11 +13,11 @@ use crate::problem::Problem;
 #[derive(Default)]
 pub(super) struct Docs {
     /// The first line, without a full stop at its end.
-    pub(super) meaning: Option<At<String, Site>>,
+    pub(super) meaning: Option<At<String>>,
     /// What follows: the lines of a paragraph joined, a line break between paragraphs.
-    pub(super) description: Option<At<String, Site>>,
+    pub(super) description: Option<At<String>>,
     /// What is wrong with the first line, for a variant that does not say its meaning elsewhere.
-    pub(super) wrong: Option<Problem<Site>>,
+    pub(super) wrong: Option<Problem>,
 }
 
 /// Reads the doc comment among the attributes.
@@ -62,12 +62,12 @@ fn value(attribute: &Attribute) -> Option<String> {
     }
 }
 
-fn empty(at: Site) -> Problem<Site> {
+fn empty(at: Site) -> Problem {
     Problem::error(at, "the doc comment is empty, and its first line would be the meaning")
         .help("write a few words, or take it out")
 }
 
-fn unseen(at: Site) -> Problem<Site> {
+fn unseen(at: Site) -> Problem {
     Problem::error(at, "a derive cannot see the text of this doc comment, only that of a literal")
         .help("write `#[close_code(meaning = \"...\")]`")
 }

@@ -12,7 +12,7 @@ use crate::naming::is_keyword;
 use crate::problem::Problem;
 
 /// What is wrong with the tokens of a code, which are no literal.
-pub(super) fn mistake(tokens: &[TokenTree], at: Site) -> Option<Problem<Site>> {
+pub(super) fn mistake(tokens: &[TokenTree], at: Site) -> Option<Problem> {
     let is_alone = matches!(tokens, [TokenTree::Literal(_)]);
     if !is_alone && is_expression(tokens) {
         return None;

@@ -18,7 +18,7 @@ pub(super) const JUDGEMENTS: &str = "__close_code_judgements";
 
 /// The options for a text with these words.
 pub(super) fn options() -> Options {
-    Options { krate: CRATE.to_owned(), runtime: false }
+    Options { krate: CRATE.to_owned(), ..Options::default() }
 }
 
 /// The tokens of a text about an enum.

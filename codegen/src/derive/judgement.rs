@@ -4,9 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::site::Site;
 use super::subject::{PRIVATE_USE, Subject};
-use crate::model::{Codes, Draft, DraftRow, Number};
+use crate::model::{Draft, DraftCodes, DraftRow, Number};
 
 /// The assertions with the name by which they call their judge. It is short, since its tokens have the
 /// places of the user's, who may have asked for short paths.
@@ -22,7 +21,7 @@ pub(super) fn called(subject: &Subject, assertions: &TokenStream) -> TokenStream
 }
 
 /// The assertions about the codes of all variants, and the constants that they read.
-pub(super) fn of_codes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
+pub(super) fn of_codes(subject: &Subject, draft: &Draft) -> TokenStream {
     let constants = subject.constants.items();
     let mut judged = Vec::new();
     for (at, row) in draft.codes.iter().enumerate() {
@@ -41,12 +40,7 @@ fn range(subject: &Subject) -> (u16, u16) {
     if subject.has_range { subject.range } else { (0, u16::MAX) }
 }
 
-fn of_code(
-    subject: &Subject,
-    row: &DraftRow<Site>,
-    codes: &Codes<Site>,
-    is_alone: bool,
-) -> TokenStream {
+fn of_code(subject: &Subject, row: &DraftRow, codes: &DraftCodes, is_alone: bool) -> TokenStream {
     let (from, to) = (wide(&codes.first.value), wide(&codes.last.value));
     let (first, last) = range(subject);
     let local = row.local.is_some();
@@ -64,7 +58,7 @@ fn of_code(
 
 /// Literals of the private-use range, which nobody registers and anybody may send, need no judge where
 /// they lie in the enum's range too; everything else does. One that the checker refuses is left to it.
-fn is_doubtful(codes: &Codes<Site>, range: (u16, u16)) -> bool {
+fn is_doubtful(codes: &DraftCodes, range: (u16, u16)) -> bool {
     let ends = [&codes.first.value, &codes.last.value];
     let Some(known) = known(codes) else {
         return ends.iter().all(|number| match number {
@@ -76,20 +70,20 @@ fn is_doubtful(codes: &Codes<Site>, range: (u16, u16)) -> bool {
     known.0 <= known.1 && !(within(range) && within(PRIVATE_USE))
 }
 
-fn known(codes: &Codes<Site>) -> Option<(u16, u16)> {
+fn known(codes: &DraftCodes) -> Option<(u16, u16)> {
     Some((codes.first.value.code()?, codes.last.value.code()?))
 }
 
 /// The assertions that no two variants claim one code, for an enum whose codes the checker does not know
 /// all.
-fn clashes(subject: &Subject, draft: &Draft<Site>) -> TokenStream {
+fn clashes(subject: &Subject, draft: &Draft) -> TokenStream {
     let rows = draft.codes.iter().zip(&subject.discriminants);
     let all: Vec<_> = rows
         .flat_map(|(row, discriminant)| {
             row.codes.iter().map(move |codes| (row, codes, *discriminant))
         })
         .collect();
-    let is_known = |(_, codes, _): &(_, &Codes<Site>, _)| known(codes).is_some();
+    let is_known = |(_, codes, _): &(_, &DraftCodes, _)| known(codes).is_some();
     if all.iter().all(is_known) {
         return TokenStream::new();
     }

@@ -8,7 +8,7 @@ use super::tokens::{is_punct, peel, split};
 use crate::problem::Problem;
 
 /// What is wrong with what a variant carries: it is a unit, or carries a `CloseCode` and nothing else.
-pub(super) fn mistake(variant: &Variant) -> Option<Problem<Site>> {
+pub(super) fn mistake(variant: &Variant) -> Option<Problem> {
     let group = variant.payload.as_ref()?;
     match split(group.stream().into_iter().collect()).as_slice() {
         [field] if group.delimiter() == Delimiter::Parenthesis && is_close_code(field) => None,
@@ -45,7 +45,7 @@ fn is_close_code(field: &[TokenTree]) -> bool {
 }
 
 /// The compiler takes `#[close_code]` on a field as well, where it would mean nothing.
-pub(super) fn misplaced(variant: &Variant) -> Option<Problem<Site>> {
+pub(super) fn misplaced(variant: &Variant) -> Option<Problem> {
     let tokens: Vec<TokenTree> = variant.payload.as_ref()?.stream().into_iter().collect();
     let is_ours = |tree: &TokenTree| match tree {
         TokenTree::Group(group) => {

@@ -3,12 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::site::Site;
 use crate::problem::Problem;
 
 /// One error at the place of the problem. A macro cannot point at two places at once, but an evaluation
 /// can that fails in a function: where another place belongs to the problem, that is where it fails.
-pub(super) fn compile_error(problem: &Problem<Site>) -> TokenStream {
+pub(super) fn compile_error(problem: &Problem) -> TokenStream {
     let mut text = problem.message.clone();
     if let Some(help) = &problem.help {
         text.push_str("; ");

@@ -11,7 +11,7 @@ use super::item::Item;
 use super::site::Site;
 use super::tokens::is_punct;
 use super::{payload, value, variant};
-use crate::model::{At, Draft, DraftRow, Head, Rules};
+use crate::model::{At, Draft, DraftHead, DraftRow, Rules};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
@@ -39,7 +39,7 @@ pub(super) struct Subject {
 }
 
 /// Lowers the enum. What cannot be lowered is reported, and the draft has what could be.
-pub(super) fn lower(item: &Item, problems: &mut Vec<Problem<Site>>) -> (Subject, Draft<Site>) {
+pub(super) fn lower(item: &Item, problems: &mut Vec<Problem>) -> (Subject, Draft) {
     let name_at = Site::at(item.name.span(), 0);
     let mut subject = Subject {
         krate: krate(),
@@ -75,8 +75,8 @@ pub(super) fn lower(item: &Item, problems: &mut Vec<Problem<Site>>) -> (Subject,
 }
 
 impl Subject {
-    fn head(&self, item: &Item, name_at: Site, range_at: Site) -> Head<Site> {
-        Head {
+    fn head(&self, item: &Item, name_at: Site, range_at: Site) -> DraftHead {
+        DraftHead {
             name: At::new(item.name.to_string(), name_at),
             class: None,
             title: None,
@@ -93,7 +93,7 @@ impl Subject {
         }
     }
 
-    fn variants(&mut self, item: &Item, problems: &mut Vec<Problem<Site>>) -> Vec<DraftRow<Site>> {
+    fn variants(&mut self, item: &Item, problems: &mut Vec<Problem>) -> Vec<DraftRow> {
         let mut discriminants = Discriminants::new(&item.attributes);
         let mut rows = Vec::with_capacity(item.variants.len());
         for variant in &item.variants {
@@ -110,12 +110,7 @@ impl Subject {
         rows
     }
 
-    fn argument(
-        &mut self,
-        argument: Argument,
-        range_at: &mut Site,
-        problems: &mut Vec<Problem<Site>>,
-    ) {
+    fn argument(&mut self, argument: Argument, range_at: &mut Site, problems: &mut Vec<Problem>) {
         match argument {
             Argument::Word(key) if key.name == "total" => self.total = Some(key.at),
             Argument::Pair { key, value, at } if key.name == "range" => {
@@ -141,7 +136,7 @@ impl Subject {
 }
 
 /// What is wrong with a key that an enum does not have, or not in this form.
-fn wrong(key: &Key) -> Problem<Site> {
+fn wrong(key: &Key) -> Problem {
     let name = key.name.as_str();
     let form = match name {
         "total" => Some(("takes no value", "total")),
@@ -165,7 +160,7 @@ fn wrong(key: &Key) -> Problem<Site> {
 }
 
 /// The range of the enum: two literals, since the size of the lookup depends on it.
-fn range(tokens: &[TokenTree], at: Site, problems: &mut Vec<Problem<Site>>) -> Option<(u16, u16)> {
+fn range(tokens: &[TokenTree], at: Site, problems: &mut Vec<Problem>) -> Option<(u16, u16)> {
     let dots = tokens.windows(2).position(|pair| pair.iter().all(|tree| is_punct(tree, '.')));
     let ends = dots.and_then(|dots| {
         let (equals, last) = tokens[dots + 2..].split_first()?;

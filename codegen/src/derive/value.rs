@@ -8,11 +8,11 @@ use super::expression::parenthesised;
 use super::site::Site;
 use super::tokens::{is_punct, peel, split};
 use super::{expression, literal};
-use crate::model::{At, Codes, Number, Reconnect};
+use crate::model::{At, DraftCodes, Number, Reconnect};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
-type Problems = Vec<Problem<Site>>;
+type Problems = Vec<Problem>;
 
 /// Reads `4001`, `BASE + 1`, or `4100..=4199`.
 pub(super) fn codes(
@@ -20,10 +20,10 @@ pub(super) fn codes(
     at: Site,
     constants: &mut Constants,
     problems: &mut Problems,
-) -> Option<Codes<Site>> {
+) -> Option<DraftCodes> {
     let Some(dots) = position_of_dots(tokens) else {
         let number = number(tokens, at, constants, problems)?;
-        return Some(Codes { first: number.clone(), last: number, is_range: false, at });
+        return Some(DraftCodes { first: number.clone(), last: number, is_range: false, at });
     };
     let (left, right) = (&tokens[..dots], &tokens[dots + 2..]);
     let (inclusive, right) = match right.split_first() {
@@ -36,14 +36,14 @@ pub(super) fn codes(
     }
     let first = number(left, Site::of(left, at), constants, problems);
     let last = number(right, Site::of(right, at), constants, problems);
-    Some(Codes { first: first?, last: last?, is_range: true, at })
+    Some(DraftCodes { first: first?, last: last?, is_range: true, at })
 }
 
 fn position_of_dots(tokens: &[TokenTree]) -> Option<usize> {
     tokens.windows(2).position(|pair| pair.iter().all(|tree| is_punct(tree, '.')))
 }
 
-fn half_a_range(left: &[TokenTree], right: &[TokenTree], at: Site) -> Problem<Site> {
+fn half_a_range(left: &[TokenTree], right: &[TokenTree], at: Site) -> Problem {
     let help = match (known(left), known(right)) {
         (Some(first), Some(end)) if first < end => format!("write `{first}..={}`", end - 1),
         (Some(first), None) if right.is_empty() => format!("write `{first}..=4999`, for example"),
@@ -74,7 +74,7 @@ fn number(
     at: Site,
     constants: &mut Constants,
     problems: &mut Problems,
-) -> Option<At<Number, Site>> {
+) -> Option<At<Number>> {
     let tokens = parenthesised(peel(tokens.to_vec()));
     if let Some(number) = known(&tokens) {
         return Some(At::new(Number::Known(number), at));
@@ -92,7 +92,7 @@ pub(super) fn text(
     tokens: &[TokenTree],
     at: Site,
     problems: &mut Problems,
-) -> Option<At<String, Site>> {
+) -> Option<At<String>> {
     let text = match tokens {
         [TokenTree::Literal(text)] => literal::text(text),
         _ => None,
@@ -113,7 +113,7 @@ pub(super) fn texts(
     tokens: &[TokenTree],
     at: Site,
     problems: &mut Problems,
-) -> Option<Vec<At<String, Site>>> {
+) -> Option<Vec<At<String>>> {
     let [TokenTree::Group(group)] = tokens else {
         return text(key, tokens, at, problems).map(|text| vec![text]);
     };
@@ -128,11 +128,11 @@ pub(super) fn texts(
 /// The value of a word, or a problem with the nearest right one.
 pub(super) fn word<T>(
     key: &Key,
-    text: &At<String, Site>,
+    text: &At<String>,
     value: Option<T>,
     words: &[&str],
     problems: &mut Problems,
-) -> Option<At<T, Site>> {
+) -> Option<At<T>> {
     if value.is_none() {
         problems.push(
             Problem::error(text.at, format!("unknown value `{}` of `{}`", text.value, key.name))
@@ -148,7 +148,7 @@ pub(super) fn reconnect(
     tokens: &[TokenTree],
     at: Site,
     problems: &mut Problems,
-) -> Option<At<Reconnect, Site>> {
+) -> Option<At<Reconnect>> {
     if let [TokenTree::Group(group)] = tokens {
         let after = after(&group.stream().into_iter().collect::<Vec<_>>());
         if after.is_none() {

@@ -10,7 +10,7 @@ use super::item::{Attribute, Variant};
 use super::site::Site;
 use super::tokens::is_punct;
 use super::{literal, payload, value};
-use crate::model::{At, Codes, DraftRow, Payload, Sender};
+use crate::model::{At, DraftCodes, DraftRow, Payload, Sender};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
@@ -27,7 +27,7 @@ pub(super) fn is_key(word: &str) -> bool {
 
 /// What a variant asks for beyond its row.
 pub(super) struct Lowered {
-    pub(super) row: DraftRow<Site>,
+    pub(super) row: DraftRow,
     /// The code is the variant's discriminant.
     pub(super) discriminant: bool,
     /// The variant means something else than the registry does by this code.
@@ -41,7 +41,7 @@ pub(super) fn lower(
     variant: &Variant,
     discriminants: &mut Discriminants,
     constants: &mut Constants,
-    problems: &mut Vec<Problem<Site>>,
+    problems: &mut Vec<Problem>,
 ) -> Lowered {
     let docs = docs::of(&variant.attributes);
     let before = problems.len();
@@ -76,7 +76,7 @@ pub(super) fn lower(
     lowered
 }
 
-fn blank(variant: &Variant) -> DraftRow<Site> {
+fn blank(variant: &Variant) -> DraftRow {
     DraftRow {
         deprecated: variant.attributes.iter().find_map(deprecated),
         payload: Payload::Unit,
@@ -85,7 +85,7 @@ fn blank(variant: &Variant) -> DraftRow<Site> {
 }
 
 /// What Rust's own `#[deprecated]` says.
-fn deprecated(attribute: &Attribute) -> Option<At<String, Site>> {
+fn deprecated(attribute: &Attribute) -> Option<At<String>> {
     if attribute.name != "deprecated" {
         return None;
     }
@@ -110,13 +110,13 @@ fn note(tokens: &[TokenTree]) -> Option<String> {
 }
 
 /// What is wrong with a doc comment, where the meaning is not said otherwise.
-fn undescribed(docs: Docs, arguments: &[Argument]) -> Option<Problem<Site>> {
+fn undescribed(docs: Docs, arguments: &[Argument]) -> Option<Problem> {
     let says = |argument: &Argument| matches!(argument, Argument::Pair { key, .. } if key.name == "meaning");
     docs.wrong.filter(|_| !arguments.iter().any(says))
 }
 
 /// A row that takes the rest has no codes of its own.
-fn rest(row: &mut DraftRow<Site>) -> Option<Problem<Site>> {
+fn rest(row: &mut DraftRow) -> Option<Problem> {
     let codes = core::mem::take(&mut row.codes);
     let codes = codes.first()?;
     Some(
@@ -125,7 +125,7 @@ fn rest(row: &mut DraftRow<Site>) -> Option<Problem<Site>> {
     )
 }
 
-fn without_code(variant: &Variant) -> Problem<Site> {
+fn without_code(variant: &Variant) -> Problem {
     let name = &variant.name;
     let help = match variant.payload {
         None => format!("write `#[close_code(4001)]` above it, or `{name} = 4001`"),
@@ -137,7 +137,7 @@ fn without_code(variant: &Variant) -> Problem<Site> {
 }
 
 impl Lowered {
-    fn word(&mut self, key: &Key, problems: &mut Vec<Problem<Site>>) {
+    fn word(&mut self, key: &Key, problems: &mut Vec<Problem>) {
         match key.name.as_str() {
             "rest" => self.row.rest = true,
             "local" => self.row.local = Some(At::new(true, key.at)),
@@ -156,14 +156,14 @@ impl Lowered {
         discriminant: Discriminant,
         is_code: bool,
         variant: &Variant,
-        problems: &mut Vec<Problem<Site>>,
+        problems: &mut Vec<Problem>,
     ) {
         match discriminant {
             Discriminant::Code(number) if is_code => {
                 let at = number.at;
                 self.discriminant = true;
                 self.row.codes =
-                    vec![Codes { first: number.clone(), last: number, is_range: false, at }];
+                    vec![DraftCodes { first: number.clone(), last: number, is_range: false, at }];
             }
             Discriminant::Refused => self.refused = true,
             Discriminant::Told => {}
@@ -178,11 +178,11 @@ impl Lowered {
 
 /// An argument with a value.
 fn pair(
-    row: &mut DraftRow<Site>,
+    row: &mut DraftRow,
     key: &Key,
     tokens: &[TokenTree],
     at: Site,
-    problems: &mut Vec<Problem<Site>>,
+    problems: &mut Vec<Problem>,
 ) {
     let text = |problems: &mut _| value::text(key, tokens, at, problems);
     match key.name.as_str() {
@@ -206,7 +206,7 @@ fn pair(
     }
 }
 
-fn unknown(key: &Key, name: &str, known: &[&str]) -> Problem<Site> {
+fn unknown(key: &Key, name: &str, known: &[&str]) -> Problem {
     if matches!(name, "range" | "total" | "crate") {
         return Problem::error(
             key.at,

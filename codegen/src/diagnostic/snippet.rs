@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::Style;
 use super::source::{self, Source, columns, shown, visible, width};
-use crate::sort;
+use crate::model::Span;
 
 /// The columns that a line of the source may take; a longer one is cut around its first mark.
 const WIDEST: usize = 110;
@@ -31,7 +31,7 @@ impl Mark {
     /// A mark for a range of bytes. Of a range over several lines, the first line is marked.
     pub(super) fn new(
         source: &Source<'_>,
-        at: &Range<usize>,
+        at: Span,
         label: &str,
         character: char,
         colour: &'static str,
@@ -52,7 +52,7 @@ pub(super) fn render(
     indent: &str,
     style: &Style,
 ) {
-    sort::by_key(marks, |mark| (mark.line as u64) << 32 | mark.columns.start as u64);
+    marks.sort_by_key(|mark| (mark.line, mark.columns.start));
     let margin = indent.len();
     let mut ruler = String::new();
     style.paint(&mut ruler, style.frame, &format!("{indent} |"));
@@ -78,10 +78,7 @@ pub(super) fn render(
             shown_last = Some(mark.line);
         }
         let columns = window.shift(&mark.columns);
-        let mut below = String::new();
-        for _ in columns.clone() {
-            below.push(mark.character);
-        }
+        let mut below: String = columns.clone().map(|_| mark.character).collect();
         if !mark.label.is_empty() {
             below.push(' ');
             below.push_str(&mark.label);

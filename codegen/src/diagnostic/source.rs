@@ -17,13 +17,8 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut starts = vec![0];
-        for (at, byte) in text.bytes().enumerate() {
-            if byte == b'\n' {
-                starts.push(at + 1);
-            }
-        }
-        Self { text, starts }
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { text, starts: core::iter::once(0).chain(breaks).collect() }
     }
 
     /// The line and the column of a byte, both from 0, the column in characters.

@@ -1,57 +1,43 @@
 //! A table as a front end found it.
 
-use super::{At, Codes, Reconnect, Sender};
+use super::{At, Number, Reconnect, Sender, Span};
 
 /// A table as it was written: every field that may be missing is an `Option`.
 #[derive(Clone, Debug)]
-pub struct Draft<S> {
+pub struct Draft {
     /// What the whole table says.
-    pub head: Head<S>,
+    pub head: DraftHead,
     /// The rows that lie below: ranges, in the order of the source. A derived enum has none.
-    pub ranges: Vec<DraftRow<S>>,
+    pub ranges: Vec<DraftRow>,
     /// The rows that stand on the ranges and override them, in the order of the source.
-    pub codes: Vec<DraftRow<S>>,
+    pub codes: Vec<DraftRow>,
 }
 
 /// What a table says of itself.
 #[derive(Clone, Debug)]
-pub struct Head<S> {
+pub struct DraftHead {
     /// The name of the enum.
-    pub name: At<String, S>,
+    pub name: At<String>,
     /// The name of the class enum, where the table has classes.
-    pub class: Option<At<String, S>>,
+    pub class: Option<At<String>>,
     /// A short heading for documents.
-    pub title: Option<At<String, S>>,
+    pub title: Option<At<String>>,
     /// What the table is for.
-    pub description: Option<At<String, S>>,
+    pub description: Option<At<String>>,
     /// The codes that the table is about, first and last.
     pub span: (u16, u16),
     /// Where `span` was written, or the place to complain about it.
-    pub span_at: S,
+    pub span_at: Span,
     /// Where the table comes from.
-    pub reference: Vec<At<String, S>>,
+    pub reference: Vec<At<String>>,
     /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
-    pub as_of: Option<At<String, S>>,
+    pub as_of: Option<At<String>>,
     /// Whether the variant of a range carries its code.
     pub keeps_code: bool,
     /// The warnings that the whole table allows.
-    pub allow: Vec<At<String, S>>,
+    pub allow: Vec<At<String>>,
     /// What the checker demands beyond the rules for every table.
     pub rules: Rules,
-}
-
-impl<S> Head<S> {
-    /// The heading of documents: the title, or the name of the enum where there is none.
-    #[must_use]
-    pub fn heading(&self) -> &str {
-        self.title.as_ref().map_or(&self.name.value, |title| &title.value)
-    }
-
-    /// What the table is for; empty where it does not say.
-    #[must_use]
-    pub fn purpose(&self) -> &str {
-        self.description.as_ref().map_or("", |description| &description.value)
-    }
 }
 
 /// What differs between front ends.
@@ -66,49 +52,49 @@ pub struct Rules {
 
 /// A row as it was written.
 #[derive(Clone, Debug)]
-pub struct DraftRow<S> {
+pub struct DraftRow {
     /// The codes of the row: one element in a table, one or more on a variant of an enum.
-    pub codes: Vec<Codes<S>>,
+    pub codes: Vec<DraftCodes>,
     /// The variant.
-    pub name: At<String, S>,
+    pub name: At<String>,
     /// The class of a range.
-    pub class: Option<At<String, S>>,
+    pub class: Option<At<String>>,
     /// The short text.
-    pub meaning: Option<At<String, S>>,
+    pub meaning: Option<At<String>>,
     /// The text to display where the meaning is a whole sentence.
-    pub label: Option<At<String, S>>,
+    pub label: Option<At<String>>,
     /// One to three sentences.
-    pub description: Option<At<String, S>>,
+    pub description: Option<At<String>>,
     /// May stand in a Close frame.
-    pub wire: Option<At<bool, S>>,
+    pub wire: Option<At<bool>>,
     /// Never on the wire, only reported to the application.
-    pub local: Option<At<bool, S>>,
+    pub local: Option<At<bool>>,
     /// A page may pass it to `WebSocket.close()`.
-    pub script: Option<At<bool, S>>,
+    pub script: Option<At<bool>>,
     /// Who sends it.
-    pub sender: Option<At<Sender, S>>,
+    pub sender: Option<At<Sender>>,
     /// What to do about trying again.
-    pub reconnect: Option<At<Reconnect, S>>,
+    pub reconnect: Option<At<Reconnect>>,
     /// Where it is specified.
-    pub reference: Option<Vec<At<String, S>>>,
+    pub reference: Option<Vec<At<String>>>,
     /// Since when it exists.
-    pub since: Option<At<String, S>>,
+    pub since: Option<At<String>>,
     /// That it should no longer be used, and what instead.
-    pub deprecated: Option<At<String, S>>,
+    pub deprecated: Option<At<String>>,
     /// The warnings that this row allows.
-    pub allow: Vec<At<String, S>>,
+    pub allow: Vec<At<String>>,
     /// How the variant keeps its code.
     pub payload: Payload,
     /// The row takes what the other rows leave of the span.
     pub rest: bool,
     /// The place of the whole row.
-    pub at: S,
+    pub at: Span,
 }
 
-impl<S> DraftRow<S> {
+impl DraftRow {
     /// A row of which nothing was written but the name: without codes, too.
     #[must_use]
-    pub const fn new(name: At<String, S>, at: S) -> Self {
+    pub const fn new(name: At<String>, at: Span) -> Self {
         Self {
             codes: Vec::new(),
             name,
@@ -130,6 +116,19 @@ impl<S> DraftRow<S> {
             at,
         }
     }
+}
+
+/// One code, or one range of codes, both ends included, as it was written.
+#[derive(Clone, Debug)]
+pub struct DraftCodes {
+    /// The first code.
+    pub first: At<Number>,
+    /// The last code; the same as `first` for a single code.
+    pub last: At<Number>,
+    /// Whether it was written as a range, even of one code.
+    pub is_range: bool,
+    /// The place of the whole.
+    pub at: Span,
 }
 
 /// How a variant keeps its code.

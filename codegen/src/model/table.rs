@@ -1,38 +1,106 @@
 //! A table that has passed the checker.
 
-use super::{At, Codes, Head, Reconnect, Sender};
+use super::{Codes, Reconnect, Rules, Sender, Span};
+use crate::segments;
 
 /// A table that has passed the checker: complete, inherited, in the order of its codes.
 ///
 /// Only [`check`](crate::check) makes one, so an unchecked table cannot be emitted.
 #[derive(Clone, Debug)]
-pub struct Table<S> {
-    pub(crate) head: Head<S>,
-    pub(crate) rows: Vec<Row<S>>,
+pub struct Table {
+    pub(crate) head: Head,
+    pub(crate) rows: Vec<Row>,
 }
 
-impl<S> Table<S> {
+impl Table {
     /// What the table says of itself.
     #[must_use]
-    pub fn head(&self) -> &Head<S> {
+    pub fn head(&self) -> &Head {
         &self.head
     }
 
     /// The rows, by first code; where two begin at one code the wider comes first.
     #[must_use]
-    pub fn rows(&self) -> &[Row<S>] {
+    pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// The classification, the narrowest codes first. Codes that all belong to narrower rows are left out.
+    #[must_use]
+    pub fn arms(&self) -> Vec<Arm<'_>> {
+        let mut own = vec![Vec::new(); self.rows.len()];
+        for segment in segments::of(self) {
+            own[segment.row].push(segment);
+        }
+        let mut arms = Vec::new();
+        for (row, of) in self.rows.iter().enumerate() {
+            let has_own = |first, last| {
+                let at = own[row].partition_point(|segment| segment.first < first);
+                own[row].get(at).is_some_and(|segment| segment.last <= last)
+            };
+            let codes = of
+                .codes
+                .iter()
+                .filter(|codes| codes.literal().is_none_or(|(first, last)| has_own(first, last)));
+            arms.extend(codes.map(|codes| Arm { codes, row }));
+        }
+        arms.sort_by_key(|arm| arm.codes.literal().map_or(0, |(first, last)| last - first));
+        arms
+    }
+
+    /// Whether every variant is one code or carries it.
+    #[must_use]
+    pub fn has_code(&self) -> bool {
+        self.rows.iter().all(|row| row.carries_code || row.single().is_some())
+    }
+}
+
+/// Which row a code belongs to: an arm of the classification.
+#[derive(Clone, Copy, Debug)]
+pub struct Arm<'a> {
+    /// The codes; those of an arm above are not among them.
+    pub codes: &'a Codes,
+    /// The position of the row in [`Table::rows`].
+    pub row: usize,
+}
+
+/// What a table says of itself.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The name of the enum.
+    pub name: String,
+    /// The name of the class enum, where the table has classes.
+    pub class: Option<String>,
+    /// A short heading for documents.
+    pub title: Option<String>,
+    /// What the table is for; empty where it does not say.
+    pub description: String,
+    /// The codes that the table is about, first and last.
+    pub span: (u16, u16),
+    /// Where the table comes from.
+    pub reference: Vec<String>,
+    /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
+    pub as_of: Option<String>,
+    /// What the checker demanded beyond the rules for every table.
+    pub rules: Rules,
+}
+
+impl Head {
+    /// The heading of documents: the title, or the name of the enum where there is none.
+    #[must_use]
+    pub fn heading(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.name)
     }
 }
 
 /// A row that has passed the checker, with what it inherits from its range.
 #[derive(Clone, Debug)]
-pub struct Row<S> {
+pub struct Row {
     /// The codes of the row, for one that takes the rest all of the span. A narrower row inside them takes
     /// precedence.
-    pub codes: Vec<Codes<S>>,
+    pub codes: Vec<Codes>,
     /// The variant, in `UpperCamelCase`.
-    pub name: At<String, S>,
+    pub name: String,
     /// The constant, in `SCREAMING_SNAKE_CASE`.
     pub constant: String,
     /// The variant of the class enum, where the table has classes.
@@ -61,14 +129,16 @@ pub struct Row<S> {
     pub rest: bool,
     /// The row is local on request: a derived variant for a code that is never sent.
     pub local: bool,
-    /// The place of the whole row.
-    pub at: S,
+    /// The line of the table's file, counted from 1.
+    pub line: Option<usize>,
+    /// The place of the row in its source.
+    pub(crate) at: Span,
 }
 
-impl<S> Row<S> {
+impl Row {
     /// The one code of the row, where it has just one.
     #[must_use]
-    pub fn single(&self) -> Option<&Codes<S>> {
+    pub fn single(&self) -> Option<&Codes> {
         match self.codes.as_slice() {
             [codes] if !codes.is_range => Some(codes),
             _ => None,
@@ -78,15 +148,14 @@ impl<S> Row<S> {
     /// The first and the last code of the row's first range, where they are literals.
     #[must_use]
     pub fn span(&self) -> Option<(u16, u16)> {
-        let codes = self.codes.first()?;
-        Some((codes.first.value.code()?, codes.last.value.code()?))
+        self.codes.first()?.literal()
     }
 }
 
 /// What may be done with a code.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Flags {
-    /// May stand in a Close frame.
+    /// May be sent in a Close frame.
     pub wire: bool,
     /// Never on the wire, only reported to the application.
     pub local: bool,

@@ -4,7 +4,7 @@ use super::parts::Parts;
 use super::{literal, plain};
 
 /// `TryFrom` for a code and for its number, and `From` for both where every variant has a code.
-pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+pub(super) fn items(parts: &Parts<'_>) -> String {
     let text = literal(plain(parts.name()));
     let mut items = parts.fill(FROM, &[("text", &text)]);
     if parts.has_code {

@@ -1,97 +1,86 @@
 //! Texts of the table as rustdoc.
 
-use super::literal;
-use crate::escape::{self, markdown};
-use crate::join::join;
+use crate::escape::markdown;
 use crate::model::{Reconnect, Row, Sender};
 use crate::paragraphs;
 
-/// The attributes of what stands for a row: its documentation, and that it is going away.
-pub(super) fn attributes<S>(row: &Row<S>) -> String {
-    let docs = literal(&join(&paragraphs(row), "\n\n"));
-    match &row.deprecated {
-        Some(note) => {
-            let note = literal(&escape::note(note));
-            format!("    #[doc = {docs}]\n    #[deprecated(note = {note})]\n")
-        }
-        None => format!("    #[doc = {docs}]\n"),
-    }
-}
-
-/// The paragraphs about a row: what it is, and what the table says of its use.
-fn paragraphs<S>(row: &Row<S>) -> Vec<String> {
-    let mut paragraphs = Vec::new();
-    about(row, &mut paragraphs);
-    paragraphs.push(usage(row));
+/// The paragraphs about a row, of which each is one line or more: what it is, its description, and what
+/// the table says of its use.
+pub(super) fn of_row(row: &Row) -> Vec<String> {
+    let mut paragraphs = about(row);
+    let mut facts = usage(row);
     if !row.reference.is_empty() {
-        let mut references = Vec::with_capacity(row.reference.len());
-        for text in &row.reference {
-            references.push(reference(text));
-        }
-        paragraphs.push(format!("Source: {}.", join(&references, ", ")));
+        let references: Vec<_> = row.reference.iter().map(|text| reference(text)).collect();
+        facts.push(format!("Source: {}.", references.join(", ")));
     }
     if let Some(since) = &row.since {
-        paragraphs.push(format!("Since {}.", markdown(since)));
+        facts.push(format!("Since {}.", markdown(since)));
+    }
+    if let (Some(last), false) = (paragraphs.last_mut(), facts.is_empty()) {
+        *last = format!("{last} {}", facts.join(" "));
     }
     paragraphs
 }
 
-/// Adds what a row is: its codes, its meaning, its description.
-pub(super) fn about<S>(row: &Row<S>, paragraphs: &mut Vec<String>) {
-    paragraphs.push(format!("**{}**: {}", codes(row), markdown(&row.meaning)));
-    describe(&row.description, paragraphs);
+/// What a row is: its codes and its meaning on a line of their own, then its description.
+pub(super) fn about(row: &Row) -> Vec<String> {
+    let meaning = markdown(&row.meaning);
+    let stop = if meaning.ends_with(['.', '!', '?']) { "" } else { "." };
+    let mut paragraphs = vec![format!("**{}**: {meaning}{stop}", codes(row))];
+    let mut description = Vec::new();
+    describe(&row.description, &mut description);
+    let mut description = description.into_iter();
+    if let Some(first) = description.next() {
+        paragraphs[0] = format!("{}\n{first}", paragraphs[0]);
+    }
+    paragraphs.extend(description);
+    paragraphs
 }
 
 /// Adds the paragraphs of a description, in Markdown.
 pub(super) fn describe(text: &str, paragraphs: &mut Vec<String>) {
-    for paragraph in &paragraphs::paragraphs(text) {
-        paragraphs.push(markdown(paragraph));
-    }
+    paragraphs.extend(paragraphs::paragraphs(text).iter().map(|paragraph| markdown(paragraph)));
 }
 
-fn usage<S>(row: &Row<S>) -> String {
-    let mut sentences = Vec::new();
+fn usage(row: &Row) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    let mut say = |sentence: &str| sentences.push(sentence.to_owned());
     if let Some(flags) = row.flags {
-        sentences.push(match (flags.wire, flags.local) {
-            (true, _) => "May stand in a Close frame.",
-            (false, true) => "Never in a Close frame, only reported to the application.",
-            (false, false) => "May not stand in a Close frame.",
+        say(match (flags.wire, flags.local) {
+            (true, _) => "May be sent in a Close frame.",
+            (false, true) => "Never sent in a Close frame, only reported to the application.",
+            (false, false) => "Must not be sent in a Close frame.",
         });
         if flags.script {
-            sentences.push("A page may pass it to `WebSocket.close()`.");
+            say("A page may pass it to `WebSocket.close()`.");
         }
     }
     match row.sender {
-        Sender::Client => sentences.push("Sent by clients."),
-        Sender::Server => sentences.push("Sent by servers."),
+        Sender::Client => say("Sent by clients."),
+        Sender::Server => say("Sent by servers."),
         Sender::Either => {}
     }
-    let after;
     match row.reconnect {
         Reconnect::Unspecified => {}
-        Reconnect::Never => sentences.push("Do not reconnect."),
-        Reconnect::AfterChange => sentences.push("Reconnect only after a change."),
-        Reconnect::Immediately => sentences.push("Reconnect at once."),
-        Reconnect::Backoff => sentences.push("Reconnect with backoff."),
+        Reconnect::Never => say("Do not reconnect."),
+        Reconnect::AfterChange => say("Reconnect only after a change."),
+        Reconnect::Immediately => say("Reconnect at once."),
+        Reconnect::Backoff => say("Reconnect with backoff."),
         Reconnect::After { min, max } => {
-            after = format!("Reconnect after {min} to {max} seconds, at random.");
-            sentences.push(&after);
+            say(&format!("Reconnect after {min} to {max} seconds, at random."));
         }
     }
-    join(&sentences, " ")
+    sentences
 }
 
-/// The codes of a row as a person writes them: `1006`, `1000..=2999`.
-fn codes<S>(row: &Row<S>) -> String {
-    let mut parts = Vec::with_capacity(row.codes.len());
-    for codes in &row.codes {
-        parts.push(match (codes.first.value.code(), codes.last.value.code()) {
-            (Some(first), Some(last)) if first == last => first.to_string(),
-            (Some(first), Some(last)) => format!("{first}\u{2013}{last}"),
-            _ => "computed".to_owned(),
-        });
-    }
-    join(&parts, ", ")
+/// The codes of a row as a person writes them: `1006`, `1000–2999`.
+fn codes(row: &Row) -> String {
+    let codes = row.codes.iter().map(|codes| match codes.literal() {
+        Some((first, last)) if first == last => first.to_string(),
+        Some((first, last)) => format!("{first}\u{2013}{last}"),
+        None => "computed".to_owned(),
+    });
+    codes.collect::<Vec<_>>().join(", ")
 }
 
 fn reference(text: &str) -> String {

@@ -10,8 +10,8 @@ use crate::model::Table;
 /// `visibility` is that of the enum, which its inherent functions share; `judgements` are items that see
 /// the constants that the functions read.
 #[must_use]
-pub(crate) fn impls<S>(
-    table: &Table<S>,
+pub(crate) fn impls(
+    table: &Table,
     options: &Options,
     visibility: &str,
     judgements: &str,

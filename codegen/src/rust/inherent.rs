@@ -8,25 +8,15 @@ use super::parts::Parts;
 ///
 /// What they share with the traits are functions beside the enum: a path such as `Self::entry` would be a
 /// variant, if there is one of that name.
-pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+pub(super) fn items(parts: &Parts<'_>) -> String {
     let rank = if parts.known {
         "__close_code_row(__value)"
     } else {
         "__CLOSE_CODE_RANKS[__close_code_row(__value)] as ::core::primitive::usize"
     };
-    // Where there are columns; a derived enum has none, and its order may not be known.
-    let (meaning, reconnect) = if parts.derived || !parts.known {
-        ("__close_code_entry(&self).meaning()", "__close_code_entry(&self).reconnect()")
-    } else {
-        (
-            "__CLOSE_CODE_MEANINGS[__close_code_row(&self)]",
-            "__CLOSE_CODE_RECONNECTS[__close_code_row(&self)]",
-        )
-    };
+    let (meaning, reconnect) =
+        ("__close_code_entry(&self).meaning()", "__close_code_entry(&self).reconnect()");
     let mut functions = String::new();
-    if parts.options.runtime {
-        functions.push_str(&parts.fill(TEXT, &[]));
-    }
     let (mut number, mut uses) = (String::new(), String::new());
     if parts.has_code {
         uses = parts.fill("let _ = $name::code;\n", &[]);
@@ -34,8 +24,8 @@ pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
         functions.push_str(&parts.fill(CODE, &[]));
     }
     if let Some(class) = &parts.table.head().class {
-        let arms = classes(parts, &class.value);
-        functions.push_str(&parts.fill(CLASS, &[("class", &class.value), ("arms", &arms)]));
+        let arms = classes(parts, class);
+        functions.push_str(&parts.fill(CLASS, &[("class", class), ("arms", &arms)]));
     }
     parts.fill(
         ITEMS,
@@ -109,19 +99,6 @@ let _ = $name::reconnect;
 $uses};
 ";
 
-/// What `Display` and `Debug` of the runtime crate's code write for a variant.
-const TEXT: &str = "
-    #[inline]
-    pub(crate) const fn text(self) -> $crate::__private::Text {
-        __CLOSE_CODE_TEXTS[__close_code_row(&self)]
-    }
-
-    #[inline]
-    pub(crate) const fn constant(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-        __CLOSE_CODE_CONSTANTS[__close_code_row(&self)]
-    }
-";
-
 const NUMBER: &str = "
 #[inline]
 const fn __close_code_number(__value: &$name) -> $crate::CloseCode {
@@ -150,22 +127,22 @@ $arms        }
 ";
 
 /// For each variant the position of its row.
-fn positions<S>(parts: &Parts<'_, S>) -> String {
+fn positions(parts: &Parts<'_>) -> String {
     let mut arms = String::new();
     for (at, row) in parts.rows().iter().enumerate() {
         let payload = if row.carries_code { "(..)" } else { "" };
-        let _ = writeln!(arms, "{}::{}{payload} => {at},", parts.name(), row.name.value);
+        let _ = writeln!(arms, "{}::{}{payload} => {at},", parts.name(), row.name);
     }
     arms
 }
 
 /// For each variant its code: that which it carries, or the one of its row.
-fn numbers<S>(parts: &Parts<'_, S>) -> String {
+fn numbers(parts: &Parts<'_>) -> String {
     let mut arms = String::new();
     let mut others = "";
     for row in parts.rows() {
         if row.carries_code {
-            let _ = writeln!(arms, "{}::{}(__code) => *__code,", parts.name(), row.name.value);
+            let _ = writeln!(arms, "{}::{}(__code) => *__code,", parts.name(), row.name);
         } else {
             others = "__other => __close_code_entry(__other).first(),\n";
         }
@@ -174,12 +151,12 @@ fn numbers<S>(parts: &Parts<'_, S>) -> String {
 }
 
 /// For each variant its class.
-fn classes<S>(parts: &Parts<'_, S>, class: &str) -> String {
+fn classes(parts: &Parts<'_>, class: &str) -> String {
     let mut arms = String::new();
     for row in parts.rows() {
         let payload = if row.carries_code { "(..)" } else { "" };
         let of = row.class.as_deref().unwrap_or_default();
-        let _ = writeln!(arms, "Self::{}{payload} => {class}::{of},", row.name.value);
+        let _ = writeln!(arms, "Self::{}{payload} => {class}::{of},", row.name);
     }
     arms
 }

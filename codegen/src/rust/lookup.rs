@@ -6,7 +6,7 @@ use super::parts::Parts;
 use crate::segments;
 
 /// The lookup as a static.
-pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+pub(super) fn items(parts: &Parts<'_>) -> String {
     let Extent { first, last, outside } = extent(parts);
     // Counted from one; the row that takes the rest is painted below all others.
     let rest = parts.rows().iter().position(|row| row.rest).map_or(0, |at| at + 1);
@@ -54,7 +54,7 @@ struct Extent {
 
 /// Where the last range reaches the end of the domain, the lookup leaves it out: that is most of the
 /// 65,536 codes.
-fn extent<S>(parts: &Parts<'_, S>) -> Extent {
+fn extent(parts: &Parts<'_>) -> Extent {
     let (first, last) = parts.table.head().span;
     if parts.total {
         if let Some(tail) = segments::of(parts.table).last().filter(|tail| tail.first > first) {
@@ -66,12 +66,12 @@ fn extent<S>(parts: &Parts<'_, S>) -> Extent {
 
 /// What a lookup of variants stores: the type, and how it is made of the variants of all rows. Where every
 /// code has a row, the variant for those that the lookup leaves out goes before them.
-fn values<S>(parts: &Parts<'_, S>, outside: Option<usize>) -> (String, String) {
+fn values(parts: &Parts<'_>, outside: Option<usize>) -> (String, String) {
     let name = parts.name();
     let first = parts.rows().get(outside.unwrap_or(0)).filter(|_| parts.total);
     let mut values = String::new();
     for row in first.into_iter().chain(parts.rows()) {
-        let _ = write!(values, "{name}::{}, ", row.name.value);
+        let _ = write!(values, "{name}::{}, ", row.name);
     }
     if parts.total {
         (name.to_owned(), format!("index(&[{values}])"))
@@ -81,7 +81,7 @@ fn values<S>(parts: &Parts<'_, S>, outside: Option<usize>) -> (String, String) {
 }
 
 /// The variant for a code.
-fn found<S>(parts: &Parts<'_, S>) -> String {
+fn found(parts: &Parts<'_>) -> String {
     let Extent { first, outside, .. } = extent(parts);
     let get = if parts.by_value && parts.derived { "variant" } else { "get" };
     let get = format!("__CLOSE_CODE_INDEX.{get}(__code.get().wrapping_sub({first}))");
@@ -100,13 +100,13 @@ fn found<S>(parts: &Parts<'_, S>) -> String {
             "{} => ::core::option::Option::Some({}::{}{payload}),",
             at + 1,
             parts.name(),
-            row.name.value
+            row.name
         );
     }
     match outside.and_then(|row| parts.rows().get(row)) {
         Some(row) => {
             let payload = if row.carries_code { "(__code)" } else { "" };
-            let (name, variant) = (parts.name(), &row.name.value);
+            let (name, variant) = (parts.name(), &row.name);
             let _ =
                 write!(text, "_ => ::core::option::Option::Some({name}::{variant}{payload}),\n}}");
         }

@@ -6,8 +6,8 @@ use crate::model::{Number, Row, Table};
 
 /// A table, and what the pieces ask of it.
 #[allow(clippy::struct_excessive_bools)] // Each is a question that several pieces ask.
-pub(super) struct Parts<'a, S> {
-    pub(super) table: &'a Table<S>,
+pub(super) struct Parts<'a> {
+    pub(super) table: &'a Table,
     pub(super) options: &'a Options,
     visibility: &'a str,
     /// The enum is the user's: whether it is `Copy` is not known.
@@ -23,8 +23,8 @@ pub(super) struct Parts<'a, S> {
     pub(super) has_code: bool,
 }
 
-impl<'a, S> Parts<'a, S> {
-    pub(super) fn new(table: &'a Table<S>, options: &'a Options, visibility: &'a str) -> Self {
+impl<'a> Parts<'a> {
+    pub(super) fn new(table: &'a Table, options: &'a Options, visibility: &'a str) -> Self {
         let rules = table.head().rules;
         let rows = table.rows();
         Self {
@@ -39,7 +39,7 @@ impl<'a, S> Parts<'a, S> {
         }
     }
 
-    pub(super) fn rows(&self) -> &'a [Row<S>] {
+    pub(super) fn rows(&self) -> &'a [Row] {
         self.table.rows()
     }
 
@@ -50,7 +50,7 @@ impl<'a, S> Parts<'a, S> {
 
     /// The name of the enum.
     pub(super) fn name(&self) -> &'a str {
-        &self.table.head().name.value
+        &self.table.head().name
     }
 
     /// Fills a template with what all of them may name, and with `values`.
@@ -64,11 +64,11 @@ impl<'a, S> Parts<'a, S> {
 }
 
 /// Whether all codes are literals, so that the order of the rows is known before the compiler runs.
-fn are_known<S>(table: &Table<S>) -> bool {
+fn are_known(table: &Table) -> bool {
     let known = |number: &Number| matches!(number, Number::Known(_));
     for row in table.rows() {
         for codes in &row.codes {
-            if !known(&codes.first.value) || !known(&codes.last.value) {
+            if !known(&codes.first) || !known(&codes.last) {
                 return false;
             }
         }

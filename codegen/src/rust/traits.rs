@@ -3,13 +3,9 @@
 use super::parts::Parts;
 
 /// The implementations of both.
-pub(super) fn items<S>(parts: &Parts<'_, S>) -> String {
+pub(super) fn items(parts: &Parts<'_>) -> String {
     let (first, last) = parts.table.head().span;
-    let label = if parts.options.runtime {
-        "__CLOSE_CODE_TEXTS[__close_code_row(self)].label()"
-    } else {
-        "__close_code_entry(self).label()"
-    };
+    let label = "__close_code_entry(self).label()";
     let number =
         if parts.has_code { parts.fill(NUMBER, &[("label", label)]) } else { String::new() };
     parts.fill(

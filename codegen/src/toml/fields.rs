@@ -2,7 +2,8 @@
 
 use ::toml::de::{DeInteger, DeTable, DeValue};
 
-use super::{Field, Place};
+use super::Field;
+use crate::model::Span;
 use crate::model::{At, Number};
 use crate::nearest::{nearest, suggestion};
 use crate::problem::Problem;
@@ -11,13 +12,13 @@ use crate::problem::Problem;
 pub(super) struct Fields<'t, 'i> {
     table: &'t DeTable<'i>,
     /// The place of the header.
-    pub(super) at: Place,
+    pub(super) at: Span,
     /// The header, to name it in texts.
     of: &'static str,
 }
 
 impl<'t, 'i> Fields<'t, 'i> {
-    pub(super) fn new(table: &'t DeTable<'i>, at: Place, of: &'static str) -> Self {
+    pub(super) fn new(table: &'t DeTable<'i>, at: Span, of: &'static str) -> Self {
         Self { table, at, of }
     }
 
@@ -33,7 +34,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         known: &[&str],
         required: &[(&str, &str)],
         hints: &[(&str, &str)],
-        problems: &mut Vec<Problem<Place>>,
+        problems: &mut Vec<Problem>,
     ) {
         let mut meant = Vec::new();
         for (key, _) in self.table {
@@ -50,7 +51,7 @@ impl<'t, 'i> Fields<'t, 'i> {
                 meant.push(near);
             }
             problems.push(
-                Problem::error(key.span(), format!("unknown key `{name}` in {}", self.of))
+                Problem::error(key.span().into(), format!("unknown key `{name}` in {}", self.of))
                     .help(help),
             );
         }
@@ -63,129 +64,115 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 
     /// Reports that a key is missing, with how to write it.
-    pub(super) fn missing(&self, key: &str, help: &str, problems: &mut Vec<Problem<Place>>) {
+    pub(super) fn missing(&self, key: &str, help: &str, problems: &mut Vec<Problem>) {
         let message = format!("{} has no `{key}`", self.of);
-        problems.push(Problem::error(self.at.clone(), message).help(help));
+        problems.push(Problem::error(self.at, message).help(help));
     }
 
     /// The name, which is required: empty where there is none, and where it is none, which is reported.
-    pub(super) fn name(&self, problems: &mut Vec<Problem<Place>>) -> At<String, Place> {
+    pub(super) fn name(&self, problems: &mut Vec<Problem>) -> At<String> {
         let help = "write a name in UpperCamelCase, such as `SessionExpired`";
         let name = self.identifier("name", help, problems);
-        name.unwrap_or_else(|| At::new(String::new(), self.at.clone()))
+        name.unwrap_or_else(|| At::new(String::new(), self.at))
     }
 
     /// The class, which may be left out: empty where it is no name, which is reported.
-    pub(super) fn class(&self, problems: &mut Vec<Problem<Place>>) -> Option<At<String, Place>> {
+    pub(super) fn class(&self, problems: &mut Vec<Problem>) -> Option<At<String>> {
         self.identifier("class", "write a name in UpperCamelCase, or leave it out", problems)
     }
 
     /// The name under a key.
-    fn identifier(
-        &self,
-        key: &str,
-        help: &str,
-        problems: &mut Vec<Problem<Place>>,
-    ) -> Option<At<String, Place>> {
+    fn identifier(&self, key: &str, help: &str, problems: &mut Vec<Problem>) -> Option<At<String>> {
         let (_, value) = self.get(key)?;
         let Some(name) = self.text(key, problems) else {
-            return Some(At::new(String::new(), value.span()));
+            return Some(At::new(String::new(), value.span().into()));
         };
         if name.value.is_empty() {
             let message = format!("`{key}` is empty");
-            problems.push(Problem::error(name.at.clone(), message).help(help));
+            problems.push(Problem::error(name.at, message).help(help));
         }
         Some(name)
     }
 
     /// The string of a key, without the white space around it, and lines ended as on Unix.
-    pub(super) fn text(
-        &self,
-        key: &str,
-        problems: &mut Vec<Problem<Place>>,
-    ) -> Option<At<String, Place>> {
+    pub(super) fn text(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<String>> {
         let (_, value) = self.get(key)?;
         match value.get_ref() {
-            DeValue::String(text) => Some(At::new(clean(text), value.span())),
+            DeValue::String(text) => Some(At::new(clean(text), value.span().into())),
             other => {
-                problems.push(mistyped(key, A_STRING, other, value.span()));
+                problems.push(mistyped(key, A_STRING, other, value.span().into()));
                 None
             }
         }
     }
 
+    /// The day of a key.
+    pub(super) fn date(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<String>> {
+        let (_, value) = self.get(key)?;
+        let date = date(value.get_ref());
+        if date.is_none() {
+            problems.push(mistyped(key, A_DATE, value.get_ref(), value.span().into()));
+        }
+        Some(At::new(date?, value.span().into()))
+    }
+
     /// The boolean of a key.
-    pub(super) fn flag(
-        &self,
-        key: &str,
-        problems: &mut Vec<Problem<Place>>,
-    ) -> Option<At<bool, Place>> {
+    pub(super) fn flag(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<bool>> {
         let (_, value) = self.get(key)?;
         match value.get_ref() {
-            DeValue::Boolean(flag) => Some(At::new(*flag, value.span())),
+            DeValue::Boolean(flag) => Some(At::new(*flag, value.span().into())),
             other => {
-                problems.push(mistyped(key, "`true` or `false`", other, value.span()));
+                problems.push(mistyped(key, "`true` or `false`", other, value.span().into()));
                 None
             }
         }
     }
 
     /// The list of strings of a key.
-    pub(super) fn texts(
-        &self,
-        key: &str,
-        problems: &mut Vec<Problem<Place>>,
-    ) -> Option<Vec<At<String, Place>>> {
+    pub(super) fn texts(&self, key: &str, problems: &mut Vec<Problem>) -> Option<Vec<At<String>>> {
         let (_, value) = self.get(key)?;
         let DeValue::Array(elements) = value.get_ref() else {
-            problems.push(mistyped(key, STRINGS, value.get_ref(), value.span()));
+            problems.push(mistyped(key, STRINGS, value.get_ref(), value.span().into()));
             return None;
         };
         let mut texts = Vec::with_capacity(elements.len());
         for element in elements {
             match element.get_ref() {
-                DeValue::String(text) => texts.push(At::new(clean(text), element.span())),
-                other => problems.push(mistyped(key, STRINGS, other, element.span())),
+                DeValue::String(text) => texts.push(At::new(clean(text), element.span().into())),
+                other => problems.push(mistyped(key, STRINGS, other, element.span().into())),
             }
         }
         Some(texts)
     }
 
     /// The two integers of a key such as `codes = [4000, 4999]`.
-    pub(super) fn pair(
-        &self,
-        key: &str,
-        problems: &mut Vec<Problem<Place>>,
-    ) -> Option<[At<Number, Place>; 2]> {
+    pub(super) fn pair(&self, key: &str, problems: &mut Vec<Problem>) -> Option<[At<Number>; 2]> {
         let (_, value) = self.get(key)?;
         let DeValue::Array(elements) = value.get_ref() else {
-            problems.push(mistyped(key, PAIR, value.get_ref(), value.span()));
+            problems.push(mistyped(key, PAIR, value.get_ref(), value.span().into()));
             return None;
         };
         let (mut first, mut last) = (None, None);
         for element in elements {
             first = last;
-            last = Some(number(key, PAIR, element.get_ref(), element.span(), problems)?);
+            last = Some(number(key, PAIR, element.get_ref(), element.span().into(), problems)?);
         }
         if let (2, Some(first), Some(last)) = (elements.len(), first, last) {
             return Some([first, last]);
         }
-        problems.push(not_two(key, PAIR, elements.len(), value.span()));
+        problems.push(not_two(key, PAIR, elements.len(), value.span().into()));
         None
     }
 
     /// The integer of a key.
-    pub(super) fn number(
-        &self,
-        key: &str,
-        problems: &mut Vec<Problem<Place>>,
-    ) -> Option<At<Number, Place>> {
+    pub(super) fn number(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<Number>> {
         let (_, value) = self.get(key)?;
-        number(key, "an integer", value.get_ref(), value.span(), problems)
+        number(key, "an integer", value.get_ref(), value.span().into(), problems)
     }
 }
 
 const A_STRING: &str = "a string";
+const A_DATE: &str = "a date";
 const STRINGS: &str = "a list of strings";
 const PAIR: &str = "two integers, the first code and the last";
 
@@ -206,9 +193,9 @@ fn number(
     key: &str,
     wanted: &str,
     value: &DeValue<'_>,
-    at: Place,
-    problems: &mut Vec<Problem<Place>>,
-) -> Option<At<Number, Place>> {
+    at: Span,
+    problems: &mut Vec<Problem>,
+) -> Option<At<Number>> {
     let DeValue::Integer(integer) = value else {
         problems.push(mistyped(key, wanted, value, at));
         return None;
@@ -225,8 +212,16 @@ pub(super) fn integer_value(integer: &DeInteger<'_>) -> Option<i64> {
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
+/// The day that a value is, `YYYY-MM-DD`.
+fn date(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::Datetime(day) if day.time.is_none() => Some(day.date?.to_string()),
+        _ => None,
+    }
+}
+
 /// Says that a list has more or fewer than two elements.
-pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Place) -> Problem<Place> {
+pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Span) -> Problem {
     Problem::error(at, format!("`{key}` takes {wanted}")).label(match count {
         0 => "there are none".to_owned(),
         1 => "there is one".to_owned(),
@@ -235,13 +230,19 @@ pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Place) -> Probl
 }
 
 /// Says that a value has the wrong type.
-pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Place) -> Problem<Place> {
+pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Span) -> Problem {
     let problem = Problem::error(at, format!("`{key}` takes {wanted}"))
         .label(format!("this is {}", a_type(value)));
     match (wanted, value) {
         _ if key == "deprecated" => problem.help("say what to use instead, in quotes"),
         _ if key == "reconnect" => problem.help("such as `\"never\"` or `{ after = [5, 30] }`"),
         _ if key == "after" => problem.help("such as `after = [5, 30]`"),
+        (A_DATE, DeValue::String(text))
+            if DeValue::parse(text).is_ok_and(|value| date(value.get_ref()).is_some()) =>
+        {
+            problem.help(format!("leave the quotes out: `{key} = {text}`"))
+        }
+        (A_DATE, _) => problem.help(format!("such as `{key} = 2026-06-10`")),
         (PAIR, _) => problem.help(format!("such as `{key} = [4000, 4099]`")),
         (STRINGS, DeValue::String(_)) => problem.help("put it in brackets: a list of one"),
         (A_STRING, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {

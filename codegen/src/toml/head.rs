@@ -2,10 +2,10 @@
 
 use ::toml::de::{DeTable, DeValue};
 
-use super::Place;
 use super::fields::Fields;
 use crate::check::is_code;
-use crate::model::{Head, Rules};
+use crate::model::Span;
+use crate::model::{DraftHead, Rules};
 use crate::problem::Problem;
 
 /// The keys of `[table]`.
@@ -25,10 +25,10 @@ const ALL: (u16, u16) = (0, u16::MAX);
 /// Lowers `[table]`. There is none where it is hurt, or where it may be what is hurt.
 pub(super) fn lower(
     document: &DeTable<'_>,
-    hurt: &dyn Fn(&Place) -> bool,
+    hurt: &dyn Fn(Span) -> bool,
     whole: bool,
-    problems: &mut Vec<Problem<Place>>,
-) -> Option<Head<Place>> {
+    problems: &mut Vec<Problem>,
+) -> Option<DraftHead> {
     let Some((key, value)) = document.get_key_value("table") else {
         if whole {
             problems.push(missing(document));
@@ -38,36 +38,36 @@ pub(super) fn lower(
     let DeValue::Table(table) = value.get_ref() else {
         problems.push(match value.get_ref() {
             DeValue::Array(_) if value.span().len() > key.span().len() => {
-                Problem::error(value.span(), "`[[table]]` has two pairs of brackets")
+                Problem::error(value.span().into(), "`[[table]]` has two pairs of brackets")
                     .help("there is only one, so write `[table]`")
             }
-            _ => Problem::error(key.span(), "`table` holds no keys")
+            _ => Problem::error(key.span().into(), "`table` holds no keys")
                 .help("write `[table]` on a line of its own, and its keys below it"),
         });
         return None;
     };
-    let fields = Fields::new(table, value.span(), "[table]");
-    (!hurt(&fields.at)).then(|| head(&fields, problems))
+    let fields = Fields::new(table, value.span().into(), "[table]");
+    (!hurt(fields.at)).then(|| head(&fields, problems))
 }
 
 /// Says that there is no `[table]`: where its keys are, or else where it should be.
-fn missing(document: &DeTable<'_>) -> Problem<Place> {
+fn missing(document: &DeTable<'_>) -> Problem {
     let stray = document.iter().filter(|(key, _)| KEYS.contains(&key.get_ref().as_ref()));
     let Some((key, _)) = stray.min_by_key(|(key, _)| key.span().start) else {
-        return Problem::error(0..0, "there is no [table]")
+        return Problem::error(Span::default(), "there is no [table]")
             .help("begin with `[table]`, and below it `name`, `title` and `description`");
     };
-    Problem::error(key.span(), "there is no [table]")
+    Problem::error(key.span().into(), "there is no [table]")
         .label("this belongs to it")
         .help("write `[table]` on the line above")
 }
 
 /// Lowers the fields.
-fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Head<Place> {
+fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftHead {
     fields.names_are(&KEYS, &REQUIRED, &[], problems);
     let span = span(fields, problems);
-    let span_at = fields.get("span").map_or(fields.at.clone(), |(_, value)| value.span());
-    Head {
+    let span_at = fields.get("span").map_or(fields.at, |(_, value)| value.span().into());
+    DraftHead {
         name: fields.name(problems),
         class: fields.class(problems),
         title: fields.text("title", problems),
@@ -75,7 +75,7 @@ fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Head<Pla
         span: span.unwrap_or(ALL),
         span_at,
         reference: fields.texts("reference", problems).unwrap_or_default(),
-        as_of: fields.text("as_of", problems),
+        as_of: fields.date("as_of", problems),
         keeps_code: fields.flag("keeps_code", problems).is_none_or(|flag| flag.value),
         allow: fields.texts("allow", problems).unwrap_or_default(),
         rules: Rules { total: span == Some(ALL), derived: false },
@@ -83,7 +83,7 @@ fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Head<Pla
 }
 
 /// The span: all codes where none is given, `None` where one is given that cannot be.
-fn span(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> Option<(u16, u16)> {
+fn span(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Option<(u16, u16)> {
     if fields.get("span").is_none() {
         return Some(ALL);
     }

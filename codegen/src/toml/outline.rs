@@ -3,8 +3,7 @@
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use super::Place;
-use crate::sort;
+use crate::model::Span;
 
 /// A header of the source.
 pub(super) struct Header {
@@ -27,7 +26,7 @@ pub(super) fn headers(document: &DeTable<'_>) -> Vec<Header> {
             _ => headers.push(Header { start: value.span().start, is_code: false }),
         }
     }
-    sort::by_key(&mut headers, |header| header.start as u64);
+    headers.sort_by_key(|header| header.start);
     headers
 }
 
@@ -51,18 +50,18 @@ fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Vec<&'t DeTable<'i>> {
 }
 
 /// The places of all keys.
-pub(super) fn keys(document: &DeTable<'_>) -> Vec<Place> {
+pub(super) fn keys(document: &DeTable<'_>) -> Vec<Span> {
     let mut places = Vec::new();
     for table in &tables(document) {
         for (key, _) in *table {
-            places.push(key.span());
+            places.push(key.span().into());
         }
     }
     places
 }
 
 /// The places of all values but those under a header, each before those inside it.
-pub(super) fn values(document: &DeTable<'_>) -> Vec<Place> {
+pub(super) fn values(document: &DeTable<'_>) -> Vec<Span> {
     let mut places = Vec::new();
     for table in &tables(document)[1..] {
         for (_, value) in *table {
@@ -73,8 +72,8 @@ pub(super) fn values(document: &DeTable<'_>) -> Vec<Place> {
 }
 
 /// Adds the place of a value, and those of the values inside it.
-fn add_values(value: &Spanned<DeValue<'_>>, places: &mut Vec<Place>) {
-    places.push(value.span());
+fn add_values(value: &Spanned<DeValue<'_>>, places: &mut Vec<Span>) {
+    places.push(value.span().into());
     match value.get_ref() {
         DeValue::Array(elements) => {
             for element in elements {

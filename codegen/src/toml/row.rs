@@ -2,9 +2,9 @@
 
 use ::toml::de::{DeTable, DeValue};
 
-use super::Place;
 use super::fields::{Fields, integer_value, mistyped, not_two};
-use crate::model::{At, Codes, DraftRow, Payload, Reconnect, Sender};
+use crate::model::Span;
+use crate::model::{At, DraftCodes, DraftRow, Payload, Reconnect, Sender};
 use crate::nearest::{listed, nearest, suggestion};
 use crate::problem::Problem;
 
@@ -49,31 +49,28 @@ const CODE: [&str; 14] = [
 const NAME: (&str, &str) = ("name", "give the row a name: `name = \"SessionExpired\"`");
 
 /// Lowers a `[[range]]`.
-pub(super) fn range(
-    fields: &Fields<'_, '_>,
-    problems: &mut Vec<Problem<Place>>,
-) -> DraftRow<Place> {
+pub(super) fn range(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftRow {
     let required = [("codes", "give its first and its last code: `codes = [4000, 4099]`"), NAME];
     let hint = "a range has `codes = [4000, 4099]`; a single code goes into a `[[code]]`";
     fields.names_are(&RANGE, &required, &[("code", hint)], problems);
     let codes = fields.pair("codes", problems).map(|[first, last]| {
-        let at = fields.get("codes").map_or(fields.at.clone(), |(_, value)| value.span());
-        Codes { first, last, is_range: true, at }
+        let at = fields.get("codes").map_or(fields.at, |(_, value)| value.span().into());
+        DraftCodes { first, last, is_range: true, at }
     });
     let class = fields.class(problems);
     row(fields, codes, class, problems)
 }
 
 /// Lowers a `[[code]]`.
-pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) -> DraftRow<Place> {
+pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftRow {
     let required = [("code", "give its number: `code = 4001`"), NAME];
     let hints = [
         ("codes", "a code has `code = 4001`; a range of codes goes into a `[[range]]`"),
         ("class", "a code has the class of its range: write `class` there"),
     ];
     fields.names_are(&CODE, &required, &hints, problems);
-    let codes = fields.number("code", problems).map(|number| Codes {
-        at: number.at.clone(),
+    let codes = fields.number("code", problems).map(|number| DraftCodes {
+        at: number.at,
         first: number.clone(),
         last: number,
         is_range: false,
@@ -84,10 +81,10 @@ pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem<Place>>) 
 /// Lowers what both kinds have.
 fn row(
     fields: &Fields<'_, '_>,
-    codes: Option<Codes<Place>>,
-    class: Option<At<String, Place>>,
-    problems: &mut Vec<Problem<Place>>,
-) -> DraftRow<Place> {
+    codes: Option<DraftCodes>,
+    class: Option<At<String>>,
+    problems: &mut Vec<Problem>,
+) -> DraftRow {
     let mut all = Vec::new();
     if let Some(codes) = codes {
         all.push(codes);
@@ -110,20 +107,17 @@ fn row(
         allow: fields.texts("allow", problems).unwrap_or_default(),
         payload: Payload::ByTable,
         rest: false,
-        at: fields.at.clone(),
+        at: fields.at,
     }
 }
 
 /// Who sends a code.
-fn sender(
-    fields: &Fields<'_, '_>,
-    problems: &mut Vec<Problem<Place>>,
-) -> Option<At<Sender, Place>> {
+fn sender(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Option<At<Sender>> {
     let text = fields.text("sender", problems)?;
     let sender = Sender::parse(&text.value);
     if sender.is_none() {
         problems.push(
-            Problem::error(text.at.clone(), format!("unknown sender `{}`", text.value))
+            Problem::error(text.at, format!("unknown sender `{}`", text.value))
                 .help(suggestion(&text.value, &Sender::WORDS)),
         );
     }
@@ -131,29 +125,26 @@ fn sender(
 }
 
 /// What to do about trying again.
-fn reconnect(
-    fields: &Fields<'_, '_>,
-    problems: &mut Vec<Problem<Place>>,
-) -> Option<At<Reconnect, Place>> {
+fn reconnect(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Option<At<Reconnect>> {
     let (_, value) = fields.get("reconnect")?;
     match value.get_ref() {
         DeValue::String(word) => {
             let reconnect = Reconnect::parse(word);
             if reconnect.is_none() {
-                problems.push(unknown_policy(word, value.span()));
+                problems.push(unknown_policy(word, value.span().into()));
             }
-            Some(At::new(reconnect?, value.span()))
+            Some(At::new(reconnect?, value.span().into()))
         }
-        DeValue::Table(table) => after(table, value.span(), problems),
+        DeValue::Table(table) => after(table, value.span().into(), problems),
         other => {
-            problems.push(mistyped("reconnect", "a word or a delay", other, value.span()));
+            problems.push(mistyped("reconnect", "a word or a delay", other, value.span().into()));
             None
         }
     }
 }
 
 /// Says which policies there are.
-fn unknown_policy(word: &str, at: Place) -> Problem<Place> {
+fn unknown_policy(word: &str, at: Span) -> Problem {
     let mut words = Reconnect::WORDS.to_vec();
     words.push("after");
     let help = match nearest(word, &words) {
@@ -168,36 +159,35 @@ const AFTER: &str = "write a delay in seconds: `{ after = [5, 30] }`";
 const SECONDS: &str = "two whole numbers of seconds, the shortest delay and the longest";
 
 /// A random delay: `{ after = [5, 30] }`.
-fn after(
-    table: &DeTable<'_>,
-    at: Place,
-    problems: &mut Vec<Problem<Place>>,
-) -> Option<At<Reconnect, Place>> {
+fn after(table: &DeTable<'_>, at: Span, problems: &mut Vec<Problem>) -> Option<At<Reconnect>> {
     let fields = Fields::new(table, at, "`reconnect`");
     fields.names_are(&["after"], &[("after", AFTER)], &[], problems);
     let (_, value) = fields.get("after")?;
     let DeValue::Array(elements) = value.get_ref() else {
-        problems.push(mistyped("after", SECONDS, value.get_ref(), value.span()));
+        problems.push(mistyped("after", SECONDS, value.get_ref(), value.span().into()));
         return None;
     };
     let (mut min, mut max) = (0, 0);
     for element in elements {
         let DeValue::Integer(integer) = element.get_ref() else {
-            problems.push(mistyped("after", SECONDS, element.get_ref(), element.span()));
+            problems.push(mistyped("after", SECONDS, element.get_ref(), element.span().into()));
             return None;
         };
         let number = integer_value(integer).and_then(|number| u32::try_from(number).ok());
         if number.is_none() {
             problems.push(
-                Problem::error(element.span(), format!("{integer} is not a delay in seconds"))
-                    .help(format!("write a number from 0 to {}", u32::MAX)),
+                Problem::error(
+                    element.span().into(),
+                    format!("{integer} is not a delay in seconds"),
+                )
+                .help(format!("write a number from 0 to {}", u32::MAX)),
             );
         }
         (min, max) = (max, number?);
     }
     if elements.len() == 2 {
-        return Some(At::new(Reconnect::After { min, max }, value.span()));
+        return Some(At::new(Reconnect::After { min, max }, value.span().into()));
     }
-    problems.push(not_two("after", SECONDS, elements.len(), value.span()));
+    problems.push(not_two("after", SECONDS, elements.len(), value.span().into()));
     None
 }

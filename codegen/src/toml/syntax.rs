@@ -2,15 +2,14 @@
 
 use ::toml::de::{DeTable, DeValue, Error};
 
-use super::Place;
 use super::outline::{headers, keys, values};
+use crate::model::Span;
 use crate::problem::Problem;
-use crate::sort;
 
 /// What the parser found, and what it means for the rest of the source.
 pub(super) struct Damage {
     /// A problem for each slip.
-    pub(super) problems: Vec<Problem<Place>>,
+    pub(super) problems: Vec<Problem>,
     /// Where the headers begin under which something is wrong.
     pub(super) headers: Vec<usize>,
     /// Only rows of single codes are hurt, so that the others can be checked without them.
@@ -24,7 +23,7 @@ pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> 
     for error in errors {
         slips.push(Slip::new(source, error));
     }
-    sort::by_key(&mut slips, |slip| slip.at.start as u64);
+    slips.sort_by_key(|slip| slip.at.start);
 
     let mut damage = Damage { problems: Vec::new(), headers: Vec::new(), only_codes: true };
     for slip in &slips {
@@ -47,9 +46,10 @@ pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> 
         });
         damage.problems.push(match (&group, unclosed) {
             (Group::Value(value), Some(unclosed))
-                if source.as_bytes()[value.clone()].contains(&b'\n') =>
+                if source.as_bytes()[value.range()].contains(&b'\n') =>
             {
-                Problem::error(value.start..value.start + 1, unclosed.message).label("opened here")
+                Problem::error(Span::new(value.start, value.start + 1), unclosed.message)
+                    .label("opened here")
             }
             _ => slip.problem(source, document, &values),
         });
@@ -59,7 +59,7 @@ pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> 
 }
 
 /// What the parser says, in its own words.
-pub(super) fn verbatim(source: &str, error: &Error) -> Problem<Place> {
+pub(super) fn verbatim(source: &str, error: &Error) -> Problem {
     let slip = Slip::new(source, error);
     Problem::error(slip.at, slip.message)
 }
@@ -67,36 +67,34 @@ pub(super) fn verbatim(source: &str, error: &Error) -> Problem<Place> {
 /// What belongs to one slip.
 #[derive(PartialEq)]
 enum Group {
-    Value(Place),
+    Value(Span),
     Line(usize),
 }
 
 /// One thing that the parser says.
 struct Slip<'e> {
-    at: Place,
+    at: Span,
     message: &'e str,
 }
 
 impl<'e> Slip<'e> {
     fn new(source: &str, error: &'e Error) -> Self {
-        let Place { start, end } = error.span().unwrap_or(0..0);
-        let start = boundary(source, start);
-        let at = start..boundary(source, end).max(start);
+        let range = error.span().unwrap_or(0..0);
+        let start = boundary(source, range.start);
+        let at = Span::new(start, boundary(source, range.end).max(start));
         let message = error.message();
         Self { at, message: message.strip_suffix(", expected nothing").unwrap_or(message) }
     }
 
     /// The text at the place.
     fn text<'s>(&self, source: &'s str) -> &'s str {
-        &source[self.at.clone()]
+        &source[self.at.range()]
     }
 
-    fn group(&self, source: &str, values: &[Place]) -> Group {
+    fn group(&self, source: &str, values: &[Span]) -> Group {
         let value = values.iter().find(|at| at.start <= self.at.start && self.at.start <= at.end);
         match value {
-            Some(value) if source[value.clone()].starts_with(['[', '{']) => {
-                Group::Value(value.clone())
-            }
+            Some(value) if source[value.range()].starts_with(['[', '{']) => Group::Value(*value),
             _ => Group::Line(line_start(source, self.at.start)),
         }
     }
@@ -118,9 +116,9 @@ impl<'e> Slip<'e> {
     }
 
     /// The slip in words that tell what to do about it.
-    fn problem(&self, source: &str, document: &DeTable<'_>, values: &[Place]) -> Problem<Place> {
+    fn problem(&self, source: &str, document: &DeTable<'_>, values: &[Span]) -> Problem {
         let text = self.text(source);
-        let at = self.at.clone();
+        let at = self.at;
         if self.message == DUPLICATE {
             return duplicate(source, document, at);
         }
@@ -134,7 +132,7 @@ impl<'e> Slip<'e> {
             if let Some(value) =
                 value.filter(|value| at_the_end && is_quoted(&source[value.start..]))
             {
-                return unclosed_string(source, value);
+                return unclosed_string(source, *value);
             }
         }
         if self.message.starts_with("invalid boolean") {
@@ -160,7 +158,7 @@ const OF_STRINGS: [&str; 4] =
 const DUPLICATE: &str = "duplicate key";
 
 /// Says of a bare word what it lacks.
-fn unquoted(at: Place, text: &str) -> Problem<Place> {
+fn unquoted(at: Span, text: &str) -> Problem {
     let word = text.trim();
     if word.is_empty() {
         return Problem::error(at, "the value is missing");
@@ -179,15 +177,15 @@ fn is_quoted(text: &str) -> bool {
 }
 
 /// Says where a string begins that does not end.
-fn unclosed_string(source: &str, value: &Place) -> Problem<Place> {
-    let text = &source[value.clone()];
+fn unclosed_string(source: &str, value: Span) -> Problem {
+    let text = &source[value.range()];
     let quotes = match text.as_bytes() {
         [b'"', b'"', b'"', ..] => "\"\"\"",
         [b'\'', b'\'', b'\'', ..] => "'''",
         [b'\'', ..] => "'",
         _ => "\"",
     };
-    Problem::error(value.start..value.start + quotes.len(), "unclosed string")
+    Problem::error(Span::new(value.start, value.start + quotes.len()), "unclosed string")
         .label("opened here")
         .help(if quotes.len() == 1 {
             format!("end it with {quotes} on the same line")
@@ -197,21 +195,21 @@ fn unclosed_string(source: &str, value: &Place) -> Problem<Place> {
 }
 
 /// Shows both places of a key that is there twice.
-fn duplicate(source: &str, document: &DeTable<'_>, at: Place) -> Problem<Place> {
-    let key = &source[at.clone()];
+fn duplicate(source: &str, document: &DeTable<'_>, at: Span) -> Problem {
+    let key = &source[at.range()];
     let first = if is_header(source, at.start) {
         first_header(source, line_start(source, at.start))
     } else {
-        let mut last: Option<Place> = None;
+        let mut last: Option<Span> = None;
         for other in &keys(document) {
             let is_last = last.as_ref().is_none_or(|last| last.start <= other.start);
-            if is_last && other.end <= at.start && source[other.clone()] == *key {
-                last = Some(other.clone());
+            if is_last && other.end <= at.start && source[other.range()] == *key {
+                last = Some(*other);
             }
         }
         last
     };
-    let problem = Problem::error(at.clone(), format!("`{key}` is there twice")).label("here again");
+    let problem = Problem::error(at, format!("`{key}` is there twice")).label("here again");
     let problem = match first {
         Some(first) => problem.related(first, "first here"),
         None => problem,
@@ -225,11 +223,11 @@ fn is_header(source: &str, at: usize) -> bool {
 }
 
 /// The first `[table]` above a place.
-fn first_header(source: &str, before: usize) -> Option<Place> {
+fn first_header(source: &str, before: usize) -> Option<Span> {
     let mut start = 0;
     for line in source[..before].split_inclusive('\n') {
         if line.starts_with("[table]") {
-            return Some(start..start + "[table]".len());
+            return Some(Span::new(start, start + "[table]".len()));
         }
         start += line.len();
     }

@@ -1,23 +1,25 @@
 const _: () = {
-    type __CloseCodeEntry = codes::Entry;
-    const __CLOSE_CODE_WRITTEN: [__CloseCodeEntry; 4] = [
-        __CloseCodeEntry::__code(
+    type __CloseCodeEntry = codes::__private::EntryBuilder;
+    const __CLOSE_CODE_WRITTEN: [codes::Entry; 4] = [
+        __CloseCodeEntry::code(
                 (__CLOSE_CODE_VALUE_0) as ::core::primitive::u16,
                 "First",
                 "FIRST",
                 "First",
                 "",
             )
-            .__judged(),
-        __CloseCodeEntry::__code(
+            .judged()
+            .entry(),
+        __CloseCodeEntry::code(
                 (__CLOSE_CODE_VALUE_0 + 1) as ::core::primitive::u16,
                 "Second",
                 "SECOND",
                 "Second",
                 "",
             )
-            .__judged(),
-        __CloseCodeEntry::__range(
+            .judged()
+            .entry(),
+        __CloseCodeEntry::range(
                 (__CLOSE_CODE_VALUE_1) as ::core::primitive::u16,
                 4199,
                 "Range",
@@ -25,13 +27,14 @@ const _: () = {
                 "Range",
                 "",
             )
-            .__judged(),
-        __CloseCodeEntry::__range(4000, 4999, "Other", "OTHER", "Other", ""),
+            .judged()
+            .entry(),
+        __CloseCodeEntry::range(4000, 4999, "Other", "OTHER", "Other", "").entry(),
     ];
     const __CLOSE_CODE_ORDER: [::core::primitive::u16; 4] = codes::__private::judge::order(
         &__CLOSE_CODE_WRITTEN,
     );
-    static __CLOSE_CODE_ROWS: [__CloseCodeEntry; 4] = codes::__private::judge::sorted(
+    static __CLOSE_CODE_ROWS: [codes::Entry; 4] = codes::__private::judge::sorted(
         &__CLOSE_CODE_WRITTEN,
         &__CLOSE_CODE_ORDER,
     );

@@ -1,7 +1,7 @@
 const _: () = {
-    type __CloseCodeEntry = ::close_code::Entry;
-    static __CLOSE_CODE_ROWS: [__CloseCodeEntry; 5] = [
-        __CloseCodeEntry::__range(
+    type __CloseCodeEntry = ::close_code::__private::EntryBuilder;
+    static __CLOSE_CODE_ROWS: [::close_code::Entry; 5] = [
+        __CloseCodeEntry::range(
                 3000,
                 4999,
                 "Other",
@@ -9,32 +9,28 @@ const _: () = {
                 "A code that this version does not know",
                 "",
             )
-            .__label("Unknown"),
-        __CloseCodeEntry::__code(
-            3000,
-            "Unauthorized",
-            "UNAUTHORIZED",
-            "Unauthorized",
-            "",
-        ),
-        __CloseCodeEntry::__code(
+            .label("Unknown")
+            .entry(),
+        __CloseCodeEntry::code(3000, "Unauthorized", "UNAUTHORIZED", "Unauthorized", "")
+            .entry(),
+        __CloseCodeEntry::code(
                 4001,
                 "SessionExpired",
                 "SESSION_EXPIRED",
                 "Session expired",
                 "Sign in again, then reconnect.",
             )
-            .__sender(::close_code::Sender::Server)
-            .__reconnect(::close_code::Reconnect::AfterChange),
-        __CloseCodeEntry::__code(4002, "Old", "OLD", "Old", "")
-            .__deprecated("use `SessionExpired`"),
-        __CloseCodeEntry::__range(4100, 4199, "Moved", "MOVED", "Try another server", "")
-            .__more(&[(4300, 4300)])
-            .__reconnect(::close_code::Reconnect::After {
-                min: ::close_code::__private::Duration::from_secs(5),
-                max: ::close_code::__private::Duration::from_secs(30),
-            })
-            .__reference(&["Handbook"]),
+            .server()
+            .after_change()
+            .entry(),
+        __CloseCodeEntry::code(4002, "Old", "OLD", "Old", "")
+            .deprecated("use `SessionExpired`")
+            .entry(),
+        __CloseCodeEntry::range(4100, 4199, "Moved", "MOVED", "Try another server", "")
+            .more(&[(4300, 4300)])
+            .after(5, 30)
+            .reference(&["Handbook"])
+            .entry(),
     ];
     const __CLOSE_CODE_SLOTS: ::core::primitive::usize = ::close_code::__private::slots(
         3000,

@@ -27,7 +27,7 @@ const _: () = {
             ::core::option::Option::None
         }
         pub const fn entry(self) -> &'static ::close_code::Entry {
-            const { &::close_code::Entry::__range(0, 0, "", "", "", "") }
+            ::close_code::__private::NO_ENTRY
         }
         pub const fn meaning(self) -> &'static ::core::primitive::str {
             ""
@@ -50,7 +50,7 @@ const _: () = {
             ::core::option::Option::None
         }
         fn entry(self) -> &'static ::close_code::Entry {
-            const { &::close_code::Entry::__range(0, 0, "", "", "", "") }
+            ::close_code::__private::NO_ENTRY
         }
     }
     #[automatically_derived]

@@ -46,7 +46,7 @@ pub(crate) fn of_runtime() -> Answers {
 }
 
 /// What the narrowest row that holds a code says, found by looking at every row for every code.
-pub(crate) fn of_table<S>(table: &Table<S>) -> Answers {
+pub(crate) fn of_table(table: &Table) -> Answers {
     let spans: Vec<_> = table.rows().iter().map(Row::span).collect();
     let narrowest = |code: u16| {
         let holding = spans.iter().enumerate().filter_map(|(position, span)| {
@@ -89,10 +89,10 @@ fn of_code(code: CloseCode) -> Value {
     })
 }
 
-fn of_row<S>(row: &Row<S>) -> Value {
+fn of_row(row: &Row) -> Value {
     let flags = row.flags.expect("a table in TOML has flags");
     json!({
-        "kind": row.name.value,
+        "kind": row.name,
         "class": row.class,
         "label": row.label,
         "meaning": row.meaning,

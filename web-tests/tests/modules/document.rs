@@ -2,14 +2,14 @@
 
 use core::ops::Range;
 
-use close_code_codegen::toml::Place;
+use close_code_codegen::model::Span;
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
 /// The JSON, and where in it the places of the source are.
 pub(crate) struct Document {
     pub(crate) value: Value,
-    places: Vec<(Place, String)>,
+    places: Vec<(Range<usize>, String)>,
 }
 
 impl Document {
@@ -22,7 +22,7 @@ impl Document {
     }
 
     /// The JSON pointer to the narrowest key or value that holds a place.
-    pub(crate) fn pointer(&self, at: &Place) -> &str {
+    pub(crate) fn pointer(&self, at: Span) -> &str {
         let holds = |span: &Range<usize>| span.start <= at.start && at.end <= span.end;
         let holding = self.places.iter().filter(|(span, _)| holds(span));
         holding.min_by_key(|(span, _)| span.len()).map_or("", |(_, pointer)| pointer)

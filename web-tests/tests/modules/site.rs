@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::{fs, io};
 
-use close_code_codegen::docs;
 use close_code_codegen::model::Table;
-use close_code_codegen::toml::{self, Place};
+use close_code_codegen::toml;
+use close_code_emitters::docs;
 use libtest_mimic::Failed;
 
 use super::tools;
@@ -20,7 +20,7 @@ pub(crate) struct Named {
 
 impl Named {
     /// Reads the table: threads can share a source, but not a table.
-    pub(crate) fn table(&self) -> Result<Table<Place>, String> {
+    pub(crate) fn table(&self) -> Result<Table, String> {
         toml::read(&self.source)
             .map_err(|problems| format!("{}: {}", self.stem, problems[0].message))
     }

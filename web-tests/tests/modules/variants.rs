@@ -9,7 +9,7 @@ title = "Chat"
 description = "Why the chat ends."
 span = [1000, 4999]
 reference = ["https://example.com/a_b", "RFC 6455 section 7.4"]
-as_of = "2026-06-10"
+as_of = 2026-06-10
 keeps_code = false
 allow = ["undescribed"]
 

@@ -2,12 +2,12 @@
 
 use close_code::CloseFrame;
 use close_code_codegen::model::{Reconnect, Sender};
+use close_code_emitters::libraries::{End, Side};
 
 use crate::explain::answer::{Answer, Row};
 use crate::explain::body::{Body, Frame};
 use crate::explain::engine::Finding;
 use crate::explain::question::Question;
-use crate::libraries::{End, Side};
 use crate::paint::{self, painted};
 use crate::tables::Origin;
 use crate::text::{self, visible};
@@ -172,8 +172,8 @@ pub(super) fn sender(entry: &Row<'_>, finding: &Finding) -> &'static str {
         None => {}
     }
     if entry.flags.local {
-        return "Nobody: it is never in a Close frame. Your own library or browser reports it, so search \
-                the log of the other end, and of every proxy between, by the time and not by the number.";
+        return "Your own side: your library or browser reports it, and it must not be sent. Search the logs \
+                of the remote end, and of every proxy between, by the time and not by the number.";
     }
     if !entry.flags.wire {
         return "Nobody should: most receivers refuse it, and answer 1002.";
@@ -224,7 +224,7 @@ pub(super) fn refused(answer: &Answer<'_>) -> String {
 /// is none.
 pub(super) fn in_rust(answer: &Answer<'_>, entry: &Row<'_>) -> Option<String> {
     let row = entry.row;
-    let kind = format!("{}::{}", answer.table.table.head().name.value, row.name.value);
+    let kind = format!("{}::{}", answer.table.table.head().name, row.name);
     match answer.table.origin {
         Origin::Known => None,
         Origin::BuiltIn if entry.is_single() => {

@@ -1,6 +1,6 @@
 //! What every page tells, whatever the tables say.
 
-use close_code_codegen::docs::entry;
+use close_code_emitters::docs::entry;
 
 use super::page;
 use crate::explain::question;
@@ -74,7 +74,7 @@ fn what_nobody_sends_is_told() {
         let (page, flags) =
             (told(&shelf, code), shelf.built_in.entry(code).expect("a row for every code").flags);
         assert_eq!(
-            page.contains("Who sent it? Nobody: it is never in a Close frame."),
+            page.contains("Who sent it? Your own side: your library or browser reports it, and it must not be sent."),
             flags.local,
             "{code}"
         );
@@ -86,7 +86,7 @@ fn what_nobody_sends_is_told() {
             "{code}"
         );
     }
-    assert!(told(&shelf, 1006).contains("search the log of the other end"));
+    assert!(told(&shelf, 1006).contains("Search the logs of the remote end"));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_name_that_only_known_tables_have_is_found_in_all_of_them() {
     let shelf = shelf();
     for table in &shelf.known {
         for row in entry::entries(&table.table).iter().filter(|row| row.is_single()) {
-            let name = &row.row.name.value;
+            let name = &row.row.name;
             if shelf.built_in.code_named(name).is_some() {
                 continue;
             }
@@ -142,7 +142,7 @@ fn a_name_that_only_known_tables_have_is_found_in_all_of_them() {
 fn every_name_of_the_built_in_table_is_understood() {
     let shelf = shelf();
     for row in entry::entries(&shelf.built_in.table).iter().filter(|row| row.is_single()) {
-        for name in [&row.row.name.value, &row.row.constant, &row.row.label, &row.row.meaning] {
+        for name in [&row.row.name, &row.row.constant, &row.row.label, &row.row.meaning] {
             let questions = question::read(name, &shelf).expect("it is understood");
             assert_eq!(
                 questions.iter().filter_map(|question| question.code).collect::<Vec<_>>(),

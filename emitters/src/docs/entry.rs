@@ -1,0 +1,149 @@
+//! The rows of a table as documents list them.
+
+use core::cmp::Reverse;
+
+use close_code_codegen::model::{FREE, Flags, Row, Table};
+
+/// Consecutive codes of one row, and what may be done with them.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// The first code.
+    pub first: u16,
+    /// The last code; the same as `first` for a single code.
+    pub last: u16,
+    /// What may be done with the codes.
+    pub flags: Flags,
+    /// The row.
+    pub row: &'a Row,
+}
+
+impl Entry<'_> {
+    /// Whether the row is of one code only, which has a constant.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.row.single().is_some()
+    }
+
+    /// `1006`, or `4000-4999`.
+    #[must_use]
+    pub fn codes(&self) -> String {
+        if self.is_single() {
+            return self.first.to_string();
+        }
+        format!("{}-{}", self.first, self.last)
+    }
+}
+
+/// The rows by first code, the wider first, so that the last entry that holds a code is its row.
+///
+/// A row of several ranges gives an entry for each, and a row that takes the rest an entry for the whole
+/// span. Codes that only the compiler can evaluate give none.
+#[must_use]
+pub fn entries(table: &Table) -> Vec<Entry<'_>> {
+    let mut entries: Vec<_> = table.rows().iter().flat_map(of_row).collect();
+    entries.sort_by_key(|entry| (entry.first, Reverse(entry.last)));
+    entries
+}
+
+fn of_row(row: &Row) -> Vec<Entry<'_>> {
+    row.codes
+        .iter()
+        .filter_map(|codes| Some((codes.first.code()?, codes.last.code()?)))
+        .map(|(first, last)| Entry { first, last, flags: flags(row, first, last), row })
+        .collect()
+}
+
+/// The row's flags; without any, those that a table in TOML has by default.
+fn flags(row: &Row, first: u16, last: u16) -> Flags {
+    let applications = FREE.contains(&first) && FREE.contains(&last);
+    row.flags.unwrap_or(Flags {
+        wire: applications && !row.local,
+        local: row.local,
+        script: applications && !row.local,
+    })
+}
+
+/// The codes that have a flag, as few ranges as possible, in order.
+#[must_use]
+pub fn flagged(entries: &[Entry<'_>], flag: impl Fn(Flags) -> bool) -> Vec<(u16, u16)> {
+    let mut codes = vec![false; 1 << 16];
+    for entry in entries {
+        codes[usize::from(entry.first)..=usize::from(entry.last)].fill(flag(entry.flags));
+    }
+    let mut ranges: Vec<(u16, u16)> = Vec::new();
+    for code in (0..=u16::MAX).filter(|code| codes[usize::from(*code)]) {
+        match ranges.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(code) => *last = code,
+            _ => ranges.push((code, code)),
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{entries, flagged};
+    use close_code_codegen::check::check;
+    use close_code_codegen::model::{
+        At, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Rules, Sender, Span, Table,
+    };
+
+    #[test]
+    fn a_row_of_several_ranges_and_one_for_the_rest_are_listed_by_code() {
+        let table = table(vec![
+            row("Rest", &[], true),
+            row("Twice", &[(4100, 4199), (4001, 4001)], false),
+            row("Once", &[(4150, 4150)], false),
+        ]);
+        let entries = entries(&table);
+        let listed: Vec<_> =
+            entries.iter().map(|entry| (entry.first, entry.last, &*entry.row.name)).collect();
+        let expected = [
+            (4000, 4999, "Rest"),
+            (4001, 4001, "Twice"),
+            (4100, 4199, "Twice"),
+            (4150, 4150, "Once"),
+        ];
+        assert_eq!(listed, expected);
+        assert_eq!(flagged(&entries, |flags| flags.script), [(4000, 4999)]);
+        assert_eq!(flagged(&entries, |flags| flags.local), []);
+    }
+
+    /// A table as the derive makes it, whose flags only the compiler knows.
+    fn table(codes: Vec<DraftRow>) -> Table {
+        let head = DraftHead {
+            name: at("Test".to_owned()),
+            class: None,
+            title: None,
+            description: None,
+            span: (4000, 4999),
+            span_at: Span::default(),
+            reference: Vec::new(),
+            as_of: None,
+            keeps_code: false,
+            allow: Vec::new(),
+            rules: Rules { total: false, derived: true },
+        };
+        check(&Draft { head, ranges: Vec::new(), codes }).expect("the draft is in order")
+    }
+
+    fn row(name: &str, codes: &[(u16, u16)], rest: bool) -> DraftRow {
+        let codes = codes.iter().map(|(first, last)| DraftCodes {
+            first: at(Number::Known(i64::from(*first))),
+            last: at(Number::Known(i64::from(*last))),
+            is_range: first != last,
+            at: Span::default(),
+        });
+        DraftRow {
+            codes: codes.collect(),
+            sender: Some(at(Sender::Server)),
+            payload: Payload::Unit,
+            rest,
+            ..DraftRow::new(at(name.to_owned()), Span::default())
+        }
+    }
+
+    const fn at<T>(value: T) -> At<T> {
+        At::new(value, Span::new(0, 0))
+    }
+}

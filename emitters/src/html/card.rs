@@ -1,0 +1,139 @@
+//! A row of the table with all that is known about it.
+
+use crate::docs::entry::Entry;
+use crate::docs::words;
+use crate::html::Document;
+use crate::html::ids::{self, Ids};
+use crate::html::link::Link;
+use crate::html::tally::Tally;
+use close_code_codegen::model::Sender;
+use close_code_codegen::paragraphs::paragraphs;
+
+/// A row, ready for the template.
+pub(super) struct Card<'a> {
+    /// The permanent address: `1006`, or `4000-4999`.
+    pub(super) address: String,
+    /// The same, unless another row has it already.
+    pub(super) id: Option<String>,
+    /// The other permanent address: `abnormal-closure`.
+    pub(super) slug: Option<String>,
+    pub(super) first: u16,
+    pub(super) last: u16,
+    /// The code or the codes, as people write them.
+    pub(super) codes: String,
+    pub(super) label: &'a str,
+    /// The meaning, where the label is another text.
+    pub(super) meaning: Option<&'a str>,
+    pub(super) description: Vec<String>,
+    pub(super) class: Option<&'a str>,
+    pub(super) wire: bool,
+    pub(super) local: bool,
+    pub(super) script: bool,
+    pub(super) sender: &'static str,
+    /// Who may send it, as the filter asks: `server`, `client`, `page`, `nobody`, `local`.
+    pub(super) send: String,
+    /// Whether one may send it, in a sentence or two.
+    pub(super) verdict: String,
+    pub(super) reconnect: Option<String>,
+    pub(super) references: Vec<Link>,
+    pub(super) since: Option<&'a str>,
+    pub(super) deprecated: Option<&'a str>,
+    pub(super) rust: String,
+    pub(super) typescript: String,
+    /// What receivers do with it, where that is known.
+    pub(super) tally: Option<Tally<'a>>,
+}
+
+impl<'a> Card<'a> {
+    pub(super) fn new(
+        entry: &Entry<'a>,
+        all: &[Entry<'a>],
+        document: &Document<'a>,
+        ids: &mut Ids,
+    ) -> Self {
+        let row = entry.row;
+        let codes = entry.codes();
+        let (rust, typescript) = constants(entry, document);
+        Self {
+            id: ids.take(codes.clone()),
+            slug: ids.take(ids::slug(&row.name)),
+            first: entry.first,
+            last: entry.last,
+            codes: codes.replace('-', "–"),
+            address: codes,
+            label: &row.label,
+            meaning: (row.meaning != row.label).then_some(&row.meaning),
+            description: paragraphs(&row.description),
+            class: row.class.as_deref(),
+            wire: entry.flags.wire,
+            local: entry.flags.local,
+            script: entry.flags.script,
+            sender: words::sender(entry),
+            send: send(entry),
+            verdict: verdict(entry),
+            reconnect: words::reconnect(row.reconnect),
+            references: row.reference.iter().map(|text| Link::new(text)).collect(),
+            since: row.since.as_deref(),
+            deprecated: row.deprecated.as_deref(),
+            rust,
+            typescript,
+            tally: document.compat.and_then(|compat| Tally::new(entry, all, &compat.receivers)),
+        }
+    }
+}
+
+/// The constant of a row in Rust and in TypeScript; a range has its name instead.
+fn constants(entry: &Entry<'_>, document: &Document<'_>) -> (String, String) {
+    let row = entry.row;
+    let of = &document.table.head().name;
+    match (entry.is_single(), document.built_in) {
+        (true, true) => {
+            let constant = format!("CloseCode::{}", row.constant);
+            (constant, format!("CloseCode.{}", row.constant))
+        }
+        (true, false) => (format!("{of}::{}", row.name), format!("CloseCode.{}", row.constant)),
+        (false, _) => (format!("{of}::{}", row.name), format!("\"{}\"", row.name)),
+    }
+}
+
+/// The answers to "may I send it" under which the row is found.
+pub(super) fn send(entry: &Entry<'_>) -> String {
+    let mut words = Vec::new();
+    let sender = entry.row.sender;
+    if entry.flags.wire && sender != Sender::Client {
+        words.push("server");
+    }
+    if entry.flags.wire && sender != Sender::Server {
+        words.push("client");
+    }
+    if entry.flags.script && sender != Sender::Server {
+        words.push("page");
+    }
+    if !entry.flags.wire {
+        words.push("nobody");
+    }
+    if entry.flags.local {
+        words.push("local");
+    }
+    words.join(" ")
+}
+
+fn verdict(entry: &Entry<'_>) -> String {
+    if entry.flags.local {
+        return "No. Your own side reports it, and it never stands in a Close frame.".to_owned();
+    }
+    if !entry.flags.wire {
+        return "No. It may not stand in a Close frame.".to_owned();
+    }
+    let from = match entry.row.sender {
+        Sender::Client => "from a client",
+        Sender::Server => "from a server",
+        Sender::Either => "from either end",
+    };
+    let page = match (entry.flags.script, entry.row.sender) {
+        (true, Sender::Server) => "",
+        (true, _) => " A page may pass it to close().",
+        (false, _) => " Not from a page, where close() throws.",
+    };
+    format!("Yes, {from}.{page}")
+}

@@ -1,0 +1,167 @@
+
+// The box: says what happened, from a code, an event or bytes.
+{
+  const input = document.getElementById("input");
+  const verdict = document.getElementById("verdict");
+
+  const make = (name, ...children) => {
+    const [tag, ...classes] = name.split(".");
+    const element = document.createElement(tag);
+    element.classList.add(...classes);
+    element.append(...children);
+    return element;
+  };
+
+  const link = (address, ...children) => {
+    const anchor = make("a", ...children);
+    anchor.href = `#${address}`;
+    return anchor;
+  };
+
+  /** Another's text, set apart so that it cannot pose as ours. */
+  const quoted = (text) => make("bdi", make("code", JSON.stringify(text)));
+
+  const addressOf = (entry) => entry.codes[0] === entry.codes[1] ? String(entry.codes[0]) : entry.codes.join("-");
+
+  const advice = (reconnect) => {
+    const { type, minSeconds, maxSeconds } = reconnect;
+    const delay = minSeconds === maxSeconds ? `${minSeconds}` : `${minSeconds} to ${maxSeconds}`;
+    return {
+      never: "Do not reconnect.",
+      "after-change": "Reconnect only after a change: with other credentials, parameters or another address.",
+      immediately: "Reconnect at once.",
+      backoff: "Reconnect with growing delays.",
+      after: `Reconnect after ${delay} seconds, at random.`,
+    }[type];
+  };
+
+  const sending = (code) => {
+    if (isLocalOnly(code)) {
+      return "It must not be sent: your own side reports it.";
+    }
+    if (!isValidOnWire(code)) {
+      return "It may not stand in a Close frame.";
+    }
+    return isSettableByScript(code)
+      ? "It may stand in a Close frame, and a page may pass it to close()."
+      : `It may stand in a Close frame, but in a page close(${code}) throws.`;
+  };
+
+  /** What other tables say about the number: of each the narrowest row, which is the last. */
+  const elsewhere = (code) => {
+    const rows = new Map();
+    for (const row of document.querySelectorAll(".rows tr[data-first]")) {
+      if (Number(row.dataset.first) <= code && code <= Number(row.dataset.last)) {
+        rows.set(row.dataset.title, row);
+      }
+    }
+    const items = Array.from(rows, ([title, row]) => {
+      const again = row.dataset.reconnect;
+      return make("li", `${title}: `, link(row.id, row.querySelector(".label").textContent), again === "" ? "" : `, reconnect ${again}`);
+    });
+    return items.length === 0 ? [] : [make("h4", `${code} in protocols in use`), make("ul", ...items)];
+  };
+
+  const ofCode = (code) => {
+    const entry = entryOf(code);
+    if (entry === undefined) {
+      return [
+        make("h3", String(code)),
+        make("p", "The table has no such code. A close code is a whole number of two bytes, 0 to 65535."),
+      ];
+    }
+    const facts = [sending(code), advice(entry.reconnect)].filter((fact) => fact !== undefined);
+    return [
+      make("h3", link(addressOf(entry), make("span.number", String(code)), ` ${entry.label}`)),
+      make("p", entry.description),
+      make("ul", ...facts.map((fact) => make("li", fact))),
+    ];
+  };
+
+  /** What the fields of an event say together. */
+  const notes = ({ code, reason, wasClean }) => {
+    const notes = [];
+    const isFromPeer = isValidOnWire(code);
+    const bytes = new TextEncoder().encode(reason ?? "").length;
+    if (code === 0) {
+      notes.push("An event of a connection never has the code 0; one that a script made has it by default.");
+    }
+    if (isFromPeer && wasClean === false) {
+      notes.push("The Close frame of the other end arrived, but the connection broke before both ends had closed.");
+    }
+    if (code === 1005 && wasClean !== false) {
+      notes.push("Both ends closed properly; the other end gave no code.");
+    }
+    if (code === 1006 && wasClean === true) {
+      notes.push("1006 with wasClean true cannot come from a browser: the event was made or changed by a script or a library.");
+    }
+    if (isLocalOnly(code) && bytes > 0) {
+      notes.push("The reason was not sent by the other end: without a Close frame or a code there is none. A library wrote it.");
+    }
+    if (bytes > 123) {
+      notes.push(`The reason has ${bytes} bytes. A Close frame holds 123, so it was not received like this.`);
+    }
+    return notes;
+  };
+
+  const ofEvent = (event) => [
+    ...ofCode(event.code),
+    ...notes(event).map((note) => make("p.note", note)),
+    ...(event.reason ? [make("p", "Reason: ", quoted(event.reason))] : []),
+    make("p", "One line for a log: ", make("bdi", make("code", describe(event)))),
+  ];
+
+  const ofBytes = ({ body, frame, isMasked }) => {
+    const { code, problem, reply, event } = readBody(body);
+    const lines = [];
+    if (frame !== undefined) {
+      lines.push(make("p", `A Close frame, ${isMasked ? "masked, so from a client" : "not masked, so from a server"}. Its body: `, make("code", hex(body) || "empty")));
+    }
+    if (code !== undefined) {
+      lines.push(make("p", make("code", hex(body.subarray(0, 2))), ` is ${code}`, ...(body.length > 2 ? [", then a reason of ", String(body.length - 2), " bytes."] : [", without a reason."])));
+    }
+    if (problem !== undefined) {
+      lines.push(make("p.note", `${problem} A receiver that keeps to the rules answers ${reply}, and its application sees 1006.`));
+      return [...(code === undefined ? [make("h3", "Not a valid body")] : ofCode(code)), ...lines];
+    }
+    if (code === undefined) {
+      lines.push(make("p", "An empty body: the application at the other end sees 1005."));
+    }
+    return [...ofEvent(event), ...lines];
+  };
+
+  const ofRange = (entry) => [
+    make("h3", link(addressOf(entry), make("span.number", entry.codes.join("–")), ` ${entry.label}`)),
+    make("p", entry.description),
+  ];
+
+  const answer = (read) => {
+    if (read === undefined) {
+      return [];
+    }
+    if (read.event !== undefined) {
+      return [...ofEvent(read.event), ...elsewhere(read.event.code)];
+    }
+    if (read.body !== undefined) {
+      return [...ofBytes(read), ...elsewhere(readBody(read.body).code)];
+    }
+    if (read.range !== undefined) {
+      return ofRange(read.range);
+    }
+    if (read.code !== undefined) {
+      return [...ofCode(read.code), ...elsewhere(read.code)];
+    }
+    return [make("p", "There is no code in this. A code is a number such as 1006, a name such as BadGateway, an event with a code, or bytes such as 03 e8.")];
+  };
+
+  const show = () => verdict.replaceChildren(...answer(readInput(input.value)));
+
+  input.addEventListener("input", show);
+  for (const example of document.querySelectorAll(".example")) {
+    example.addEventListener("click", () => {
+      input.value = example.textContent;
+      show();
+    });
+  }
+  show();
+}

@@ -1,0 +1,147 @@
+//! What generated code calls: not part of the public interface, and free to change in any release.
+
+use core::fmt::{self, Write as _};
+
+use crate::{CloseCode, CloseCodeRange, Entry, Reconnect, UnknownCode};
+
+pub use core;
+pub use core::time::Duration;
+
+pub use crate::entry::EntryBuilder;
+pub use crate::lookup::{Index, Painted, paint, slots};
+
+/// What generated code asserts at compile time.
+pub mod judge {
+    pub use crate::judge::{Span, clash, clashes, codes, order, ranks, sorted, total};
+}
+
+/// The built-in table, as it was compiled in.
+pub const CODES_TOML: &str = include_str!("../codes.toml");
+
+/// The row of an enum that has mistakes.
+pub const NO_ENTRY: &Entry = &EntryBuilder::range(0, 0, "", "", "", "").entry();
+
+/// A code that only the compiler can evaluate. Each of an enum has its number.
+pub trait Computed<const N: usize> {
+    /// The code.
+    const CODE: u16;
+}
+
+/// Defines a function that takes a column out of the rows, so that a program links only what it asks for.
+macro_rules! columns {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty = $empty:expr, $row:ident => $value:expr;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub const fn $name<const COUNT: usize>(rows: &[Entry; COUNT]) -> [$kind; COUNT] {
+            let mut column = [$empty; COUNT];
+            let mut at = 0;
+            while at < COUNT {
+                let $row = &rows[at];
+                column[at] = $value;
+                at += 1;
+            }
+            column
+        }
+    )*};
+}
+
+columns! {
+    /// The name of each row.
+    names: &'static str = "", row => row.name();
+    /// The text that `Display` shows for each row.
+    labels: &'static str = "", row => row.label();
+    /// The meaning of each row.
+    meanings: &'static str = "", row => row.meaning();
+    /// What each row says about connecting again.
+    reconnects: Reconnect = Reconnect::Unspecified, row => row.reconnect();
+    /// The first code of each row.
+    codes: u16 = 0, row => row.first().get();
+}
+
+/// The rows by first code; where two begin at one code the wider comes first.
+#[must_use]
+pub const fn sorted<const COUNT: usize>(rows: &[Entry; COUNT]) -> [Entry; COUNT] {
+    crate::judge::sorted(rows, &crate::judge::order(rows))
+}
+
+/// What a memo has for a code: `None` for one that lies outside.
+#[inline]
+#[must_use]
+pub const fn recall<T: CloseCodeRange>(
+    memo: &[Option<T>],
+    first: u16,
+    code: CloseCode,
+) -> Option<T> {
+    let at = code.get().wrapping_sub(first) as usize;
+    if at < memo.len() { memo[at] } else { None }
+}
+
+/// The code that a variant carries.
+#[inline]
+#[must_use]
+pub const fn same(code: CloseCode) -> CloseCode {
+    code
+}
+
+/// The code of the number that a variant carries.
+#[inline]
+#[must_use]
+pub const fn number(code: u16) -> CloseCode {
+    CloseCode::new(code)
+}
+
+/// The variant that was found, or the error of `TryFrom`.
+///
+/// # Errors
+///
+/// [`UnknownCode`], as the error that the enum asked for.
+#[inline]
+pub fn found<T, E: From<UnknownCode>>(
+    found: Option<T>,
+    code: CloseCode,
+    enum_name: &'static str,
+) -> Result<T, E> {
+    let name = enum_name.strip_prefix("r#").unwrap_or(enum_name);
+    found.ok_or_else(|| UnknownCode::__new(code, name).into())
+}
+
+/// The variant of a total enum.
+///
+/// # Panics
+///
+/// Never: that every code has a variant was asserted at compile time.
+#[inline]
+#[must_use]
+pub fn total<T>(found: Option<T>) -> T {
+    found.expect("every code has a variant")
+}
+
+/// The value of a function that cannot be called, because its enum has mistakes.
+///
+/// # Panics
+///
+/// Always.
+#[must_use]
+pub fn never<T>() -> T {
+    unreachable!("the enum has mistakes")
+}
+
+/// Writes a code and its text, separated by a space, with the width, fill and alignment of `f`.
+///
+/// # Errors
+///
+/// That of the formatter.
+pub fn pad(f: &mut fmt::Formatter<'_>, code: CloseCode, label: &str) -> fmt::Result {
+    let code = code.get();
+    let digits = code.checked_ilog10().map_or(1, |power| power as usize + 1);
+    let missing = f.width().unwrap_or(0).saturating_sub(digits + 1 + label.chars().count());
+    let before = match f.align() {
+        Some(fmt::Alignment::Right) => missing,
+        Some(fmt::Alignment::Center) => missing / 2,
+        Some(fmt::Alignment::Left) | None => 0,
+    };
+    let fill = f.fill();
+    (0..before).try_for_each(|_| f.write_char(fill))?;
+    write!(f, "{code} {label}")?;
+    (before..missing).try_for_each(|_| f.write_char(fill))
+}

@@ -1,0 +1,568 @@
+//! What an enum of close codes can do, written once.
+//!
+//! The build script and the derive hand the rows of a table to [`__table!`](crate::__table), which makes
+//! the implementations. Neither knows what an implementation looks like.
+
+/// Makes the implementations for an enum of close codes. For generated code alone.
+///
+/// The call begins with the version of the row format and the package that wrote it. Then:
+///
+/// - attributes for what is made: the lints that it is allowed,
+/// - the visibility of the inherent functions, the enum, the codes that it is about, and whether
+///   `from_code` reads a memo of the match or the match itself,
+/// - `class`: the class enum, or `none`,
+/// - `make`: what to implement beside the trait,
+/// - `rows`: the rows in the order of [`TABLE`](crate::CloseCodeRange::TABLE), or `unsorted` ones. Each has
+///   its position, the variant, `(same)` or `(number)` where the variant carries a `CloseCode` or a `u16`,
+///   its class, and what the table says of it: calls of [`EntryBuilder`](crate::entry::EntryBuilder),
+/// - `codes`: the variants that carry their code; left out where a variant has no code of its own,
+/// - `match`: which row a code belongs to, the narrowest first.
+///
+/// A user's tokens meet no name of this macro: visibilities, the enum and its variants are all that is
+/// repeated here. A user's expression is an associated const of [`Computed`](crate::__private::Computed),
+/// outside. Parameters are named like functions that are defined here, since the compiler takes one for a
+/// constant where a constant of that name is in scope.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table {
+    (
+        v1 $package:literal
+        $(#[$attribute:meta])*
+        { $visibility:vis } $name:tt in $first:literal..=$last:literal by $lookup:ident;
+        class $class_enum:ident;
+        make { $($make:ident $(($($argument:tt)*))?)* }
+        rows $($unsorted:ident)? {
+            $(
+                $index:literal $variant:tt $(($payload:ident))? $(: $class:ident)? =
+                    $constructor:ident($($text:tt)*) $(.$fact:ident($($value:tt)*))*;
+            )*
+        }
+        $(codes { $($carrier:tt($carried:ident))* })?
+        match { $($pattern:pat => $found:tt $(($given:ident))?,)* }
+    ) => {
+        $(#[$attribute])*
+        const _: () = {
+            const COUNT: usize = [$($index),*].len();
+            static ROWS: [$crate::Entry; COUNT] = [$(
+                $crate::__private::EntryBuilder::$constructor($($text)*)
+                    $(.class(::core::stringify!($class)))? $(.$fact($($value)*))* .entry()
+            ),*];
+            static NAMES: [&'static ::core::primitive::str; COUNT] = $crate::__private::names(&ROWS);
+            static LABELS: [&'static ::core::primitive::str; COUNT] = $crate::__private::labels(&ROWS);
+            static MEANINGS: [&'static ::core::primitive::str; COUNT] =
+                $crate::__private::meanings(&ROWS);
+            static RECONNECTS: [$crate::Reconnect; COUNT] = $crate::__private::reconnects(&ROWS);
+
+            const fn code() {}
+            const fn this() {}
+            const fn f() {}
+
+            /// The position of a variant's row.
+            const fn row(this: &$name) -> ::core::primitive::usize {
+                match this {
+                    $($name::$variant { .. } => $index,)*
+                }
+            }
+
+            /// The classification.
+            #[inline]
+            const fn by_match(code: $crate::CloseCode) -> ::core::option::Option<$name> {
+                match code.get() {
+                    $($pattern => $crate::__found!($name $found $($given)? [code]),)*
+                }
+            }
+
+            $crate::__lookup!($lookup $name $first $last);
+            $crate::__number!($name $([$($carrier $carried)*])?);
+            $crate::__class!($class_enum $name { $visibility } $($($class)?)*);
+            $($crate::__make!($make $(($($argument)*))? $name { $visibility });)*
+
+            #[automatically_derived]
+            impl $crate::CloseCodeRange for $name {
+                const TABLE: &'static [$crate::Entry] = $crate::__rows!($($unsorted)? ROWS);
+                const RANGE: ::core::ops::RangeInclusive<::core::primitive::u16> =
+                    ::core::ops::RangeInclusive::new($first, $last);
+
+                #[inline]
+                fn from_code(code: $crate::CloseCode) -> ::core::option::Option<Self> {
+                    find(code)
+                }
+
+                #[inline]
+                fn entry(self) -> &'static $crate::Entry {
+                    &ROWS[row(&self)]
+                }
+
+                #[inline]
+                fn name(&self) -> &'static ::core::primitive::str {
+                    NAMES[row(self)]
+                }
+
+                #[inline]
+                fn label(&self) -> &'static ::core::primitive::str {
+                    LABELS[row(self)]
+                }
+            }
+
+            // What is made may leave these unused.
+            let _ = (code, this, f, find, &MEANINGS, &RECONNECTS);
+        };
+    };
+
+    // On a mistake in an enum: what would have been made, so that only the mistakes are reported. Nothing
+    // of it runs, but the compiler may evaluate it for a constant of the user's.
+    (
+        v1 $package:literal
+        mistaken { $visibility:vis } $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*];
+        make { $($make:ident $(($($argument:tt)*))?)* }
+    ) => {
+        const _: () = {
+            $(
+                $crate::__mistaken!(
+                    $make $(($($argument)*))?
+                    $name [$($impls)*] [$($types)*] [$($bounds)*] { $visibility }
+                );
+            )*
+            $crate::__mistaken!(range $name [$($impls)*] [$($types)*] [$($bounds)*] {});
+        };
+    };
+
+    ($version:tt $package:literal $($rest:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "close-code 0.1.0 reads rows of format v1, and ", $package, " wrote ",
+            ::core::stringify!($version), "; use the same version of both packages",
+        ));
+    };
+}
+
+/// The row that an arm of the match found.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __found {
+    ($name:tt (none) [$code:ident]) => {
+        ::core::option::Option::None
+    };
+    ($name:tt $variant:tt [$code:ident]) => {
+        ::core::option::Option::Some($name::$variant)
+    };
+    ($name:tt $variant:tt same [$code:ident]) => {
+        ::core::option::Option::Some($name::$variant($code))
+    };
+    ($name:tt $variant:tt number [$code:ident]) => {
+        ::core::option::Option::Some($name::$variant($code.get()))
+    };
+}
+
+/// The rows in the order of their codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rows {
+    ($rows:ident) => {
+        &$rows
+    };
+    (unsorted $rows:ident) => {{
+        static SORTED: [$crate::Entry; COUNT] = $crate::__private::sorted(&$rows);
+        &SORTED
+    }};
+}
+
+/// What `from_code` reads: the match, or a memo of it that is filled at compile time.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __lookup {
+    (match $name:tt $first:literal $last:literal) => {
+        #[inline]
+        const fn find(code: $crate::CloseCode) -> ::core::option::Option<$name> {
+            by_match(code)
+        }
+    };
+    (memo $name:tt $first:literal $last:literal) => {
+        static MEMO: [::core::option::Option<$name>; $last - $first + 1] = {
+            const NONE: ::core::option::Option<$name> = ::core::option::Option::None;
+            let mut memo = [NONE; $last - $first + 1];
+            let mut at = 0;
+            while at < memo.len() {
+                memo[at] = by_match($crate::CloseCode::new($first + at as ::core::primitive::u16));
+                at += 1;
+            }
+            memo
+        };
+
+        #[inline]
+        const fn find(code: $crate::CloseCode) -> ::core::option::Option<$name> {
+            $crate::__private::recall(&MEMO, $first, code)
+        }
+    };
+}
+
+/// The code of a variant, where every variant has one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __number {
+    ($name:tt) => {};
+    ($name:tt [$($carrier:tt $carried:ident)*]) => {
+        static CODES: [::core::primitive::u16; COUNT] = $crate::__private::codes(&ROWS);
+
+        #[inline]
+        const fn number(this: &$name) -> $crate::CloseCode {
+            match this {
+                $($name::$carrier(code) => $crate::__private::$carried(*code),)*
+                _ => $crate::CloseCode::new(CODES[row(this)]),
+            }
+        }
+
+        const _: () = { let _ = number; };
+    };
+}
+
+/// The class of each variant, where the table has classes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class {
+    (none $name:tt { $visibility:vis }) => {};
+    ($class_enum:ident $name:tt { $visibility:vis } $($class:ident)*) => {
+        impl $name {
+            /// The class that this variant belongs to.
+            #[inline]
+            #[must_use]
+            $visibility const fn class(self) -> $class_enum {
+                static CLASSES: [$class_enum; COUNT] = [$($class_enum::$class),*];
+                CLASSES[row(&self)]
+            }
+        }
+    };
+}
+
+/// What can be asked of a class enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __classes {
+    (v1 $package:literal $(#[$attribute:meta])* $name:ident { $($variant:ident = $label:literal,)* }) => {
+        $(#[$attribute])*
+        const _: () = {
+            impl $name {
+                /// The name of the class: that of the variant.
+                #[must_use]
+                pub const fn name(self) -> &'static ::core::primitive::str {
+                    match self {
+                        $(Self::$variant => ::core::stringify!($variant),)*
+                    }
+                }
+
+                /// The name of the class in words, as `Display` shows it.
+                #[must_use]
+                pub const fn label(self) -> &'static ::core::primitive::str {
+                    match self {
+                        $(Self::$variant => $label,)*
+                    }
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::fmt::Display for $name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.pad((*self).label())
+                }
+            }
+        };
+    };
+}
+
+/// One thing that an enum of close codes can do.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __make {
+    (from_code $name:tt { $visibility:vis }) => {
+        impl $name {
+            /// The variant for this code: `None` where there is none.
+            #[inline]
+            #[must_use]
+            $visibility const fn from_code(
+                code: $crate::CloseCode,
+            ) -> ::core::option::Option<Self> {
+                find(code)
+            }
+        }
+        const _: () = { let _ = $name::from_code; };
+    };
+    (entry $name:tt { $visibility:vis }) => {
+        impl $name {
+            /// The row of the table for this variant.
+            #[inline]
+            #[must_use]
+            $visibility const fn entry(self) -> &'static $crate::Entry {
+                &ROWS[row(&self)]
+            }
+        }
+        const _: () = { let _ = $name::entry; };
+    };
+    (meaning $name:tt { $visibility:vis }) => {
+        impl $name {
+            /// The short text.
+            #[inline]
+            #[must_use]
+            $visibility const fn meaning(self) -> &'static ::core::primitive::str {
+                MEANINGS[row(&self)]
+            }
+        }
+        const _: () = { let _ = $name::meaning; };
+    };
+    (reconnect $name:tt { $visibility:vis }) => {
+        impl $name {
+            /// What the author of the code says about connecting again.
+            #[inline]
+            #[must_use]
+            $visibility const fn reconnect(self) -> $crate::Reconnect {
+                RECONNECTS[row(&self)]
+            }
+        }
+        const _: () = { let _ = $name::reconnect; };
+    };
+    (code $name:tt { $visibility:vis }) => {
+        impl $name {
+            /// The code of this variant.
+            #[inline]
+            #[must_use]
+            $visibility const fn code(self) -> $crate::CloseCode {
+                number(&self)
+            }
+        }
+        const _: () = { let _ = $name::code; };
+    };
+    (name $name:tt { $visibility:vis }) => {
+        impl $name {
+            /// The name of the variant, as a label for metrics.
+            #[inline]
+            #[must_use]
+            $visibility const fn name(self) -> &'static ::core::primitive::str {
+                NAMES[row(&self)]
+            }
+        }
+    };
+    (label $name:tt { $visibility:vis }) => {
+        impl $name {
+            /// The text that `Display` shows: the meaning, or a shorter text where that is a sentence.
+            #[inline]
+            #[must_use]
+            $visibility const fn label(self) -> &'static ::core::primitive::str {
+                LABELS[row(&self)]
+            }
+        }
+    };
+    // As the standard library's derive would show it, which takes memory that grows with the square.
+    (Debug $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(NAMES[row(self)])
+            }
+        }
+    };
+    (Debug($($carrier:tt)*) $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $($name::$carrier(code) => f.debug_tuple(NAMES[row(self)]).field(code).finish(),)*
+                    _ => f.write_str(NAMES[row(self)]),
+                }
+            }
+        }
+    };
+    (Display $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::fmt::Display for $name {
+            /// The label; `{:#}` puts the code before it.
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                if f.alternate() {
+                    return $crate::__private::pad(f, number(self), LABELS[row(self)]);
+                }
+                f.pad(LABELS[row(self)])
+            }
+        }
+    };
+    (Display(label) $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::fmt::Display for $name {
+            /// The label.
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(LABELS[row(self)])
+            }
+        }
+    };
+    (try_from_code($error:ty) $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<$crate::CloseCode> for $name {
+            type Error = $error;
+
+            #[inline]
+            fn try_from(code: $crate::CloseCode) -> ::core::result::Result<Self, $error> {
+                $crate::__private::found(find(code), code, ::core::stringify!($name))
+            }
+        }
+    };
+    (try_from_number($error:ty) $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<::core::primitive::u16> for $name {
+            type Error = $error;
+
+            #[inline]
+            fn try_from(code: ::core::primitive::u16) -> ::core::result::Result<Self, $error> {
+                let code = $crate::CloseCode::new(code);
+                $crate::__private::found(find(code), code, ::core::stringify!($name))
+            }
+        }
+    };
+    (from_code_total $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::convert::From<$crate::CloseCode> for $name {
+            #[inline]
+            fn from(code: $crate::CloseCode) -> Self {
+                $crate::__private::total(find(code))
+            }
+        }
+    };
+    (from_number_total $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::convert::From<::core::primitive::u16> for $name {
+            #[inline]
+            fn from(code: ::core::primitive::u16) -> Self {
+                $crate::__private::total(find($crate::CloseCode::new(code)))
+            }
+        }
+    };
+    (into_code $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::convert::From<$name> for $crate::CloseCode {
+            #[inline]
+            fn from(this: $name) -> Self {
+                number(&this)
+            }
+        }
+    };
+    (into_number $name:tt { $visibility:vis }) => {
+        #[automatically_derived]
+        impl ::core::convert::From<$name> for ::core::primitive::u16 {
+            #[inline]
+            fn from(this: $name) -> Self {
+                number(&this).get()
+            }
+        }
+    };
+}
+
+/// Stands in for [`__make`] on a mistake.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __mistaken {
+    (from_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        impl $($impls)* $name $($types)* $($bounds)* {
+            $visibility const fn from_code(
+                _: $crate::CloseCode,
+            ) -> ::core::option::Option<Self> {
+                ::core::option::Option::None
+            }
+        }
+    };
+    (entry $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        impl $($impls)* $name $($types)* $($bounds)* {
+            $visibility const fn entry(self) -> &'static $crate::Entry {
+                $crate::__private::NO_ENTRY
+            }
+        }
+    };
+    (meaning $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        impl $($impls)* $name $($types)* $($bounds)* {
+            $visibility const fn meaning(self) -> &'static ::core::primitive::str { "" }
+        }
+    };
+    (reconnect $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        impl $($impls)* $name $($types)* $($bounds)* {
+            $visibility const fn reconnect(self) -> $crate::Reconnect {
+                $crate::Reconnect::Unspecified
+            }
+        }
+    };
+    (code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        impl $($impls)* $name $($types)* $($bounds)* {
+            $visibility const fn code(self) -> $crate::CloseCode { $crate::CloseCode::new(0) }
+        }
+    };
+    // Whether generics let it be `Copy` is not the mistake to be told of.
+    (range $name:tt [] [] [$($bounds:tt)*] {}) => {
+        $crate::__mistaken!(the_range $name [] [] [$($bounds)*]);
+    };
+    (range $name:tt [$($impls:tt)*] [$($types:tt)*] [] {}) => {
+        $crate::__mistaken!(
+            the_range $name [$($impls)*] [$($types)*] [where Self: ::core::marker::Copy + 'static]
+        );
+    };
+    (range $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] {}) => {
+        $crate::__mistaken!(
+            the_range $name [$($impls)*] [$($types)*]
+            [$($bounds)*, Self: ::core::marker::Copy + 'static]
+        );
+    };
+    (the_range $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($impls)* $crate::CloseCodeRange for $name $($types)* $($bounds)* {
+            const TABLE: &'static [$crate::Entry] = &[];
+            const RANGE: ::core::ops::RangeInclusive<::core::primitive::u16> =
+                ::core::ops::RangeInclusive::new(0, 0);
+            fn from_code(_: $crate::CloseCode) -> ::core::option::Option<Self> {
+                ::core::option::Option::None
+            }
+            fn entry(self) -> &'static $crate::Entry { $crate::__private::NO_ENTRY }
+        }
+    };
+    (Display $(($label:ident))? $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::fmt::Display for $name $($types)* $($bounds)* {
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::result::Result::Ok(())
+            }
+        }
+    };
+    (try_from_code($error:ty) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::TryFrom<$crate::CloseCode> for $name $($types)* $($bounds)* {
+            type Error = $error;
+            fn try_from(_: $crate::CloseCode) -> ::core::result::Result<Self, $error> {
+                $crate::__private::never()
+            }
+        }
+    };
+    (try_from_number($error:ty) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::TryFrom<::core::primitive::u16> for $name $($types)* $($bounds)* {
+            type Error = $error;
+            fn try_from(_: ::core::primitive::u16) -> ::core::result::Result<Self, $error> {
+                $crate::__private::never()
+            }
+        }
+    };
+    (from_code_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::From<$crate::CloseCode> for $name $($types)* $($bounds)* {
+            fn from(_: $crate::CloseCode) -> Self { $crate::__private::never() }
+        }
+    };
+    (from_number_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::From<::core::primitive::u16> for $name $($types)* $($bounds)* {
+            fn from(_: ::core::primitive::u16) -> Self { $crate::__private::never() }
+        }
+    };
+    (into_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::CloseCode $($bounds)* {
+            fn from(_: $name $($types)*) -> Self { $crate::CloseCode::new(0) }
+        }
+    };
+    (into_number $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::From<$name $($types)*> for ::core::primitive::u16 $($bounds)* {
+            fn from(_: $name $($types)*) -> Self { 0 }
+        }
+    };
+}
