@@ -187,4 +187,6 @@ mod libraries_tests;
 #[cfg(test)]
 mod logs_tests;
 #[cfg(test)]
+mod page_tests;
+#[cfg(test)]
 mod tests;

@@ -16,11 +16,11 @@ struct Logs {
 /// A line, or several, and what is said about it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Case {
+pub(super) struct Case {
     software: String,
-    text: String,
+    pub(super) text: String,
     #[serde(default)]
-    asked: bool,
+    pub(super) asked: bool,
     codes: Vec<u16>,
     table: Option<String>,
     #[serde(default)]
@@ -33,12 +33,17 @@ fn shelf() -> Shelf {
     Shelf::new(None).expect("the embedded data are valid")
 }
 
+/// The lines of the fixtures.
+pub(super) fn logs() -> Vec<Case> {
+    let source = include_str!("../../tests/fixtures/logs.toml");
+    toml::from_str::<Logs>(source).expect("the fixtures are valid").line
+}
+
 #[test]
 fn lines_of_programs_are_understood() {
-    let logs: Logs = toml::from_str(include_str!("../../tests/fixtures/logs.toml")).expect("valid");
     let shelf = shelf();
     let mut wrong = String::new();
-    for case in &logs.line {
+    for case in &logs() {
         let mut clean = case.text.clone().into_bytes();
         super::clean::clean(&mut clean);
         let text = String::from_utf8(clean).expect("UTF-8 stays UTF-8");
