@@ -182,7 +182,7 @@ export const CloseCode = {
 /** A code that has a row of its own. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
-/** The name of a row: what a code is. */
+/** What a code is: the name of its row. */
 export type CloseKind =
   | "NotUsed"
   | "Unassigned"
@@ -221,7 +221,7 @@ export type CloseClass =
 export type Role = "client" | "server";
 
 /** Who sends a code. */
-export type Sender = "client" | "server" | "either";
+export type Sender = Role | "either" | "nobody";
 
 /** What the author of the table says about connecting again. */
 export type Reconnect =
@@ -233,7 +233,7 @@ export type Reconnect =
   | { readonly type: "after"; readonly minSeconds: number; readonly maxSeconds: number };
 
 /** A row of the table. */
-export interface Entry {
+export interface CloseEntry {
   /** The first and the last code. */
   readonly codes: readonly [first: number, last: number];
   /** The name. */
@@ -246,11 +246,11 @@ export interface Entry {
   readonly label: string;
   /** One to three sentences; may be empty. */
   readonly description: string;
-  /** May stand in a Close frame. */
+  /** May be sent in a Close frame. */
   readonly wire: boolean;
   /** Never sent, only reported to the application. */
   readonly local: boolean;
-  /** A page may pass it to `WebSocket.close()`. */
+  /** `WebSocket.close()` accepts it. */
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
@@ -264,18 +264,30 @@ export interface Entry {
   readonly deprecated?: string;
 }
 
-/** What `describe` reads of a `CloseEvent`, or of a log's record of one. */
-export interface CloseEventLike {
-  /** The code that was received, or that the own side reports. */
-  readonly code: number;
-  /** The other end's reason. */
-  readonly reason?: string | undefined;
-  /** Whether both ends sent a Close frame. */
-  readonly wasClean?: boolean | undefined;
+/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+export type CloseEventLike =
+  | {
+      /** The code that was received, or that the own side reports. */
+      readonly code: number;
+      /** The reason that the other end gave. */
+      readonly reason?: string | undefined;
+      /** Whether both ends sent a Close frame. */
+      readonly wasClean?: boolean | undefined;
+    }
+  | {
+      /** The code; a connection that failed may have none. */
+      readonly closeCode: number | null;
+      /** The reason that the other end gave. */
+      readonly reason?: string | undefined;
+    };
+
+/** What `closeSafely` closes: a `WebSocket`, or another object that closes like one. */
+export interface Closable {
+  close(code?: number, reason?: string): unknown;
 }
 
-/** The rows, by first code and the wider first: of all rows that hold a code, the last counts. */
-export const TABLE: readonly Entry[] = [
+/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
+export const TABLE: readonly CloseEntry[] = [
   {
     codes: [0, 999],
     name: "NotUsed",
@@ -286,7 +298,7 @@ export const TABLE: readonly Entry[] = [
     wire: false,
     local: false,
     script: false,
-    sender: "either",
+    sender: "nobody",
     reconnect: { type: "unspecified" },
     reference: ["RFC 6455 section 7.4.2"],
   },
@@ -300,7 +312,7 @@ export const TABLE: readonly Entry[] = [
     wire: false,
     local: false,
     script: false,
-    sender: "either",
+    sender: "nobody",
     reconnect: { type: "unspecified" },
     reference: ["RFC 6455 section 7.4.2", "RFC 6455 section 11.7"],
   },
@@ -370,7 +382,7 @@ export const TABLE: readonly Entry[] = [
     wire: false,
     local: false,
     script: false,
-    sender: "either",
+    sender: "nobody",
     reconnect: { type: "unspecified" },
     reference: ["RFC 6455 section 7.4.1"],
   },
@@ -384,7 +396,7 @@ export const TABLE: readonly Entry[] = [
     wire: false,
     local: true,
     script: false,
-    sender: "either",
+    sender: "nobody",
     reconnect: { type: "unspecified" },
     reference: ["RFC 6455 section 7.4.1", "RFC 6455 section 7.1.5"],
   },
@@ -398,7 +410,7 @@ export const TABLE: readonly Entry[] = [
     wire: false,
     local: true,
     script: false,
-    sender: "either",
+    sender: "nobody",
     reconnect: { type: "backoff" },
     reference: ["RFC 6455 section 7.4.1", "RFC 6455 section 7.1.5", "RFC 6455 section 7.2.3", "https://websockets.spec.whatwg.org/#feedback-from-the-protocol"],
   },
@@ -525,7 +537,7 @@ export const TABLE: readonly Entry[] = [
     wire: false,
     local: true,
     script: false,
-    sender: "either",
+    sender: "nobody",
     reconnect: { type: "unspecified" },
     reference: ["RFC 6455 section 7.4.1", "https://websockets.spec.whatwg.org/#feedback-from-the-protocol"],
   },
@@ -612,7 +624,7 @@ export const TABLE: readonly Entry[] = [
     wire: false,
     local: false,
     script: false,
-    sender: "either",
+    sender: "nobody",
     reconnect: { type: "unspecified" },
     reference: ["RFC 6455 section 7.4.2"],
   },
@@ -620,143 +632,340 @@ export const TABLE: readonly Entry[] = [
 
 /**
  * The row of a code.
- * `undefined` for a number that is no close code: a fraction, NaN, below 0, above 65535.
+ * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
  * @returns The row.
  */
-export function entryOf(code: number): Entry | undefined {
-  if (!Number.isInteger(code)) {
-    return undefined;
-  }
-  for (let index = TABLE.length - 1; index >= 0; index -= 1) {
-    const entry = TABLE[index];
-    if (entry !== undefined && entry.codes[0] <= code && code <= entry.codes[1]) {
-      return entry;
-    }
-  }
-  return undefined;
+export function entryOf(code: number): CloseEntry | undefined {
+  return lastOf(code, TABLE);
 }
 
 /**
  * What a code is.
- * `undefined` for a number that is no close code: a fraction, NaN, below 0, above 65535.
+ * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
  * @returns The name of its row.
  */
 export function kindOf(code: number): CloseKind | undefined {
-  return entryOf(code)?.name;
+  return valueOf(code, KINDS);
 }
 
 /**
  * The range that a code belongs to.
- * `undefined` for a number that is no close code: a fraction, NaN, below 0, above 65535.
+ * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
  * @returns The name of the range.
  */
 export function classOf(code: number): CloseClass | undefined {
-  return entryOf(code)?.class;
+  return valueOf(code, CLASSES);
 }
 
 /**
  * What the author of the table says about connecting again after a code.
- * `undefined` for a number that is no close code: a fraction, NaN, below 0, above 65535.
+ * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
  * @returns The advice; delays are in seconds.
  */
 export function reconnectOf(code: number): Reconnect | undefined {
-  return entryOf(code)?.reconnect;
+  return valueOf(code, ADVICE);
 }
 
 /**
- * Whether a code may stand in a Close frame.
- * `false` for a code that no row holds.
+ * Whether a code may be sent in a Close frame.
  *
  * @param code - A close code.
- * @returns Whether that is so.
+ * @returns Whether it may; `false` for a number that is not a close code.
  */
 export function isValidOnWire(code: number): boolean {
-  return within(code, WIRE);
+  return isWithin(code, WIRE);
 }
 
 /**
  * Whether a code must not be sent, and is only reported to the application.
- * `false` for a code that no row holds.
  *
  * @param code - A close code.
- * @returns Whether that is so.
+ * @returns Whether it is; `false` for a number that is not a close code.
  */
 export function isLocalOnly(code: number): boolean {
-  return within(code, LOCAL);
+  return isWithin(code, LOCAL);
 }
 
 /**
- * Whether a page may pass a code to `WebSocket.close()`.
- * `false` for a code that no row holds.
+ * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
+ * `isSendableBy(code, "client")` answers.
  *
  * @param code - A close code.
- * @returns Whether that is so.
+ * @returns Whether it does; `false` for a number that is not a close code.
  */
 export function isSettableByScript(code: number): boolean {
-  return within(code, SCRIPT);
+  return isWithin(code, SCRIPT);
 }
 
 /**
- * Whether a code may stand in a Close frame and this end is the one to send it.
- * `false` for a code that no row holds.
+ * Whether a code may be sent in a Close frame, and this end is the one to send it.
  *
  * @param code - A close code.
  * @param role - The end that would send it.
- * @returns Whether that is so.
+ * @returns Whether that is so; `false` for a number that is not a close code.
  */
 export function isSendableBy(code: number, role: Role): boolean {
-  const sender = entryOf(code)?.sender;
-  return isValidOnWire(code) && (sender === "either" || sender === role);
+  return isWithin(code, WIRE) && !isWithin(code, role === "client" ? SERVERS : CLIENTS);
 }
 
 /**
  * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
  *
- * A code that no row holds is its number alone. Where the other end's Close frame arrived and
- * the connection broke all the same, the line says so.
+ * A code without a row is its number alone. If the Close frame of the other end arrived and the
+ * connection broke all the same, the line says so.
  *
- * @param codeOrEvent - A close code, or a `CloseEvent`.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @returns The line, without a line break.
  */
 export function describe(codeOrEvent: number | CloseEventLike): string {
-  const event = typeof codeOrEvent === "number" ? undefined : codeOrEvent;
-  const code = typeof codeOrEvent === "number" ? codeOrEvent : codeOrEvent.code;
-  const label = entryOf(code)?.label;
-  const reason = event?.reason ?? "";
+  const event = typeof codeOrEvent === "number" ? { code: codeOrEvent } : codeOrEvent;
+  const code = codeOf(event);
+  const label = valueOf(code, LABELS);
   let line = label === undefined ? String(code) : `${code} ${label}`;
-  if (event?.wasClean === false && isValidOnWire(code)) {
+  if ("wasClean" in event && event.wasClean === false && isValidOnWire(code)) {
     line += " (not clean)";
   }
-  if (reason !== "") {
-    line += `: ${reason}`;
+  if ("reason" in event && event.reason) {
+    line += `: ${event.reason}`;
   }
+  // A reason is the peer's text: what could break the line, or turn it around, becomes a space.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }
 
-/** Codes that may stand in a Close frame. */
-const WIRE: readonly (readonly [first: number, last: number])[] = [[1000, 1003], [1007, 1014], [3000, 4999]];
-
-/** Codes that are only reported to the application. */
-const LOCAL: readonly (readonly [first: number, last: number])[] = [[1005, 1006], [1015, 1015]];
-
-/** Codes that a page may pass to `close()`. */
-const SCRIPT: readonly (readonly [first: number, last: number])[] = [[1000, 1000], [3000, 4999]];
+/**
+ * Whether to connect again after a code, by the advice of the table.
+ *
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
+ *   where the table gives no advice.
+ */
+export function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean | undefined {
+  const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
+  return type === "unspecified" ? undefined : type !== "never" && type !== "after-change";
+}
 
 /**
- * Whether a code is an integer within one of the ranges.
+ * How long to wait before connecting again, by the advice of the table, at random so that clients do not
+ * all return at once.
  *
- * @param code - A close code.
- * @param ranges - Ranges, both ends included.
- * @returns Whether that is so.
+ * "backoff" waits up to 5 seconds at first (RFC 6455 section 7.2.3), then up to twice as long after each
+ * failure, at most a minute. "immediately" does not wait at first, then waits like "backoff".
+ *
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
+ * @param random - A number from 0 to 1, a new one in each call.
+ * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
  */
-function within(code: number, ranges: readonly (readonly [first: number, last: number])[]): boolean {
+export function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: number, random: () => number = Math.random): number | undefined {
+  const advice = reconnectOf(codeOf(codeOrEvent));
+  const failures = attempt > 0 ? attempt : 0;
+  const backoff = (exponent: number) => random() * Math.min(5000 * 2 ** exponent, 60_000);
+  switch (advice?.type) {
+    case "immediately":
+      return failures < 1 ? 0 : backoff(failures - 1);
+    case "backoff":
+      return backoff(failures);
+    case "after":
+      return 1000 * (advice.minSeconds + random() * (advice.maxSeconds - advice.minSeconds));
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ *
+ * @param code - The code that was received or reported.
+ * @param fallback - What to send instead of a code such as 1005 or 1006.
+ * @returns One of the two.
+ */
+export function forwardableOr(code: number, fallback: number): number {
+  return isValidOnWire(code) ? code : fallback;
+}
+
+/**
+ * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
+ *
+ * @param text - Any text.
+ * @returns The text, or its beginning.
+ */
+export function truncateReason(text: string): string {
+  let bytes = 0;
+  let end = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (bytes > 123) {
+      break;
+    }
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+/**
+ * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ *
+ * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
+ * Here `fallback` takes the place of such a code, and the reason is cut.
+ *
+ * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param code - The code to close with.
+ * @param reason - Why, for the other end.
+ * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ */
+export function closeSafely(
+  socket: Closable,
+  code: number = 1000,
+  reason: string = "",
+  fallback: number = 1000,
+): void {
+  const passed = [code, fallback].find(isSettableByScript) ?? 1000;
+  try {
+    socket.close(passed, truncateReason(reason));
+  } catch {
+    try {
+      socket.close();
+    } catch {
+      // Nothing is left to close.
+    }
+  }
+}
+
+// What the functions look up. It is apart from the rows, so that a bundle has only what it uses.
+
+type Range = readonly [first: number, last: number];
+
+type Valued<Value> = readonly [first: number, last: number, value: Value];
+
+/** Names of rows. */
+const KINDS: readonly Valued<CloseKind>[] = [
+  [0, 999, "NotUsed"],
+  [1000, 1000, "NormalClosure"],
+  [1001, 1001, "GoingAway"],
+  [1002, 1002, "ProtocolError"],
+  [1003, 1003, "UnsupportedData"],
+  [1004, 1004, "Reserved"],
+  [1005, 1005, "NoStatusReceived"],
+  [1006, 1006, "AbnormalClosure"],
+  [1007, 1007, "InvalidPayload"],
+  [1008, 1008, "PolicyViolation"],
+  [1009, 1009, "MessageTooBig"],
+  [1010, 1010, "MandatoryExtension"],
+  [1011, 1011, "InternalError"],
+  [1012, 1012, "ServiceRestart"],
+  [1013, 1013, "TryAgainLater"],
+  [1014, 1014, "BadGateway"],
+  [1015, 1015, "TlsHandshake"],
+  [1016, 2999, "Unassigned"],
+  [3000, 3000, "Unauthorized"],
+  [3001, 3002, "Library"],
+  [3003, 3003, "Forbidden"],
+  [3004, 3007, "Library"],
+  [3008, 3008, "Timeout"],
+  [3009, 3999, "Library"],
+  [4000, 4999, "PrivateUse"],
+  [5000, 65535, "OutOfRange"],
+];
+
+/** Names of ranges. */
+const CLASSES: readonly Valued<CloseClass>[] = [
+  [0, 999, "NotUsed"],
+  [1000, 2999, "Protocol"],
+  [3000, 3999, "Library"],
+  [4000, 4999, "PrivateUse"],
+  [5000, 65535, "OutOfRange"],
+];
+
+/** Short texts. */
+const LABELS: readonly Valued<string>[] = [
+  [0, 999, "Not used"],
+  [1000, 1000, "Normal Closure"],
+  [1001, 1001, "Going Away"],
+  [1002, 1002, "Protocol error"],
+  [1003, 1003, "Unsupported Data"],
+  [1004, 1004, "Reserved"],
+  [1005, 1005, "No Status Rcvd"],
+  [1006, 1006, "Abnormal Closure"],
+  [1007, 1007, "Invalid frame payload data"],
+  [1008, 1008, "Policy Violation"],
+  [1009, 1009, "Message Too Big"],
+  [1010, 1010, "Mandatory Ext."],
+  [1011, 1011, "Internal Error"],
+  [1012, 1012, "Service Restart"],
+  [1013, 1013, "Try Again Later"],
+  [1014, 1014, "Bad Gateway"],
+  [1015, 1015, "TLS handshake"],
+  [1016, 2999, "Unassigned"],
+  [3000, 3000, "Unauthorized"],
+  [3001, 3002, "Library or Application"],
+  [3003, 3003, "Forbidden"],
+  [3004, 3007, "Library or Application"],
+  [3008, 3008, "Timeout"],
+  [3009, 3999, "Library or Application"],
+  [4000, 4999, "Reserved for Private Use"],
+  [5000, 65535, "Out of range"],
+];
+
+/** What to do about connecting again. */
+const ADVICE: readonly Valued<Reconnect>[] = [
+  [0, 1005, { type: "unspecified" }],
+  [1006, 1006, { type: "backoff" }],
+  [1007, 1011, { type: "unspecified" }],
+  [1012, 1012, { type: "after", minSeconds: 5, maxSeconds: 30 }],
+  [1013, 1013, { type: "after-change" }],
+  [1014, 65535, { type: "unspecified" }],
+];
+
+/** Codes that may be sent in a Close frame. */
+const WIRE: readonly Range[] = [[1000, 1003], [1007, 1014], [3000, 4999]];
+
+/** Codes that are only reported to the application. */
+const LOCAL: readonly Range[] = [[1005, 1006], [1015, 1015]];
+
+/** Codes that `WebSocket.close()` accepts. */
+const SCRIPT: readonly Range[] = [[1000, 1000], [3000, 4999]];
+
+/** Codes that only clients send. */
+const CLIENTS: readonly Range[] = [[1010, 1010]];
+
+/** Codes that only servers send. */
+const SERVERS: readonly Range[] = [];
+
+/** The code of an event. In a `WebSocketError` it is `closeCode`; its `code` is that of every `DOMException`. */
+function codeOf(event: number | CloseEventLike): number {
+  if (typeof event === "number") {
+    return event;
+  }
+  return "closeCode" in event ? event.closeCode ?? 1006 : event.code;
+}
+
+function isWithin(code: number, ranges: readonly Range[]): boolean {
   return Number.isInteger(code) && ranges.some(([first, last]) => first <= code && code <= last);
+}
+
+function valueOf<Value>(code: number, ranges: readonly Valued<Value>[]): Value | undefined {
+  return Number.isInteger(code) ? ranges.find(([first, last]) => first <= code && code <= last)?.[2] : undefined;
+}
+
+/** The narrowest of the rows with a code. */
+function lastOf(code: number, rows: readonly CloseEntry[]): CloseEntry | undefined {
+  if (!Number.isInteger(code)) {
+    return undefined;
+  }
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (row !== undefined && row.codes[0] <= code && code <= row.codes[1]) {
+      return row;
+    }
+  }
+  return undefined;
 }

@@ -1,6 +1,7 @@
 //! [`CloseCode`]: the number on the wire.
 
 use core::fmt;
+use core::num::TryFromIntError;
 
 use crate::{__private, CloseClass, CloseCodeRange, CloseKind, Entry, Reconnect, Role};
 
@@ -270,6 +271,28 @@ impl From<u16> for CloseCode {
         Self(code)
     }
 }
+
+/// Other widths, as databases and other languages hand them out. On enums they would make `try_into`
+/// ambiguous, so `CloseCode` alone has them.
+macro_rules! try_from {
+    ($($number:ty)*) => {$(
+        impl TryFrom<$number> for CloseCode {
+            type Error = TryFromIntError;
+
+            /// The code with this number.
+            ///
+            /// # Errors
+            ///
+            /// The standard library's error, for a number outside 0 to 65535.
+            #[inline]
+            fn try_from(code: $number) -> Result<Self, TryFromIntError> {
+                u16::try_from(code).map(Self)
+            }
+        }
+    )*};
+}
+
+try_from!(u32 i32 i64);
 
 impl From<CloseCode> for u16 {
     #[inline]

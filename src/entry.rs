@@ -32,6 +32,7 @@ pub struct Entry {
     reference: &'static [&'static str],
     since: Option<&'static str>,
     deprecated: Option<&'static str>,
+    extra: &'static [(&'static str, &'static str)],
 }
 
 impl Entry {
@@ -183,6 +184,12 @@ impl Entry {
     #[must_use]
     pub const fn deprecated(&self) -> Option<&'static str> {
         self.deprecated
+    }
+
+    /// A text of the author's own, by its key in `[code.extra]` or in `extra(key = "text")` of the derive.
+    #[must_use]
+    pub fn extra(&self, key: &str) -> Option<&'static str> {
+        self.extra.iter().find(|(of, _)| *of == key).map(|(_, text)| *text)
     }
 }
 

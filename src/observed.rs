@@ -35,6 +35,22 @@ impl<'a> ObservedFrame<'a> {
         Self { code, reason }
     }
 
+    /// The same from what a library hands out: its type for a code, and the reason as text. A reason that
+    /// does not fit in a frame is cut.
+    ///
+    /// ```
+    /// use close_code::{CloseCode, ObservedFrame};
+    ///
+    /// // axum, warp and others have a `u16`; the enums of tungstenite and fastwebsockets become one.
+    /// let seen = ObservedFrame::of(1006_u16, "connection lost");
+    /// assert_eq!(seen.code(), CloseCode::ABNORMAL_CLOSURE);
+    /// assert!(seen.check().is_err());
+    /// ```
+    #[must_use]
+    pub fn of(code: impl Into<u16>, reason: &'a str) -> Self {
+        Self::new(CloseCode::new(code.into()), Reason::truncated(reason))
+    }
+
     /// The code, whatever it is.
     #[inline]
     #[must_use]
@@ -53,7 +69,7 @@ impl<'a> ObservedFrame<'a> {
     ///
     /// # Errors
     ///
-    /// [`UnsendableCode`] if the code may not stand in a Close frame.
+    /// [`UnsendableCode`] if the code must not be sent in a Close frame.
     #[inline]
     pub const fn check(self) -> Result<CloseFrame<'a>, UnsendableCode> {
         CloseFrame::new(self.code, self.reason)

@@ -34,10 +34,10 @@ impl ReasonBuf {
     /// A value whose `Display` fails midway leaves what it had printed until then.
     #[must_use]
     pub fn from_display(value: impl fmt::Display) -> Self {
-        let mut writer = Writer(Self::EMPTY);
-        // The writer fails once, when the text was cut: the rest of the text is not asked for.
+        let mut writer = Writer { text: Self::EMPTY, is_cut: false };
+        // The writer fails when the text was cut, so that the rest of it is not asked for.
         let _ = write!(writer, "{value}");
-        writer.0
+        writer.text
     }
 
     /// The reason, to be put into a frame.
@@ -85,11 +85,16 @@ impl ReasonBuf {
 /// Marks a cut; three bytes.
 const ELLIPSIS: &str = "…";
 
-struct Writer(ReasonBuf);
+/// Writes until the text was cut: also for a `Display` that ignores errors, nothing follows the mark.
+struct Writer {
+    text: ReasonBuf,
+    is_cut: bool,
+}
 
 impl fmt::Write for Writer {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        if self.0.push(text) { Ok(()) } else { Err(fmt::Error) }
+        self.is_cut = self.is_cut || !self.text.push(text);
+        if self.is_cut { Err(fmt::Error) } else { Ok(()) }
     }
 }
 

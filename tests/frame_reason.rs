@@ -191,3 +191,24 @@ fn a_reason_behaves_like_its_text() {
     assert_ne!(MARKED, *"other");
     assert_eq!(&*MARKED, "const");
 }
+
+/// A value whose `Display` ignores that the reason is full.
+struct Stubborn;
+
+impl std::fmt::Display for Stubborn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for _ in 0..10 {
+            let _ = f.write_str(&"x".repeat(60));
+            let _ = f.write_str("y");
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn nothing_follows_the_mark_of_a_cut() {
+    let reason = close_code::ReasonBuf::from_display(Stubborn);
+    assert_eq!(reason.matches('…').count(), 1);
+    assert!(reason.ends_with('…'), "{reason}");
+    assert!(reason.len() <= 123);
+}

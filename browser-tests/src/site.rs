@@ -8,6 +8,7 @@ use close_code_codegen::model::Table;
 use close_code_codegen::toml;
 use close_code_emitters::compat;
 use close_code_emitters::docs::Source;
+use close_code_emitters::libraries::Libraries;
 use close_code_emitters::html::{self, Application, Document};
 use libtest_mimic::Failed;
 
@@ -31,12 +32,16 @@ pub fn reference() -> Result<String, Failed> {
     let source = fs::read_to_string(workspace.join("compat.toml"))?;
     let compat = compat::read(&source)
         .map_err(|problems| diagnostic::render("compat.toml", &source, &problems))?;
+    let libraries = fs::read_to_string(workspace.join("libraries.toml"))?;
+    let libraries = Libraries::read(&libraries).map_err(|error| error.to_string())?;
     Ok(html::emit(&Document {
         table: &table,
         source: &Source::new("codes.toml"),
+        protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
+        libraries: Some(&libraries),
     }))
 }
 
@@ -60,9 +65,11 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
     Ok(html::emit(&Document {
         table: &table,
         source: &Source::new("--><script>alert(1)</script>.toml"),
+        protocol: None,
         built_in: false,
         applications: &[application],
         compat: None,
+        libraries: None,
     }))
 }
 

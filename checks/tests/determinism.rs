@@ -11,7 +11,8 @@ use close_code_checks::repository::{copy_reversed, copy_to, empty, files, root, 
 use close_code_codegen::compile::try_compile;
 use close_code_codegen::rust::Options;
 use close_code_codegen::toml;
-use close_code_emitters::docs;
+use close_code_emitters::docs::{self, Source};
+use close_code_emitters::typescript::Module;
 
 fn main() -> ExitCode {
     harness::run(&[
@@ -30,7 +31,9 @@ fn twice() -> Result<(), String> {
         let text = fs::read_to_string(&path).map_err(|error| error.to_string())?;
         let documents = || {
             let table = toml::read(&text).map_err(|_| format!("{} is wrong", path.display()))?;
-            Ok::<_, String>(docs::files(&table, "table", "table.toml"))
+            let source = &Source::new("table.toml");
+            let module = Module { table: &table, protocol: None, own_only: false, source };
+            Ok::<_, String>(docs::files(&module, "table"))
         };
         if documents()? != documents()? {
             return Err(format!("the documents of {} differ", path.display()));

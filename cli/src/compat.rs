@@ -19,4 +19,14 @@ mod tests {
         assert!(compat.receivers.iter().all(|receiver| receiver.accepts(1000)));
         assert!(compat.receivers.iter().any(|receiver| !receiver.accepts(1014)));
     }
+
+    #[test]
+    fn no_two_implementations_have_one_name() {
+        let compat = super::embedded().expect("compat.toml is valid");
+        for peers in [&compat.receivers, &compat.senders] {
+            let mut names: Vec<_> = peers.iter().map(|peer| peer.name.as_str()).collect();
+            names.sort_unstable();
+            assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{env, thread};
 
+use close_code_emitters::docs::Source;
 use close_code_emitters::docs::source::MARKER;
 
 use crate::failure::{self, Failure, Outcome};
@@ -14,10 +15,10 @@ use crate::{files, interrupt, output, tables};
 
 mod documents;
 
-use documents::Kind;
 pub(crate) use documents::reference;
+use documents::{Document, Kind, Subject};
 
-/// Generate documents, a page, a TypeScript module and JSON from a table
+/// Generate documents, a page, a TypeScript module and JSON from tables
 ///
 /// Writes the whole set or nothing, leaves alone what is up to date, and never overwrites a file that
 /// it did not generate. The documents are named after the table's file; those of the built-in table are
@@ -25,9 +26,9 @@ pub(crate) use documents::reference;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The table
-    #[arg(default_value = "codes.toml")]
-    file: PathBuf,
+    /// The tables
+    #[arg(value_name = "FILE", default_value = DEFAULT)]
+    files: Vec<PathBuf>,
 
     /// Only these, separated by commas
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = documents::parser())]
@@ -37,9 +38,17 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DIR", default_value = "docs")]
     out: PathBuf,
 
+    /// Leave the codes of the protocol out of the modules
+    #[arg(long)]
+    own_only: bool,
+
     /// Write nothing; fail where a file is not up to date
     #[arg(long, conflicts_with_all = ["watch", "force"])]
     check: bool,
+
+    /// Print the document instead of writing it: of one table, in the one format of `--only`
+    #[arg(long, requires = "only", conflicts_with_all = ["check", "watch", "force", "out"])]
+    stdout: bool,
 
     /// Generate again whenever the table is saved, until Ctrl-C
     #[arg(long)]
@@ -50,12 +59,17 @@ pub(crate) struct Args {
     force: bool,
 }
 
+/// The table that is generated from where none is named.
+const DEFAULT: &str = "codes.toml";
+
 const EXAMPLES: &str = "\
 Examples:
   close-code generate           # docs/ from codes.toml
   close-code generate --check   # for CI: fails when docs/ is stale
   close-code generate --watch   # while you edit the table
   close-code generate chat.toml --only typescript --out web/src
+  close-code generate chat.toml fleet.toml --check
+  close-code generate chat.toml --only json-schema --stdout
 
 Exit codes: 0 up to date or written, 1 stale or the table has mistakes, 2 not possible.";
 
@@ -64,8 +78,11 @@ Exit codes: 0 up to date or written, 1 stale or the table has mistakes, 2 not po
 const PACE: Duration = Duration::from_millis(200);
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    if files::is_stdin(&args.file) {
+    if args.files.iter().any(|file| files::is_stdin(file)) {
         return Err(Failure::wrong("`generate` needs a file, since the documents name it"));
+    }
+    if args.stdout {
+        return print(args);
     }
     if args.check {
         return check(args);
@@ -73,15 +90,36 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if args.watch { watched(args) } else { once(args) }
 }
 
+/// Prints the one document that is asked for.
+fn print(args: &Args) -> Result<Outcome, Failure> {
+    let mut documents = Vec::new();
+    each(args, |_, document| {
+        documents.push(document);
+        Ok(())
+    })?;
+    let [document] = documents.as_slice() else {
+        let names: Vec<_> = documents.iter().map(|document| &*document.name).collect();
+        return Err(Failure::wrong(format!(
+            "`--stdout` prints one document, and these are {}: name one table and one format",
+            names.join(", ")
+        )));
+    };
+    output::print(&document.contents)?;
+    Ok(Outcome::Fine)
+}
+
 /// Generates what is not up to date, and reports what became of every file.
 fn once(args: &Args) -> Result<Outcome, Failure> {
-    let (rows, changes) = plan(args)?;
+    let (read, changes) = plan(args)?;
     if !args.force {
         refuse_foreign(args, &changes)?;
     }
     interrupt::listen(interrupt::ENDS)?;
     write::all(&changes)?;
-    let mut report = format!("read       {} ({rows} rows)\n", files::shown(&args.file));
+    let mut report = String::new();
+    for (file, rows) in read {
+        let _ = writeln!(report, "read       {} ({rows} rows)", files::shown(file));
+    }
     for change in &changes {
         let what = if change.is_needed() { "written" } else { "unchanged" };
         let _ = writeln!(report, "{what:10} {}", files::shown(&change.path));
@@ -104,31 +142,34 @@ fn watch(args: &Args) -> Result<Outcome, Failure> {
     let mut done = None;
     loop {
         let now = read(args)?;
-        if now.is_none() && done.is_none() {
+        let is_there = now.iter().all(Option::is_some);
+        if !is_there && done.is_none() {
             // Not there from the start: that is a mistake and not a save.
             return once(args);
         }
-        if now.is_some() && now != done {
+        if is_there && done.as_ref() != Some(&now) {
             thread::sleep(PACE);
             // An editor may be in the middle of writing: wait until it is through.
             if read(args)? != now {
                 continue;
             }
             report(once(args))?;
-            failure::note(&format!("watching {}; Ctrl-C ends", files::shown(&args.file)));
-            done = now;
+            let names: Vec<_> = args.files.iter().map(|file| files::shown(file)).collect();
+            failure::note(&format!("watching {}; Ctrl-C ends", names.join(", ")));
+            done = Some(now);
         }
         thread::sleep(PACE);
     }
 }
 
-/// The table as it is now, if it can be read.
-fn read(args: &Args) -> Result<Option<Vec<u8>>, Failure> {
-    match files::bytes(&args.file) {
+/// The tables as they are now; `None` for one that cannot be read.
+fn read(args: &Args) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+    let read = args.files.iter().map(|file| match files::bytes(file) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(end @ Failure::Interrupted(_)) => Err(end),
         Err(_) => Ok(None),
-    }
+    });
+    read.collect()
 }
 
 /// Reports what can be repaired by the next save.
@@ -173,26 +214,50 @@ fn them(number: usize) -> &'static str {
     if number == 1 { "it" } else { "them" }
 }
 
-/// What there is to write, next to what is there. Gives the number of the table's rows as well.
-fn plan(args: &Args) -> Result<(usize, Vec<Change>), Failure> {
-    let mut progress = Progress::new("generating");
-    let table = tables::read(&args.file)?;
-    progress.tick(|| "the table is read".to_owned());
-    let documents = documents::all(&table, &args.file, &name_of(&args.file))?;
-    let is_wanted = |kind| args.only.is_empty() || args.only.contains(&kind);
-    let mut changes = Vec::new();
-    for document in documents.into_iter().filter(|document| is_wanted(document.kind)) {
-        progress.tick(|| document.name.clone());
-        let change = Change::new(args.out.join(document.name), document.contents)?;
-        if change.replaces(&args.file) {
+/// What there is to write, next to what is there. Gives the number of rows of every table as well.
+fn plan(args: &Args) -> Result<(Vec<(&Path, usize)>, Vec<Change>), Failure> {
+    let mut changes: Vec<Change> = Vec::new();
+    let read = each(args, |path, document| {
+        let change = Change::new(path, document.contents)?;
+        if args.files.iter().any(|file| change.replaces(file)) {
             return Err(Failure::wrong(format!(
                 "{} is the table itself: write to another folder with `--out`",
                 files::shown(&change.path)
             )));
         }
+        if changes.iter().any(|other| other.replaces(&change.path)) {
+            return Err(Failure::wrong(format!(
+                "two documents would be {}: generate the tables into different folders",
+                files::shown(&change.path)
+            )));
+        }
         changes.push(change);
+        Ok(())
+    })?;
+    Ok((read, changes))
+}
+
+/// Makes every document that is wanted, for the file it belongs in.
+fn each(
+    args: &Args,
+    mut made: impl FnMut(PathBuf, Document) -> Result<(), Failure>,
+) -> Result<Vec<(&Path, usize)>, Failure> {
+    let mut progress = Progress::new("generating");
+    let built_in = &tables::built_in()?;
+    let mut read = Vec::new();
+    for file in &args.files {
+        let table = &tables::read(file)?;
+        progress.tick(|| files::shown(file));
+        let source = &Source::new(&name_of(file));
+        let subject = Subject { table, built_in, own_only: args.own_only, source };
+        let is_wanted = |kind| args.only.is_empty() || args.only.contains(&kind);
+        for document in subject.documents(file, is_wanted)? {
+            progress.tick(|| document.name.clone());
+            made(args.out.join(&document.name), document)?;
+        }
+        read.push((file.as_path(), table.table.rows().len()));
     }
-    Ok((table.table.rows().len(), changes))
+    Ok(read)
 }
 
 /// Whether what there is to overwrite may be what a person has written.
@@ -237,8 +302,10 @@ fn name_of(file: &Path) -> String {
 /// The command that repairs what `--check` complains about.
 fn repair(args: &Args) -> String {
     let mut command = "close-code generate".to_owned();
-    if args.file != Path::new("codes.toml") {
-        let _ = write!(command, " {}", files::quoted(&args.file));
+    if args.files != [Path::new(DEFAULT)] {
+        for file in &args.files {
+            let _ = write!(command, " {}", files::quoted(file));
+        }
     }
     if !args.only.is_empty() {
         let names: Vec<_> = args.only.iter().map(|kind| kind.name()).collect();
@@ -246,6 +313,9 @@ fn repair(args: &Args) -> String {
     }
     if args.out != Path::new("docs") {
         let _ = write!(command, " --out {}", files::quoted(&args.out));
+    }
+    if args.own_only {
+        command.push_str(" --own-only");
     }
     command
 }

@@ -18,6 +18,7 @@ mod failure;
 mod files;
 mod generate;
 mod interrupt;
+mod libraries;
 mod list;
 mod man;
 mod output;

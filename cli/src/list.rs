@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 use close_code_emitters::docs::entry::{self, Entry};
+use close_code_emitters::docs::words;
 
 use crate::failure::{self, Failure, Outcome};
 use crate::tables::{self, Named};
@@ -122,7 +123,7 @@ fn passes(args: &Args, entry: &Entry<'_>) -> bool {
     };
     let said =
         |wanted: &Option<String>, word: &str| wanted.as_ref().is_none_or(|wanted| wanted == word);
-    let sender = if entry.flags.wire { row.sender.word() } else { NOBODY };
+    let sender = words::sender_key(entry);
     let class = row.class.as_deref().unwrap_or_default();
     args.class.as_ref().is_none_or(|wanted| letters(wanted) == letters(class))
         && is(args.wire, entry.flags.wire)

@@ -1,34 +1,20 @@
 //! Text for a terminal: nothing in it moves the cursor, and lines fit the screen.
 
+use close_code_codegen::invisible::is_hidden;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// A text on one line without effects on a terminal: control characters and those that change the
 /// direction of the text are written as their numbers.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '\t' | '\n' | '\r' => shown.push(' '),
-            c if is_hidden(c) => shown.extend(c.escape_unicode()),
+            c if is_hidden(text, at, c) => shown.extend(c.escape_unicode()),
             c => shown.push(c),
         }
     }
     shown
-}
-
-/// Whether a character acts on the terminal or hides what is there.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{061c}'
-                | '\u{200b}'
-                | '\u{200e}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
 }
 
 /// How many columns a text needs.

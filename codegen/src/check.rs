@@ -19,7 +19,6 @@ pub const WARNINGS: [&str; 6] =
 
 pub(crate) use numbers::is_code;
 pub(crate) use numbers::not_a_code;
-pub(crate) use texts::is_invisible;
 
 /// Checks a draft, and completes it: what a row leaves out it inherits from its range.
 ///
@@ -38,6 +37,10 @@ pub fn check(draft: &Draft) -> Result<Table, Vec<Problem>> {
         return Ok(complete::complete(draft));
     }
     problems.sort_by_key(|problem| problem.at.start);
+    if !draft.head.rules.derived {
+        // A slip in a number breaks several rules; the first of them says enough.
+        problems.dedup_by_key(|problem| problem.at);
+    }
     Err(problems)
 }
 

@@ -4,6 +4,7 @@ use core::fmt::Write;
 
 use crate::problem::{Problem, Severity};
 
+mod columns;
 mod snippet;
 mod source;
 

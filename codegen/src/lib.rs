@@ -12,7 +12,7 @@ pub mod compile;
 pub mod derive;
 pub mod diagnostic;
 pub mod escape;
-mod join;
+pub mod invisible;
 pub mod model;
 pub mod naming;
 pub mod nearest;

@@ -4,18 +4,19 @@ use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue};
 
 use crate::check::check;
-use crate::model::{Draft, DraftRow, Span, Table};
+use crate::invisible::is_bidirectional;
+use crate::model::{Draft, Span, Table};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
 mod fields;
 mod head;
-mod outline;
+mod lines;
 mod row;
 mod syntax;
 
 use fields::Fields;
-use syntax::Damage;
+use syntax::SyntaxErrors;
 
 /// The keys that may stand at the top of a source.
 const TOP: [&str; 3] = ["table", "range", "code"];
@@ -48,44 +49,67 @@ fn number_lines(table: &mut Table, source: &str) {
     }
 }
 
-/// Reads a table as it was written, and says what is no TOML, or not of the form of a table.
+/// Reads a table as it was written, and says what is not TOML, or not of the form of a table.
 ///
 /// A `[[code]]` with a slip in its TOML is left out of the draft. There is no draft where more than that
 /// is hurt, since rules about the whole would then find fault with what they cannot see.
 #[must_use]
 pub fn lower(source: &str) -> (Option<Draft>, Vec<Problem>) {
     let (document, errors) = DeTable::parse_recoverable(source);
-    let document = document.get_ref();
-    let Damage { mut problems, headers, only_codes } = syntax::damage(source, document, &errors);
-    unknown(document, &mut problems);
+    if errors.is_empty() {
+        return lower_document(source, document.get_ref(), Vec::new(), true);
+    }
+    let SyntaxErrors { mut problems, rest, mut only_codes } = SyntaxErrors::find(source);
+    let (document, errors) = DeTable::parse_recoverable(&rest);
+    // What is wrong between sections, such as a header that is there twice.
+    only_codes &= errors.is_empty();
+    problems.extend(errors.iter().map(|error| syntax::verbatim(&rest, error)));
+    lower_document(source, document.get_ref(), problems, only_codes)
+}
 
-    let hurt = |at: Span| headers.contains(&at.start);
-    let head = head::lower(document, &hurt, only_codes, &mut problems);
+/// Lowers what could be parsed. All but single codes is there if it is `whole`.
+fn lower_document(
+    source: &str,
+    document: &DeTable<'_>,
+    mut problems: Vec<Problem>,
+    whole: bool,
+) -> (Option<Draft>, Vec<Problem>) {
+    let is_toml = problems.is_empty();
+    let are_known = unknown(document, &mut problems);
+    bidirectional_comments(source, &mut problems);
+    let head = head::lower(document, whole, &mut problems);
     let before = problems.len();
     let ranges = array(document, "range", &mut problems);
     let codes = array(document, "code", &mut problems);
-    let are_rows = problems.len() == before;
-    let ranges = rows(&ranges, &hurt, row::range, &mut problems);
-    let codes = rows(&codes, &hurt, row::code, &mut problems);
-
-    // What was taken for the consequence of another slip, but is the only one.
-    if let (true, Some(error)) = (problems.is_empty(), errors.first()) {
-        problems.push(syntax::verbatim(source, error));
-    }
+    let are_rows = are_known && problems.len() == before;
+    let ranges: Vec<_> = ranges.iter().map(|row| row::range(row, &mut problems)).collect();
+    let codes: Vec<_> = codes.iter().map(|row| row::code(row, &mut problems)).collect();
     let some = !ranges.is_empty() || !codes.is_empty();
-    let checkable = are_rows && (errors.is_empty() || (only_codes && some));
+    let checkable = are_rows && (is_toml || (whole && some));
     let draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });
     (draft, problems)
 }
 
-/// Lowers the rows that are not hurt.
-fn rows(
-    all: &[Fields<'_, '_>],
-    hurt: &dyn Fn(Span) -> bool,
-    lower: fn(&Fields<'_, '_>, &mut Vec<Problem>) -> DraftRow,
-    problems: &mut Vec<Problem>,
-) -> Vec<DraftRow> {
-    all.iter().filter(|fields| !hurt(fields.at)).map(|fields| lower(fields, problems)).collect()
+/// Reports comments that show another order than the one in which they are read. A text is looked at with
+/// its row.
+fn bidirectional_comments(source: &str, problems: &mut Vec<Problem>) {
+    if !source.contains(is_bidirectional) {
+        return;
+    }
+    for comment in lines::scan(source).comments {
+        let text = &source[comment.range()];
+        let Some((at, mark)) = text.char_indices().find(|(_, c)| is_bidirectional(*c)) else {
+            continue;
+        };
+        let (start, number) = (comment.start + at, u32::from(mark));
+        problems.push(
+            Problem::error(
+                Span::new(start, start + mark.len_utf8()),
+                format!("U+{number:04X} in a comment changes the direction of the text around it"),
+            )
+            .help("take it out, since it can make a source look like another"),
+        );
+    }
 }
 
 /// The tables under `[[key]]`.
@@ -108,10 +132,7 @@ fn array<'t, 'i>(
                 problems.push(no_rows(key, name.span().into()));
             }
         }
-        DeValue::Table(_) => problems.push(
-            Problem::error(value.span().into(), format!("`[{key}]` has one pair of brackets"))
-                .help(format!("begin every row with two: `[[{key}]]`")),
-        ),
+        DeValue::Table(_) => problems.push(syntax::one_pair(key, value.span().into())),
         _ => problems.push(no_rows(key, name.span().into())),
     }
     tables
@@ -123,15 +144,17 @@ fn no_rows(key: &str, at: Span) -> Problem {
         .help(format!("write `[[{key}]]` on a line of its own, and the keys of the row below it"))
 }
 
-/// Reports what a source has no place for.
-fn unknown(document: &DeTable<'_>, problems: &mut Vec<Problem>) {
-    for (key, _) in document {
+/// Reports what a source has no place for, and returns whether none of it can be meant as a row.
+fn unknown(document: &DeTable<'_>, problems: &mut Vec<Problem>) -> bool {
+    let mut are_known = true;
+    for (key, value) in document {
         let name = key.get_ref().as_ref();
         let of_head = head::KEYS.contains(&name);
         // Without a [table], what belongs to it is reported there. TOML knows no empty key.
         if name.is_empty() || TOP.contains(&name) || (of_head && !document.contains_key("table")) {
             continue;
         }
+        are_known &= !matches!(value.get_ref(), DeValue::Array(_) | DeValue::Table(_));
         let problem = Problem::error(key.span().into(), format!("unknown key `{name}`"));
         problems.push(if of_head {
             problem.help("move it below [table]")
@@ -139,6 +162,7 @@ fn unknown(document: &DeTable<'_>, problems: &mut Vec<Problem>) {
             problem.help(suggestion(name, &TOP))
         });
     }
+    are_known
 }
 
 /// A key and its value.

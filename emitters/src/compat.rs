@@ -30,21 +30,23 @@ pub struct Peer {
     pub id: String,
     /// What people call it.
     pub name: String,
-    /// The language or the surroundings that it is for.
+    /// The language or the environment that it is for.
     pub platform: String,
-    /// The registry and the package, where a released package was looked at.
+    /// The end of a connection that the row holds for; `None` for both ends.
+    pub role: Option<Role>,
+    /// The package that was looked at, such as `npm ws`.
     pub package: Option<String>,
     /// The version that was looked at.
     pub version: Option<String>,
     /// How the fact was established.
     pub method: Method,
-    /// The codes that pass, first and last, in order and apart; every other code is refused.
+    /// The codes that pass, first and last, in order and not adjacent; every other code is refused.
     pub accepts: Vec<(u16, u16)>,
     /// What happens on a code that is refused.
     pub on_invalid: Option<String>,
     /// Anything else worth knowing.
     pub note: Option<String>,
-    /// Where the condition stands.
+    /// Where the condition is.
     pub source: Source,
 }
 
@@ -53,6 +55,30 @@ impl Peer {
     #[must_use]
     pub fn accepts(&self, code: u16) -> bool {
         self.accepts.iter().any(|(first, last)| (*first..=*last).contains(&code))
+    }
+}
+
+/// An end of a connection.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Role {
+    /// The end that opens the connection.
+    Client,
+    /// The end that accepts it.
+    Server,
+}
+
+impl Role {
+    /// The words of `role`.
+    pub const WORDS: [&str; 2] = ["client", "server"];
+
+    /// The role that a word of the file names.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "client" => Some(Self::Client),
+            "server" => Some(Self::Server),
+            _ => None,
+        }
     }
 }
 
@@ -89,7 +115,7 @@ impl Method {
     }
 }
 
-/// Where a condition stands.
+/// Where a condition is.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Source {
     /// In a repository on GitHub, at a commit.
@@ -109,14 +135,14 @@ pub enum Source {
     Text(String),
 }
 
-/// A Rust library in a closing, met over real connections.
+/// A Rust library in a closing handshake, tested over real connections.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Library {
     /// A short name for addresses, unique among the libraries.
     pub id: String,
     /// What people call it.
     pub name: String,
-    /// The registry and the package that an application depends on.
+    /// The package that an application depends on, such as `Rust package axum`.
     pub package: String,
     /// The version of that package.
     pub version: String,

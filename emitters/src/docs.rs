@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::{json, markdown, typescript};
-use close_code_codegen::model::Table;
+use crate::typescript::Module;
+use crate::{json, json_schema, markdown, typescript};
 
 pub mod entry;
 pub mod reference;
@@ -24,13 +24,12 @@ pub struct File {
     pub contents: String,
 }
 
-/// All documents of a table, in the order of [`Format::ALL`].
+/// All documents of a module's table, in the order of [`Format::ALL`].
 ///
-/// `stem` is the name of the files without their endings, `close-codes` say; `source` is the name of
-/// the table's file, which the first line of each document tells.
+/// `stem` is the name of the files without their endings, `close-codes` say.
 #[must_use]
-pub fn files(table: &Table, stem: &str, source: &str) -> Vec<File> {
-    let source = &Source::new(source);
+pub fn files(module: &Module<'_>, stem: &str) -> Vec<File> {
+    let Module { table, source, .. } = *module;
     let file = |ending: &str, format, contents| File {
         name: format!("{stem}.{ending}"),
         format,
@@ -39,9 +38,10 @@ pub fn files(table: &Table, stem: &str, source: &str) -> Vec<File> {
     vec![
         file("md", Format::Markdown, markdown::emit(table, source)),
         file("json", Format::Json, json::emit(table, source)),
-        file("ts", Format::TypeScript, typescript::emit(table, source)),
-        file("js", Format::JavaScript, typescript::emit_javascript(table, source)),
-        file("d.ts", Format::JavaScript, typescript::emit_declarations(table, source)),
+        file("ts", Format::TypeScript, typescript::emit(module)),
+        file("js", Format::JavaScript, typescript::emit_javascript(module)),
+        file("d.ts", Format::JavaScript, typescript::emit_declarations(module)),
+        file("codes.json", Format::JsonSchema, json_schema::emit(table, source)),
     ]
 }
 
@@ -57,11 +57,14 @@ pub enum Format {
     TypeScript,
     /// The same module for a page without a build step, and its declarations.
     JavaScript,
+    /// The codes as a JSON Schema.
+    JsonSchema,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Json, Self::TypeScript, Self::JavaScript];
+    pub const ALL: [Self; 5] =
+        [Self::Markdown, Self::Json, Self::TypeScript, Self::JavaScript, Self::JsonSchema];
 
     /// The name, in lower case.
     #[must_use]
@@ -71,6 +74,7 @@ impl Format {
             Self::Json => "json",
             Self::TypeScript => "typescript",
             Self::JavaScript => "javascript",
+            Self::JsonSchema => "json-schema",
         }
     }
 }

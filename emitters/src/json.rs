@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::docs::Source;
 use crate::docs::entry::{self, Entry};
+use crate::docs::words;
 use close_code_codegen::model::{Head, Reconnect, Table};
 
 /// The version of the form.
@@ -95,7 +96,7 @@ impl<'a> DocumentRow<'a> {
             wire: entry.flags.wire,
             local: entry.flags.local,
             script: entry.flags.script,
-            sender: row.sender.word(),
+            sender: words::sender_key(entry),
             reconnect: row.reconnect.into(),
             reference: &row.reference,
             since: row.since.as_deref(),

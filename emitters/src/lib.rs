@@ -7,6 +7,7 @@ pub mod compat;
 pub mod docs;
 pub mod html;
 pub mod json;
+pub mod json_schema;
 pub mod libraries;
 pub mod markdown;
 pub mod typescript;

@@ -6,6 +6,7 @@ use crate::docs::Source;
 use crate::docs::entry::{self, Entry};
 use crate::docs::reference;
 use crate::docs::words;
+use crate::typescript;
 use close_code_codegen::escape::markdown as text;
 use close_code_codegen::model::{Flags, Head, Table};
 use close_code_codegen::paragraphs;
@@ -23,14 +24,14 @@ pub fn emit(table: &Table, source: &Source) -> String {
     page.push_str(LEGEND);
     page.push_str("## In detail\n");
     for entry in &entries {
-        section(&mut page, table.head(), entry);
+        section(&mut page, table, entry);
     }
     page
 }
 
 const LEGEND: &str = "\
 *On the wire*: may be sent in a Close frame. *Local*: must not be sent, only reported to the application. \
-*Script*: a page may pass it to `WebSocket.close()`. *Reconnect*: \"after a change\" is only with other \
+*Script*: `WebSocket.close()` accepts it. *Reconnect*: \"after a change\" is only with other \
 credentials, parameters or address; \"with backoff\" is with growing, random delays.\n\n";
 
 /// A text inside an HTML comment, which ends at `-->`.
@@ -81,8 +82,8 @@ fn anchor(entry: &Entry<'_>) -> String {
     format!("{}-{}", entry.codes(), entry.row.name.to_lowercase())
 }
 
-fn section(page: &mut String, head: &Head, entry: &Entry<'_>) {
-    let row = entry.row;
+fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
+    let (row, head, prefix) = (entry.row, table.head(), typescript::prefix(table));
     line(page, &format!("\n### {} {}\n", entry.codes(), row.name));
     line(page, &format!("**{}**\n", text(&row.meaning)));
     paragraphs(page, &row.description);
@@ -97,7 +98,7 @@ fn section(page: &mut String, head: &Head, entry: &Entry<'_>) {
     }
     fact(page, "Rust", &format!("`{}::{}`", head.name, row.name));
     if entry.is_single() {
-        fact(page, "TypeScript", &format!("`CloseCode.{}`", row.constant));
+        fact(page, "TypeScript", &format!("`{prefix}Code.{}`", row.constant));
     }
     let Flags { wire, local, script } = entry.flags;
     let (wire, local, script) = (words::yes(wire), words::yes(local), words::yes(script));

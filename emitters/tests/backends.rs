@@ -7,7 +7,8 @@ use std::{env, fs};
 
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
-use close_code_emitters::docs::{self, File, Format, source};
+use close_code_emitters::docs::{self, File, Format, Source, source};
+use close_code_emitters::typescript::Module;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 #[test]
@@ -30,7 +31,7 @@ fn documents_are_what_they_were() {
             expected.insert(golden);
         }
     }
-    assert_eq!(expected.len(), 3 * 5, "three tables, each with five documents");
+    assert_eq!(expected.len(), 3 * 6, "three tables, each with six documents");
     for entry in fs::read_dir(&folder).expect("the goldens are there") {
         let path = entry.expect("an entry").path();
         let generated = [".md", ".json", ".ts", ".js"];
@@ -62,7 +63,7 @@ fn lines_end_in_a_line_feed_on_every_system() {
         let windows = unix.replace('\n', "\r\n");
         let name = file_name(&path);
         let (stem, _) = name.split_once('.').expect("an ending");
-        let of = |source: &str| docs::files(&table(source), stem, &name);
+        let of = |source: &str| files(&table(source), None, stem, &name);
         assert_eq!(of(&unix), of(&windows), "{name}");
         assert_eq!(of(&unix), of(&unix), "{name}");
         for File { name, contents, .. } in of(&windows) {
@@ -141,7 +142,7 @@ fn formats_have_names() {
         assert_eq!(format.name().parse(), Ok(format));
     }
     let error = "html5".parse::<Format>().expect_err("no such format");
-    assert!(error.to_string().ends_with("markdown, json, typescript, javascript"));
+    assert!(error.to_string().ends_with("markdown, json, typescript, javascript, json-schema"));
 }
 
 /// All tables of the repository.
@@ -157,6 +158,10 @@ fn every_table() -> Vec<PathBuf> {
 /// The tables whose generated Rust is a golden too.
 fn golden_tables() -> Vec<PathBuf> {
     tables_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/goldens"))
+}
+
+fn golden_table(stem: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../codegen/tests/goldens/{stem}.toml"))
 }
 
 fn tables_in(folder: &Path) -> Vec<PathBuf> {
@@ -184,7 +189,14 @@ fn table(source: &str) -> Table {
 fn documents(path: &Path) -> Vec<File> {
     let name = file_name(path);
     let (stem, _) = name.split_once('.').expect("an ending");
-    docs::files(&table(&read(path)), stem, &name)
+    // One table has the protocol behind it.
+    let protocol = (stem == "policies").then(|| table(&read(&golden_table("registry"))));
+    files(&table(&read(path)), protocol.as_ref(), stem, &name)
+}
+
+fn files(table: &Table, protocol: Option<&Table>, stem: &str, name: &str) -> Vec<File> {
+    let source = &Source::new(name);
+    docs::files(&Module { table, protocol, own_only: false, source }, stem)
 }
 
 fn contents(path: &Path, ending: &str) -> String {

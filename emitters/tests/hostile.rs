@@ -6,7 +6,8 @@
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
 use close_code_codegen::{rust, rustdoc};
-use close_code_emitters::docs::{self, File};
+use close_code_emitters::docs::{self, File, Source};
+use close_code_emitters::typescript::Module;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 const SOURCE: &str = include_str!("../../web-tests/hostile.toml");
@@ -254,7 +255,9 @@ fn table() -> Table {
 
 fn document(table: &Table, ending: &str) -> String {
     let name = format!("hostile.{ending}");
-    let files = docs::files(table, "hostile", "hostile.toml");
+    let source = &Source::new("hostile.toml");
+    let module = Module { table, protocol: None, own_only: false, source };
+    let files = docs::files(&module, "hostile");
     let file = files.into_iter().find(|File { name: other, .. }| *other == name);
     file.expect("a document with this ending").contents
 }

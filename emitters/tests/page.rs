@@ -18,9 +18,11 @@ fn page(table: &Table, applications: &[Application<'_>], compat: Option<&Compat>
     html::emit(&Document {
         table,
         source: &Source::new("codes.toml"),
+        protocol: None,
         built_in: true,
         applications,
         compat,
+        libraries: None,
     })
 }
 

@@ -60,6 +60,7 @@ impl EntryBuilder {
             reference: &[],
             since: None,
             deprecated: None,
+            extra: &[],
         })
     }
 
@@ -180,6 +181,12 @@ impl EntryBuilder {
     #[must_use]
     pub const fn deprecated(mut self, note: &'static str) -> Self {
         self.0.deprecated = Some(note);
+        self
+    }
+
+    #[must_use]
+    pub const fn extra(mut self, extra: &'static [(&'static str, &'static str)]) -> Self {
+        self.0.extra = extra;
         self
     }
 

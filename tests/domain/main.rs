@@ -45,6 +45,8 @@ fn the_row_says_what_the_functions_say() {
         assert_eq!(entry.meaning(), code.meaning(), "{code}");
         assert_eq!(entry.reconnect(), code.reconnect(), "{code}");
         assert_eq!(CloseKind::from_code(code), Some(code.kind()), "{code}");
+        assert_eq!(CloseKind::from(code), code.kind());
+        assert_eq!(CloseKind::from(code.get()), code.kind());
         assert!(std::ptr::eq(entry, code.kind().entry()), "{code}");
     }
 }
@@ -222,3 +224,18 @@ const _: () = {
     assert!(CODE.entry().is_single() && CODE.get() == 1006);
     assert!(!CODE.meaning().is_empty());
 };
+
+#[test]
+fn wider_numbers_are_codes_where_they_fit() {
+    for code in codes() {
+        let number = code.get();
+        assert_eq!(CloseCode::try_from(u32::from(number)), Ok(code));
+        assert_eq!(CloseCode::try_from(i32::from(number)), Ok(code));
+        assert_eq!(CloseCode::try_from(i64::from(number)), Ok(code));
+    }
+    for number in [-1_i64, 65_536, i64::MAX, i64::MIN] {
+        assert!(CloseCode::try_from(number).is_err(), "{number}");
+    }
+    assert!(CloseCode::try_from(65_536_u32).is_err());
+    assert!(CloseCode::try_from(-1_i32).is_err());
+}

@@ -36,7 +36,8 @@ function compare(module, answers, codes) {
   }
 
   // Every constant is the code of a row of that one code.
-  for (const [name, code] of Object.entries(module.CloseCode)) {
+  const [, constants] = Object.entries(module).find(([name]) => name.endsWith("Code"));
+  for (const [name, code] of Object.entries(constants)) {
     assert.match(name, /^[A-Z][A-Z0-9_]*$/);
     assert.deepEqual(module.entryOf(code).codes, [code, code]);
   }
@@ -48,8 +49,12 @@ function said(module, code) {
     assert.ok(entry.codes[0] <= code && code <= entry.codes[1], `${code} is not in its own row`);
     assert.equal(module.describe(code), `${code} ${entry.label}`);
     assert.equal(module.describe({ code, reason: "" }), `${code} ${entry.label}`);
+    assert.equal(module.describe({ closeCode: code, reason: "" }), `${code} ${entry.label}`);
     assert.deepEqual(module.reconnectOf(code), entry.reconnect);
     assert.equal(module.kindOf(code), entry.name);
+    assert.equal(entry.sender === "nobody", !entry.wire);
+    assert.equal(module.isSendableBy(code, "client"), ["client", "either"].includes(entry.sender));
+    assert.equal(module.isSendableBy(code, "server"), ["server", "either"].includes(entry.sender));
   }
   const predicates = {
     wire: module.isValidOnWire(code),

@@ -21,6 +21,10 @@ for (const [event, expected] of [
   [{ code: 1012, reason: "deploy", wasClean: false }, "1012 Service Restart (not clean): deploy"],
   // 1006 says as much by itself.
   [{ code: 1006, reason: "", wasClean: false }, "1006 Abnormal Closure"],
+  // What a WebSocketStream reports: its `closed`, and the error of one that failed.
+  [{ closeCode: 4001, reason: "bad token" }, "4001 Application: bad token"],
+  [{ code: 0, closeCode: 1012, reason: "" }, "1012 Service Restart"],
+  [{ code: 0, closeCode: null, reason: "" }, "1006 Abnormal Closure"],
   // A reason is another's text.
   [{ code: 4000, reason: "a\r\nb\u0000c\u2028d\u202ee\u001b[31m" }, "4000 Application: a b c d e [31m"],
   [{ code: 4000, reason: "👩‍🚀 العربية $& $1" }, "4000 Application: 👩‍🚀 العربية $& $1"],

@@ -12,16 +12,17 @@ for (let at = 0; at < paths.length; at += 2) {
   compare(module, rows);
 }
 
-function compare({ CloseCode, TABLE }, rows) {
+function compare(module, rows) {
   // The JSON has every key in every row, the module only those that have a value.
   const expected = rows.map(({ constant, ...row }) => {
     const { min_seconds: minSeconds, max_seconds: maxSeconds, type } = row.reconnect;
     row.reconnect = type === "after" ? { type, minSeconds, maxSeconds } : { type };
     return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
   });
-  assert.deepEqual(TABLE, expected);
+  assert.deepEqual(module.TABLE, expected);
 
+  const [, codes] = Object.entries(module).find(([name]) => name.endsWith("Code"));
   const constants = rows.filter(({ constant }) => constant !== null);
   const named = constants.map(({ constant, codes: [code] }) => [constant, code]);
-  assert.deepEqual(Object.entries(CloseCode), named);
+  assert.deepEqual(Object.entries(codes), named);
 }

@@ -36,6 +36,7 @@ const wrong = [
   (document) => delete document.rows[0].wire,
   (document) => (document.rows[0].wire = "yes"),
   (document) => (document.rows[0].sender = "proxy"),
+  (document) => (document.rows[0].sender = null),
   (document) => (document.rows[0].constant = "lower"),
   (document) => (document.rows[0].reconnect = "never"),
   (document) => (document.rows[0].reconnect = { type: "soon" }),

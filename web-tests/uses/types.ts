@@ -2,21 +2,23 @@
 
 import * as ts from "../ts/registry.ts";
 import * as js from "../js/registry.js";
-import * as plain from "../js/policies.js";
+import * as plain from "../js/policies-own.js";
+import { PolicyCode, type PolicyClass, type PolicyEntry, type PolicyKind } from "../js/policies.js";
 
 // The declarations say of the module in JavaScript what the one in TypeScript says of itself.
 export const forth: typeof ts = js;
 export const back: typeof js = ts;
 export const types: [
+  Same<ts.Closable, js.Closable>,
   Same<ts.CloseClass, js.CloseClass>,
   Same<ts.CloseCode, js.CloseCode>,
   Same<ts.CloseEventLike, js.CloseEventLike>,
   Same<ts.CloseKind, js.CloseKind>,
-  Same<ts.Entry, js.Entry>,
+  Same<ts.CloseEntry, js.CloseEntry>,
   Same<ts.Reconnect, js.Reconnect>,
   Same<ts.Role, js.Role>,
   Same<ts.Sender, js.Sender>,
-] = [true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true];
 
 // Constants are numbers of their own types, and the union lists them.
 export const restart: 1012 = ts.CloseCode.SERVICE_RESTART;
@@ -68,6 +70,23 @@ ts.describe("1006");
 ts.TABLE[0] = ts.TABLE[1];
 // @ts-expect-error a role is "client" or "server"
 ts.isSendableBy(1010, "proxy");
+
+// Sockets of every make can be closed.
+ts.closeSafely(new WebSocket("wss://example.com"));
+ts.closeSafely(new WebSocket("wss://example.com"), 4000, "why", 4001);
+ts.closeSafely({ close() {} }, 4000);
+// @ts-expect-error nothing to close
+ts.closeSafely({}, 4000);
+export const again: boolean | undefined = ts.shouldReconnect({ closeCode: 1006, reason: "" });
+export const wait: number | undefined = ts.reconnectDelay(1006, 0, () => 0.5);
+export const forward: number = ts.forwardableOr(1006, ts.CloseCode.NORMAL_CLOSURE);
+
+// Two tables are used in one file without aliases.
+export const policy: PolicyCode = PolicyCode.SSL_ONLY;
+export const kinds: PolicyKind[] = ["SslOnly", "AbnormalClosure"];
+// @ts-expect-error no such kind
+export const unknown: PolicyKind = "Unheard";
+export const classed: PolicyClass | undefined = ({} as PolicyEntry).class;
 
 // A table without classes has none.
 // @ts-expect-error no such function

@@ -15,6 +15,7 @@ mod bench;
 mod closing;
 mod faults;
 mod frames;
+mod helpers;
 mod settable;
 
 fn main() -> ExitCode {
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         case("bodies_are_reported_as_predicted", browser(), frames::bodies),
         case("a_connection_without_a_close_frame_is_1006", browser(), faults::without_a_frame),
         case("what_the_page_closes_with_goes_over_the_wire", browser(), closing::frames),
+        case("helpers_close_and_read_any_socket", browser(), helpers::sockets),
         case("close_takes_what_the_table_says", browser(), settable::numbers),
         case("close_refuses_the_code_before_the_reason", browser(), settable::order),
         case("close_reads_fractions_and_other_values", browser(), settable::values),

@@ -12,6 +12,7 @@ pub(super) fn is_well_formed(table: &Table, file: &File) {
     assert!(file.contents.ends_with('\n') && !file.contents.contains('\r'), "{}", file.name);
     match file.name.split_once('.').map_or("", |(_, ending)| ending) {
         "json" => json(table, &file.contents),
+        "codes.json" => schema(&file.contents),
         "md" => markdown(&file.contents),
         "ts" => script(&file.contents, SourceType::ts()),
         "js" => script(&file.contents, SourceType::mjs()),
@@ -34,6 +35,11 @@ fn json(table: &Table, text: &str) {
         assert_eq!(json["label"], row.label);
         assert_eq!(json["description"], row.description);
     }
+}
+
+/// The file is JSON.
+fn schema(text: &str) {
+    assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "{text}");
 }
 
 /// The page has no HTML but the notice at its top, no image, and links to its own sections and to the

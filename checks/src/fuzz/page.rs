@@ -17,9 +17,11 @@ pub(super) fn is_well_formed(table: &Table) {
     let page = html::emit(&Document {
         table,
         source: &source,
+        protocol: None,
         built_in: false,
         applications: &[],
         compat: None,
+        libraries: None,
     });
     let input = BufferQueue::default();
     input.push_back(page.as_str().into());

@@ -4,7 +4,8 @@ use close_code_codegen::model::Table;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::rust::{self, Options};
 use close_code_codegen::{diagnostic, rustdoc, toml};
-use close_code_emitters::docs;
+use close_code_emitters::docs::{self, Source};
+use close_code_emitters::typescript::Module;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::{document, page};
@@ -21,7 +22,10 @@ pub fn table(data: &[u8]) {
         Ok(table) => {
             rust_parses(&table);
             assert!(!rustdoc::emit(&table).contains('\r'));
-            for file in docs::files(&table, "table", "table.toml") {
+            let source = &Source::new("table.toml");
+            let protocol = Some(&table);
+            let module = Module { table: &table, protocol, own_only: false, source };
+            for file in docs::files(&module, "table") {
                 document::is_well_formed(&table, &file);
             }
             page::is_well_formed(&table);

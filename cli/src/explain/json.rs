@@ -1,6 +1,7 @@
 //! An answer in JSON.
 
 use close_code_codegen::model::Reconnect;
+use close_code_emitters::docs::words;
 use close_code_emitters::libraries::{End, Side};
 use serde::Serialize;
 
@@ -129,7 +130,7 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
         wire: entry.flags.wire,
         local: entry.flags.local,
         script: entry.flags.script,
-        sender: row.sender.word(),
+        sender: words::sender_key(entry),
         reconnect: row.reconnect.word(),
         reconnect_seconds: match row.reconnect {
             Reconnect::After { min, max } => Some((min, max)),

@@ -13,11 +13,9 @@ use super::engine::{Engine, Finding, Line, regex};
 use super::index::Index;
 use super::protocol::Protocols;
 use super::question::{Origin, Question};
-use crate::compat;
+use crate::{compat, libraries};
 use crate::failure::Failure;
 use crate::tables::{self, Named};
-
-const LIBRARIES: &str = include!(concat!(env!("OUT_DIR"), "/libraries.rs"));
 
 /// The tables, what other implementations accept, and what other software prints.
 #[derive(Debug)]
@@ -46,18 +44,13 @@ pub(super) struct Reader {
     pub(super) time: Regex,
 }
 
-/// An embedded file that does not say what it should. The tests see to it that there is none.
-fn invalid(error: &impl core::fmt::Display) -> Failure {
-    Failure::wrong(format!("the embedded libraries.toml is not valid: {error}"))
-}
-
 impl Shelf {
     /// Reads the tables.
     pub(super) fn new(chosen: Option<&Path>) -> Result<Self, Failure> {
         let chosen = chosen.map(tables::find).transpose()?;
         let (built_in, known, compat) =
             (tables::built_in()?, tables::known()?, compat::embedded()?);
-        let libraries = Libraries::read(LIBRARIES).map_err(|error| invalid(&error))?;
+        let libraries = libraries::embedded()?;
         let (index, reader) = (Index::default(), OnceCell::new());
         let mut shelf = Self { chosen, built_in, known, compat, index, reader, libraries };
         shelf.index = Index::new(shelf.tables(), &shelf.libraries);
@@ -74,7 +67,7 @@ impl Shelf {
         if let Some(reader) = self.reader.get() {
             return Ok(reader);
         }
-        let reader = Reader::new(&self.libraries).map_err(|error| invalid(&error))?;
+        let reader = Reader::new(&self.libraries).map_err(|error| libraries::invalid(&error))?;
         Ok(self.reader.get_or_init(|| reader))
     }
 

@@ -5,10 +5,11 @@ use std::path::Path;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_emitters::docs::{self, Format, Source};
 use close_code_emitters::html::{self, Application};
+use close_code_emitters::typescript::Module;
 
 use crate::failure::Failure;
 use crate::tables::{self, Named};
-use crate::{compat, files};
+use crate::{compat, files, libraries};
 
 /// A document.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub(super) struct Document {
     pub(super) contents: String,
 }
 
-/// A value of `--only`.
+/// What `--only` takes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     /// The page for a browser.
@@ -49,50 +50,91 @@ pub(super) fn parser() -> impl TypedValueParser<Value = Kind> {
         .try_map(|name| Kind::all().find(|kind| kind.name() == name).ok_or("no such format"))
 }
 
-/// All documents of a table. `source` is its file, as the documents name it.
-pub(super) fn all(table: &Named, file: &Path, source: &str) -> Result<Vec<Document>, Failure> {
-    let head = table.table.head();
-    let is_built_in = head.name == tables::BUILT_IN_ENUM && head.span == (0, u16::MAX);
-    let stem = file.file_stem().and_then(|stem| stem.to_str());
-    let stem = match stem {
-        Some(_) if is_built_in => tables::BUILT_IN,
-        Some(stem) => stem,
-        None => return Err(Failure::wrong(format!("{} does not name a file", files::shown(file)))),
-    };
-    let page = if is_built_in { "index.html".to_owned() } else { format!("{stem}.html") };
-    let mut documents = vec![Document {
-        name: page,
-        kind: Kind::Html,
-        contents: html(table, source, is_built_in)?,
-    }];
-    documents.extend(docs::files(&table.table, stem, source).into_iter().map(|file| Document {
-        name: file.name,
-        kind: Kind::Other(file.format),
-        contents: file.contents,
-    }));
-    Ok(documents)
+/// A table to make documents of, and what they need beside it.
+pub(super) struct Subject<'a> {
+    pub(super) table: &'a Named,
+    /// The table that answers for all other codes.
+    pub(super) built_in: &'a Named,
+    /// Whether modules leave its rows out.
+    pub(super) own_only: bool,
+    /// The table's file, as the documents name it.
+    pub(super) source: &'a Source,
 }
 
-/// The page. That of the built-in table shows the tables of known protocols as well, and what other
-/// implementations do.
-fn html(table: &Named, source: &str, is_built_in: bool) -> Result<String, Failure> {
-    let (known, compat) = if is_built_in {
-        (tables::known()?, Some(compat::embedded()?))
-    } else {
-        (Vec::new(), None)
-    };
-    let applications: Vec<_> =
-        known.iter().map(|known| Application { id: &known.name, table: &known.table }).collect();
-    Ok(html::emit(&html::Document {
-        table: &table.table,
-        source: &Source::new(source),
-        built_in: is_built_in,
-        applications: &applications,
-        compat: compat.as_ref(),
-    }))
+impl Subject<'_> {
+    fn is_built_in(&self) -> bool {
+        let head = self.table.table.head();
+        head.name == tables::BUILT_IN_ENUM && head.span == (0, u16::MAX)
+    }
+
+    fn module(&self) -> Module<'_> {
+        Module {
+            table: &self.table.table,
+            protocol: (!self.is_built_in()).then_some(&self.built_in.table),
+            own_only: self.own_only,
+            source: self.source,
+        }
+    }
+
+    /// The documents of the wanted kinds.
+    pub(super) fn documents(
+        &self,
+        file: &Path,
+        is_wanted: impl Fn(Kind) -> bool,
+    ) -> Result<Vec<Document>, Failure> {
+        let stem = match file.file_stem().and_then(|stem| stem.to_str()) {
+            Some(_) if self.is_built_in() => tables::BUILT_IN,
+            Some(stem) => stem,
+            None => {
+                return Err(Failure::wrong(format!("{} does not name a file", files::shown(file))));
+            }
+        };
+        let mut documents = Vec::new();
+        if is_wanted(Kind::Html) {
+            let page = if self.is_built_in() { "index" } else { stem };
+            let name = format!("{page}.html");
+            documents.push(Document { name, kind: Kind::Html, contents: self.html()? });
+        }
+        documents.extend(
+            docs::files(&self.module(), stem)
+                .into_iter()
+                .map(|file| Document {
+                    name: file.name,
+                    kind: Kind::Other(file.format),
+                    contents: file.contents,
+                })
+                .filter(|document| is_wanted(document.kind)),
+        );
+        Ok(documents)
+    }
+
+    /// The page. That of the built-in table shows the tables of known protocols as well, and what other
+    /// implementations do.
+    fn html(&self) -> Result<String, Failure> {
+        let (known, compat, libraries) = if self.is_built_in() {
+            (tables::known()?, Some(compat::embedded()?), Some(libraries::embedded()?))
+        } else {
+            (Vec::new(), None, None)
+        };
+        let applications: Vec<_> = known
+            .iter()
+            .map(|known| Application { id: &known.name, table: &known.table })
+            .collect();
+        Ok(html::emit(&html::Document {
+            table: &self.table.table,
+            source: self.source,
+            protocol: self.module().protocol,
+            built_in: self.is_built_in(),
+            applications: &applications,
+            compat: compat.as_ref(),
+            libraries: libraries.as_ref(),
+        }))
+    }
 }
 
 /// The page of the built-in table.
 pub(crate) fn reference() -> Result<String, Failure> {
-    html(&tables::built_in()?, "codes.toml", true)
+    let built_in = &tables::built_in()?;
+    let source = &Source::new("codes.toml");
+    Subject { table: built_in, built_in, own_only: false, source }.html()
 }

@@ -78,7 +78,7 @@ impl<'a> Record<'a> {
             wire: entry.flags.wire,
             local: entry.flags.local,
             script: entry.flags.script,
-            sender: of.sender.word(),
+            sender: words::sender_key(entry),
             reconnect: of.reconnect.word(),
             min_seconds: delay.map(|(min, _)| min),
             max_seconds: delay.map(|(_, max)| max),

@@ -93,19 +93,30 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     if head.class.is_some() && !draft.ranges.is_empty() {
         rows.truncate(draft.ranges.len());
     }
-    let codes = rows.into_iter().filter_map(literal_codes).flatten().collect();
-    let gaps = gaps(head.span, codes);
+    let gaps =
+        gaps(head.span, rows.iter().filter_map(|row| literal_codes(row)).flatten().collect());
     let Some(first) = gaps.first() else { return };
-    let missing = listed(&gaps);
     let row = if head.class.is_some() { "range" } else { "row" };
+    // The row behind the gap, or before it where the gap is the last.
+    let place = |is_next: &dyn Fn((u16, u16)) -> bool| {
+        rows.iter()
+            .flat_map(|row| &row.codes)
+            .find(|codes| literal_range(codes).is_some_and(is_next))
+    };
+    let next = place(&|next| first.1.checked_add(1) == Some(next.0));
+    let next = next.or_else(|| place(&|before| before.1.checked_add(1) == Some(first.0)));
     problems.push(
-        Problem::error(head.span_at, format!("no {row} holds {missing}"))
-            .label("a table of all codes leaves none out")
-            .help(format!(
-                "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that \
-                 the table is about",
-                range_syntax(*first, false)
-            )),
+        Problem::error(
+            next.map_or(head.span_at, |codes| codes.at),
+            format!("no {row} holds {}", listed(&gaps)),
+        )
+        .label("next to this")
+        .related(head.span_at, "a table of all codes leaves none out")
+        .help(format!(
+            "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that the table \
+             is about",
+            range_syntax(*first, false)
+        )),
     );
 }
 

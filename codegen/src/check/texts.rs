@@ -1,6 +1,7 @@
 //! Texts: what people read.
 
 use super::WARNINGS;
+use crate::invisible::{hidden, is_bidirectional, is_invisible};
 use crate::model::{At, Draft};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
@@ -20,8 +21,8 @@ pub(super) fn are_not_empty(draft: &Draft, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A text shows all that it holds: no control characters, none that turn the direction of the text
-/// around, and line breaks only in descriptions.
+/// A text shows all that it contains: no characters that cannot be seen or turn its direction around, and
+/// line breaks only in descriptions.
 pub(super) fn hold_nothing_invisible(draft: &Draft, problems: &mut Vec<Problem>) {
     for text in &texts(draft) {
         let allowed: &[char] = match (text.of_lines, draft.head.rules.derived) {
@@ -30,7 +31,7 @@ pub(super) fn hold_nothing_invisible(draft: &Draft, problems: &mut Vec<Problem>)
             (false, _) => &[],
         };
         let value = text.of.value.as_str();
-        let found = value.char_indices().find(|(_, c)| is_invisible(*c) && !allowed.contains(c));
+        let found = hidden(value).find(|(_, character)| !allowed.contains(character));
         let Some((index, character)) = found else { continue };
         let (what, help) = describe(character);
         problems.push(
@@ -65,17 +66,6 @@ fn are_warnings(names: &[At<String>], problems: &mut Vec<Problem>) {
             );
         }
     }
-}
-
-/// Whether a character cannot be seen where it stands, or moves what stands beside it: controls, line
-/// and paragraph separators, and the marks of Unicode's bidirectional algorithm.
-#[must_use]
-pub(crate) fn is_invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-        )
 }
 
 /// A text of a draft.
@@ -126,6 +116,9 @@ fn describe(character: char) -> (String, &'static str) {
         _ if character.is_control() => {
             (format!("a control character, U+{number:04X}"), "take it out")
         }
+        _ if !is_bidirectional(character) => {
+            (format!("U+{number:04X}, which cannot be seen"), "take it out")
+        }
         _ => (
             format!("U+{number:04X}, which changes the direction of the text around it"),
             "take it out, since it can make a text look like another",
@@ -135,15 +128,8 @@ fn describe(character: char) -> (String, &'static str) {
 
 /// Where in a text something stands: behind the words before it.
 fn position(before: &str) -> String {
-    let mut visible = Vec::new();
-    for character in before.chars() {
-        if is_invisible(character) {
-            visible.clear();
-        } else {
-            visible.push(character);
-        }
-    }
-    let tail: String = visible[visible.len().saturating_sub(24)..].iter().collect();
-    let tail = tail.trim();
+    let words = before.rsplit(is_invisible).next().unwrap_or_default();
+    let start = words.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
+    let tail = words[start..].trim();
     if tail.is_empty() { "at the beginning".to_owned() } else { format!("behind `{tail}`") }
 }

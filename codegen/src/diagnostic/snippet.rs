@@ -4,7 +4,8 @@ use core::fmt::Write;
 use core::ops::Range;
 
 use super::Style;
-use super::source::{self, Source, columns, shown, visible, width};
+use super::columns::{columns, width};
+use super::source::{self, Source, shown, visible};
 use crate::model::Span;
 
 /// The columns that a line of the source may take; a longer one is cut around its first mark.
@@ -133,12 +134,12 @@ impl Window {
         let mut text = String::new();
         let mut at = 0;
         let mut first = None;
-        for character in whole.chars() {
+        for (character, width) in columns(&whole) {
             if at >= start && at < start + WIDEST {
                 first.get_or_insert(at);
                 text.push(character);
             }
-            at += columns(character);
+            at += width;
         }
         let first = first.unwrap_or(start);
         let end = first + width(&text);

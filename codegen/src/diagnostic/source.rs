@@ -3,7 +3,7 @@
 use core::fmt::Write;
 use core::ops::Range;
 
-use crate::check::is_invisible;
+use crate::invisible::is_hidden;
 
 /// The columns from one tab to the next in what is shown: as many as rustc takes.
 const TAB: &str = "    ";
@@ -58,7 +58,7 @@ impl<'a> Source<'a> {
 /// A line as it is shown: nothing in it moves the cursor, so that a caret stands below what it means.
 pub(super) fn shown(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
-    for character in line.chars() {
+    for (at, character) in line.char_indices() {
         match character {
             '\t' => text.push_str(TAB),
             '\u{FEFF}' => {}
@@ -67,7 +67,7 @@ pub(super) fn shown(line: &str) -> String {
                 text.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{FFFD}'));
             }
             '\u{7F}' => text.push('\u{2421}'),
-            _ if is_invisible(character) => text.push('\u{FFFD}'),
+            _ if is_hidden(line, at, character) => text.push('\u{FFFD}'),
             _ => text.push(character),
         }
     }
@@ -77,8 +77,8 @@ pub(super) fn shown(line: &str) -> String {
 /// A message with what could harm a terminal, or hide in it, written out: `\u{1b}`.
 pub(super) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_invisible(character) {
+    for (at, character) in text.char_indices() {
+        if is_hidden(text, at, character) {
             // Writing to a String cannot fail.
             let _ = write!(shown, "{}", character.escape_default());
         } else {
@@ -86,36 +86,4 @@ pub(super) fn visible(text: &str) -> String {
         }
     }
     shown
-}
-
-/// The columns of a terminal that a shown text takes.
-pub(super) fn width(shown: &str) -> usize {
-    shown.chars().map(columns).sum()
-}
-
-/// The columns that one shown character takes: none for what is drawn onto the one before it, two for
-/// the scripts of East Asia and for pictures. The blocks are those of Unicode, roughly; a character
-/// that is not in them moves a caret by one column.
-pub(super) fn columns(character: char) -> usize {
-    match character {
-        '\u{0300}'..='\u{036F}'
-        | '\u{200B}'..='\u{200D}'
-        | '\u{20D0}'..='\u{20FF}'
-        | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FE20}'..='\u{FE2F}' => 0,
-        '\u{1100}'..='\u{115F}'
-        | '\u{2E80}'..='\u{303E}'
-        | '\u{3041}'..='\u{A4CF}'
-        | '\u{A960}'..='\u{A97C}'
-        | '\u{AC00}'..='\u{D7A3}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{FE30}'..='\u{FE6F}'
-        | '\u{FF00}'..='\u{FF60}'
-        | '\u{FFE0}'..='\u{FFE6}'
-        | '\u{1F300}'..='\u{1F64F}'
-        | '\u{1F680}'..='\u{1F6FF}'
-        | '\u{1F900}'..='\u{1F9FF}'
-        | '\u{20000}'..='\u{3FFFD}' => 2,
-        _ => 1,
-    }
 }

@@ -13,16 +13,12 @@ const WIDEST: usize = 5000;
 const MOST_STEPS: usize = 500_000;
 
 /// What the macro is asked to make for a table.
-const MAKE: [&str; 8] = [
-    "from_code",
-    "entry",
-    "meaning",
-    "reconnect",
-    "name",
-    "label",
-    "try_from_code($crate::UnknownCode)",
-    "try_from_number($crate::UnknownCode)",
-];
+const MAKE: [&str; 6] = ["from_code", "entry", "meaning", "reconnect", "name", "label"];
+
+/// From a number: where every code has a row that cannot fail.
+const TRY_FROM: [&str; 2] =
+    ["try_from_code($crate::UnknownCode)", "try_from_number($crate::UnknownCode)"];
+const FROM: [&str; 2] = ["from_code_total", "from_number_total"];
 
 /// The same where every variant has a code.
 const WITH_CODE: [&str; 4] = ["Display", "code", "into_code", "into_number"];
@@ -48,7 +44,10 @@ pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
         names if names.is_empty() => "Debug".to_owned(),
         names => format!("Debug({names})"),
     };
-    let mut make: Vec<_> = MAKE.iter().map(|word| word.replace("$crate", krate)).collect();
+    let is_total = head.rules.total && head.span == (0, u16::MAX);
+    let from = if is_total { FROM } else { TRY_FROM };
+    let mut make: Vec<_> =
+        MAKE.iter().chain(&from).map(|word| word.replace("$crate", krate)).collect();
     make.push(debug);
     let has_code = table.has_code();
     let of_codes: &[&str] = if has_code { &WITH_CODE } else { &["Display(label)"] };

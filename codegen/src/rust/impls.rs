@@ -2,7 +2,6 @@
 
 use super::parts::Parts;
 use super::{ALLOW, Options, conversions, inherent, lookup, rows, traits};
-use crate::join::join;
 use crate::model::Table;
 
 /// The trait, the inherent functions, and the conversions, for an enum that exists.
@@ -28,5 +27,5 @@ pub(crate) fn impls(
     // The implementations of a derived enum must do without: where the user forbids a lint, allowing it
     // is an error.
     let allow = if table.head().rules.derived { "" } else { ALLOW };
-    format!("\n{allow}\nconst _: () = {{{}}};\n", join(&items, ""))
+    format!("\n{allow}\nconst _: () = {{{}}};\n", items.concat())
 }

@@ -22,10 +22,9 @@ const REQUIRED: [(&str, &str); 3] = [
 /// Every code there is: the span of a table that names none.
 const ALL: (u16, u16) = (0, u16::MAX);
 
-/// Lowers `[table]`. There is none where it is hurt, or where it may be what is hurt.
+/// Lowers `[table]`. `None` if it is missing, or has or may have a syntax error.
 pub(super) fn lower(
     document: &DeTable<'_>,
-    hurt: &dyn Fn(Span) -> bool,
     whole: bool,
     problems: &mut Vec<Problem>,
 ) -> Option<DraftHead> {
@@ -47,7 +46,7 @@ pub(super) fn lower(
         return None;
     };
     let fields = Fields::new(table, value.span().into(), "[table]");
-    (!hurt(fields.at)).then(|| head(&fields, problems))
+    Some(head(&fields, problems))
 }
 
 /// Says that there is no `[table]`: where its keys are, or else where it should be.

@@ -1,61 +1,47 @@
-//! What is not TOML: turns what the parser says into problems, and finds the rows that are hurt.
+//! Turns TOML syntax errors into problems and takes the rows out that they invalidate.
+//!
+//! A parser that stumbles goes on in the middle of things, so one slip can make an error of every line
+//! below it. Here each row is parsed on its own: what is wrong in it stays in it.
 
-use ::toml::de::{DeTable, DeValue, Error};
+use std::collections::HashMap;
 
-use super::outline::{headers, keys, values};
+use ::toml::de::{DeTable, Error};
+
+use super::lines::{COMMENTS, Lines, Statement, header_path};
 use crate::model::Span;
 use crate::problem::Problem;
 
-/// What the parser found, and what it means for the rest of the source.
-pub(super) struct Damage {
+/// What is wrong with the TOML of a source, and what can be read of it.
+pub(super) struct SyntaxErrors {
     /// A problem for each slip.
     pub(super) problems: Vec<Problem>,
-    /// Where the headers begin under which something is wrong.
-    pub(super) headers: Vec<usize>,
-    /// Only rows of single codes are hurt, so that the others can be checked without them.
+    /// The source without the rows that have one: blanks, so that every place stays the same.
+    pub(super) rest: String,
+    /// Only `[[code]]` rows are left out, so that the others can be checked without them.
     pub(super) only_codes: bool,
 }
 
-/// Looks at what the parser says of a source, and at what it could make of it.
-pub(super) fn damage(source: &str, document: &DeTable<'_>, errors: &[Error]) -> Damage {
-    let headers = headers(document);
-    let mut slips = Vec::with_capacity(errors.len());
-    for error in errors {
-        slips.push(Slip::new(source, error));
-    }
-    slips.sort_by_key(|slip| slip.at.start);
-
-    let mut damage = Damage { problems: Vec::new(), headers: Vec::new(), only_codes: true };
-    for slip in &slips {
-        let owner = headers.iter().rev().find(|header| header.start <= slip.at.start);
-        damage.only_codes &= owner.is_some_and(|header| header.is_code);
-        if let Some(owner) = owner {
-            damage.headers.push(owner.start);
-        }
-    }
-    let values = values(document);
-    let mut last: Option<Group> = None;
-    for slip in &slips {
-        // One slip makes a parser stumble several times: over the rest of the value, or of the line.
-        let group = slip.group(source, &values);
-        if last.as_ref() == Some(&group) || slip.follows(source, document) {
-            continue;
-        }
-        let unclosed = slips.iter().find(|other| {
-            other.message.starts_with("unclosed") && other.group(source, &values) == group
-        });
-        damage.problems.push(match (&group, unclosed) {
-            (Group::Value(value), Some(unclosed))
-                if source.as_bytes()[value.range()].contains(&b'\n') =>
-            {
-                Problem::error(Span::new(value.start, value.start + 1), unclosed.message)
-                    .label("opened here")
+impl SyntaxErrors {
+    /// Looks at each section of a source.
+    pub(super) fn find(source: &str) -> Self {
+        let mut found = Self { problems: Vec::new(), rest: String::new(), only_codes: true };
+        let mut table = None;
+        for section in Section::all(source) {
+            let before = found.problems.len();
+            section.syntax(&mut found.problems);
+            if found.problems.len() == before {
+                section.header(&mut table, &mut found.problems);
             }
-            _ => slip.problem(source, document, &values),
-        });
-        last = Some(group);
+            if found.problems.len() == before {
+                found.rest.push_str(section.text);
+            } else {
+                found.only_codes &= section.kind == "code";
+                let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+                found.rest.extend(section.text.bytes().map(blank));
+            }
+        }
+        found
     }
-    damage
 }
 
 /// What the parser says, in its own words.
@@ -64,11 +50,145 @@ pub(super) fn verbatim(source: &str, error: &Error) -> Problem {
     Problem::error(slip.at, slip.message)
 }
 
-/// What belongs to one slip.
-#[derive(PartialEq)]
-enum Group {
-    Value(Span),
-    Line(usize),
+/// A row with all that belongs to it, or `[table]`, or what is above the first header.
+struct Section<'s> {
+    text: &'s str,
+    /// Where it begins in the source.
+    start: usize,
+    /// The key of its header, without brackets.
+    kind: &'s str,
+}
+
+impl<'s> Section<'s> {
+    fn all(source: &'s str) -> Vec<Self> {
+        let mut sections = vec![Self { text: source, start: 0, kind: "" }];
+        let mut at = 0;
+        for line in source.split_inclusive('\n') {
+            if let Some(kind) = header_path(line).filter(|path| !path.contains('.')) {
+                if let Some(above) = sections.last_mut() {
+                    above.text = &source[above.start..at];
+                }
+                sections.push(Self { text: &source[at..], start: at, kind });
+            }
+            at += line.len();
+        }
+        sections
+    }
+
+    /// Reports what makes the parser stumble: the first slip of each statement.
+    fn syntax(&self, problems: &mut Vec<Problem>) {
+        let (_, errors) = DeTable::parse_recoverable(self.text);
+        if errors.is_empty() {
+            return;
+        }
+        let mut slips: Vec<_> = errors.iter().map(|error| Slip::new(self.text, error)).collect();
+        slips.sort_by_key(|slip| slip.at.start);
+        let lines = Lines::new(self.text);
+        let (again, slips): (Vec<_>, Vec<_>) =
+            slips.into_iter().partition(|slip| slip.message == DUPLICATE);
+        let before = problems.len();
+        self.duplicates(&again, &lines, problems);
+        let mut last = None;
+        for slip in &slips {
+            let statement = lines.statement(slip.at.start);
+            if last == Some(statement.start) {
+                continue;
+            }
+            last = Some(statement.start);
+            if let Some(open) = lines.open.filter(|open| *open <= slip.at.start) {
+                // All that follows is inside it.
+                problems.push(unclosed(self.text, open));
+                break;
+            }
+            problems.push(slip.problem(self.text, &lines, &statement));
+        }
+        for problem in &mut problems[before..] {
+            let related = problem.related.iter_mut().map(|(at, _)| at);
+            for at in related.chain([&mut problem.at]) {
+                *at = Span::new(at.start + self.start, at.end + self.start);
+            }
+        }
+    }
+
+    /// Reports a header that is well formed, but not here.
+    fn header(&self, table: &mut Option<Span>, problems: &mut Vec<Problem>) {
+        let start = self.start + self.text.len() - self.text.trim_start().len();
+        let end = self.text.trim_start().find(']').map_or(start, |end| start + end + 1);
+        let at = Span::new(start, end);
+        let has_one = !self.text.trim_start().starts_with("[[");
+        match self.kind {
+            "table" if has_one => match *table {
+                Some(first) => problems.push(
+                    Problem::error(at, "`[table]` is there twice")
+                        .label("here again")
+                        .related(first, "first here")
+                        .help("put the keys of both under the first"),
+                ),
+                None => *table = Some(at),
+            },
+            "range" | "code" if has_one => problems.push(one_pair(self.kind, at)),
+            _ => {}
+        }
+    }
+
+    /// Reports keys that are there twice. Those of a row mostly belong to the next one, whose header is
+    /// missing.
+    fn duplicates(&self, slips: &[Slip<'_>], lines: &Lines<'_>, problems: &mut Vec<Problem>) {
+        let mut reported = HashMap::new();
+        for slip in slips {
+            let key = &self.text[slip.at.range()];
+            let statement = lines.statement(slip.at.start);
+            let count = reported.entry(statement.header).or_insert(0);
+            *count += 1;
+            if *count > 1 {
+                continue;
+            }
+            let of_header =
+                |other: &&Slip<'_>| lines.statement(other.at.start).header == statement.header;
+            let several = slips.iter().filter(of_header).nth(1).is_some();
+            let of_row = statement.header == 0 && ["table", "range", "code"].contains(&self.kind);
+            let begins = matches!(key, "code" | "codes" | "name");
+            let problem = if of_row && (several || begins) {
+                let header = self.missing_header(lines);
+                let (message, help) = if several || key != "name" {
+                    (
+                        "a row without its header".to_owned(),
+                        format!("begin the row with `{header}` on a line of its own"),
+                    )
+                } else {
+                    (
+                        "`name` is there twice".to_owned(),
+                        format!("write `{header}` above the second row, or leave one name out"),
+                    )
+                };
+                Problem::error(slip.at, message).label("here again").help(help)
+            } else {
+                Problem::error(slip.at, format!("`{key}` is there twice"))
+                    .label("here again")
+                    .help("leave one of them out")
+            };
+            problems.push(match lines.first(statement.header, key) {
+                Some(first) if first.start < slip.at.start => problem.related(first, "first here"),
+                _ => problem,
+            });
+        }
+    }
+
+    /// The header that a second row in this section lacks.
+    fn missing_header(&self, lines: &Lines<'_>) -> &'static str {
+        let has = |key| lines.first(0, key).is_some();
+        if self.kind != "code" && has("code") || self.kind == "code" && !has("codes") {
+            "[[code]]"
+        } else {
+            "[[range]]"
+        }
+    }
+}
+
+/// Says that a row begins with two pairs of brackets.
+pub(super) fn one_pair(key: &str, at: Span) -> Problem {
+    Problem::error(at, format!("`[{key}]` has one pair of brackets"))
+        .help(format!("begin every row with two: `[[{key}]]`"))
 }
 
 /// One thing that the parser says.
@@ -86,57 +206,27 @@ impl<'e> Slip<'e> {
         Self { at, message: message.strip_suffix(", expected nothing").unwrap_or(message) }
     }
 
-    /// The text at the place.
-    fn text<'s>(&self, source: &'s str) -> &'s str {
-        &source[self.at.range()]
-    }
-
-    fn group(&self, source: &str, values: &[Span]) -> Group {
-        let value = values.iter().find(|at| at.start <= self.at.start && self.at.start <= at.end);
-        match value {
-            Some(value) if source[value.range()].starts_with(['[', '{']) => Group::Value(*value),
-            _ => Group::Line(line_start(source, self.at.start)),
-        }
-    }
-
-    /// Whether it only follows from another problem: a key twice under a second `[table]`, or `[[code]]`
-    /// beside a `[code]`, which the reader of rows reports.
-    fn follows(&self, source: &str, document: &DeTable<'_>) -> bool {
-        if self.message != DUPLICATE {
-            return false;
-        }
-        if is_header(source, self.at.start) {
-            let key = document.get(self.text(source));
-            return self.text(source) != "table"
-                && key.is_some_and(|key| matches!(key.get_ref(), DeValue::Table(_)));
-        }
-        // Behind the last header of the source's `[table]`s, if there is an earlier one.
-        let header = last_header(source, self.at.start);
-        source[header..].starts_with("[table]") && first_header(source, header).is_some()
-    }
-
-    /// The slip in words that tell what to do about it.
-    fn problem(&self, source: &str, document: &DeTable<'_>, values: &[Span]) -> Problem {
-        let text = self.text(source);
+    /// The slip in words that say what to do about it.
+    fn problem(&self, text: &str, lines: &Lines<'_>, statement: &Statement) -> Problem {
         let at = self.at;
-        if self.message == DUPLICATE {
-            return duplicate(source, document, at);
+        let line = lines.line(at.start.max(statement.start));
+        if let Some(problem) = foreign(text, line) {
+            return problem;
         }
-        if self.message.starts_with("string values must be quoted") {
-            return unquoted(at, text);
+        // One of several lines ends with the section at the latest.
+        let multiline = self.message.starts_with("invalid multi-line");
+        let quote = if multiline { lines.last_open_string() } else { lines.open_string(line) };
+        if let Some(quote) = quote {
+            return unclosed_string(text, quote);
         }
-        if OF_STRINGS.iter().any(|message| self.message.starts_with(message)) {
-            let value =
-                values.iter().rfind(|value| value.start < at.start && at.start <= value.end);
-            let at_the_end = matches!(source.as_bytes().get(at.start), None | Some(b'\r' | b'\n'));
-            if let Some(value) =
-                value.filter(|value| at_the_end && is_quoted(&source[value.start..]))
-            {
-                return unclosed_string(source, *value);
-            }
+        if text[at.start..].starts_with('\r') && !text[at.start..].starts_with("\r\n") {
+            return Problem::error(at, "a carriage return without a line feed")
+                .help("end every line with LF or CRLF, and write `\\r` in a text");
         }
-        if self.message.starts_with("invalid boolean") {
-            return unquoted(at, text);
+        if self.message.starts_with("string values must be quoted")
+            || self.message.starts_with("invalid boolean")
+        {
+            return unquoted(at, &text[at.range()]);
         }
         let problem = Problem::error(at, self.message);
         if self.message.starts_with("missing escaped value") {
@@ -144,18 +234,85 @@ impl<'e> Slip<'e> {
                 .help("write two backslashes for one, or put the text in single quotes")
         } else if self.message.starts_with("unclosed array table") {
             problem.help("a row begins with two pairs of brackets: `[[code]]`")
+        } else if self.message.starts_with("unexpected key or value") {
+            problem.help("begin a new line here, or take it out")
         } else {
             problem
         }
     }
 }
 
-/// How begins what the parser says of a string.
-const OF_STRINGS: [&str; 4] =
-    ["invalid string", "invalid basic string", "invalid literal string", "invalid multi-line"];
-
 /// What the parser says of a key that is there already.
 const DUPLICATE: &str = "duplicate key";
+
+/// Quotation marks of books.
+const QUOTES: [char; 12] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '″', '′'];
+
+/// Reports what another language has, and how TOML writes it.
+fn foreign(text: &str, line: Span) -> Option<Problem> {
+    let bare = unquoted_parts(&text[line.range()]);
+    let at =
+        |found: usize, length: usize| Span::new(line.start + found, line.start + found + length);
+    let begins = |found: usize| found == 0 || bare[..found].ends_with([' ', '\t']);
+    let comment = COMMENTS
+        .iter()
+        .filter_map(|mark| {
+            Some((bare.match_indices(mark).find(|(at, _)| begins(*at))?.0, mark.len()))
+        })
+        .min();
+    if let Some((found, length)) = comment {
+        let mark = &bare[found..found + length];
+        return Some(
+            Problem::error(at(found, length), format!("`{mark}` does not begin a comment"))
+                .help("write `#`, which makes a comment of the rest of the line"),
+        );
+    }
+    if let Some(found) = bare.find(QUOTES) {
+        let quote = bare[found..].chars().next()?;
+        return Some(
+            Problem::error(at(found, quote.len_utf8()), format!("{quote} is not a quote of TOML"))
+                .help("put texts in straight quotes: `\"...\"`"),
+        );
+    }
+    let (key, value) = bare.split_once(':')?;
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let is_yaml =
+        !key.trim().is_empty() && key.trim().chars().all(is_key) && !value.starts_with(':');
+    is_yaml.then(|| {
+        let value: String = text[line.range()][key.len() + 1..].trim().chars().take(40).collect();
+        let is_value = value.starts_with(|c: char| c.is_ascii_digit() || "\"'[{-".contains(c))
+            || ["true", "false"].contains(&value.as_str());
+        let value = if is_value { value } else { format!("\"{value}\"") };
+        Problem::error(at(key.len(), 1), format!("`:` behind the key `{}`", key.trim()))
+            .help(format!("write `{} = {value}`", key.trim()))
+    })
+}
+
+/// A line with blanks for what is in quotes, or behind a `#`.
+fn unquoted_parts(line: &str) -> String {
+    let mut quote = None;
+    let mut escaped = false;
+    let blank = |c: char| " ".repeat(c.len_utf8());
+    let mut bare = String::with_capacity(line.len());
+    for c in line.chars() {
+        match quote {
+            Some('#') => bare.push_str(&blank(c)),
+            Some(open) => {
+                if c == open && !escaped {
+                    quote = None;
+                }
+                escaped = open == '"' && c == '\\' && !escaped;
+                bare.push_str(&blank(c));
+            }
+            None if matches!(c, '"' | '\'' | '#') => {
+                quote = Some(c);
+                bare.push_str(&blank(c));
+            }
+            None => bare.push(c),
+        }
+    }
+    bare
+}
 
 /// Says of a bare word what it lacks.
 fn unquoted(at: Span, text: &str) -> Problem {
@@ -172,83 +329,26 @@ fn unquoted(at: Span, text: &str) -> Problem {
     }
 }
 
-fn is_quoted(text: &str) -> bool {
-    text.starts_with(['"', '\''])
+/// Says where a list or an inline table begins that does not end.
+fn unclosed(text: &str, open: usize) -> Problem {
+    let (what, close) =
+        if text[open..].starts_with('[') { ("array", ']') } else { ("inline table", '}') };
+    Problem::error(Span::new(open, open + 1), format!("unclosed {what}, expected `{close}`"))
+        .label("opened here")
 }
 
 /// Says where a string begins that does not end.
-fn unclosed_string(source: &str, value: Span) -> Problem {
-    let text = &source[value.range()];
-    let quotes = match text.as_bytes() {
-        [b'"', b'"', b'"', ..] => "\"\"\"",
-        [b'\'', b'\'', b'\'', ..] => "'''",
-        [b'\'', ..] => "'",
-        _ => "\"",
-    };
-    Problem::error(Span::new(value.start, value.start + quotes.len()), "unclosed string")
-        .label("opened here")
-        .help(if quotes.len() == 1 {
-            format!("end it with {quotes} on the same line")
-        } else {
-            format!("end it with {quotes}")
-        })
-}
-
-/// Shows both places of a key that is there twice.
-fn duplicate(source: &str, document: &DeTable<'_>, at: Span) -> Problem {
-    let key = &source[at.range()];
-    let first = if is_header(source, at.start) {
-        first_header(source, line_start(source, at.start))
+fn unclosed_string(text: &str, quote: usize) -> Problem {
+    let mark = &text[quote..=quote];
+    let marks = mark.repeat(3);
+    let (quotes, where_) = if text[quote..].starts_with(&marks) {
+        (marks.as_str(), "")
     } else {
-        let mut last: Option<Span> = None;
-        for other in &keys(document) {
-            let is_last = last.as_ref().is_none_or(|last| last.start <= other.start);
-            if is_last && other.end <= at.start && source[other.range()] == *key {
-                last = Some(*other);
-            }
-        }
-        last
+        (mark, " on the same line")
     };
-    let problem = Problem::error(at, format!("`{key}` is there twice")).label("here again");
-    let problem = match first {
-        Some(first) => problem.related(first, "first here"),
-        None => problem,
-    };
-    problem.help("leave one of them out")
-}
-
-/// Whether a place is on a line that begins with a bracket.
-fn is_header(source: &str, at: usize) -> bool {
-    source[line_start(source, at)..].trim_start().starts_with('[')
-}
-
-/// The first `[table]` above a place.
-fn first_header(source: &str, before: usize) -> Option<Span> {
-    let mut start = 0;
-    for line in source[..before].split_inclusive('\n') {
-        if line.starts_with("[table]") {
-            return Some(Span::new(start, start + "[table]".len()));
-        }
-        start += line.len();
-    }
-    None
-}
-
-/// Where the last line above a place begins that begins with a bracket; 0 where there is none.
-fn last_header(source: &str, before: usize) -> usize {
-    let (mut last, mut start) = (0, 0);
-    for line in source[..before].split_inclusive('\n') {
-        if line.starts_with('[') {
-            last = start;
-        }
-        start += line.len();
-    }
-    last
-}
-
-/// Where the line of a place begins.
-fn line_start(source: &str, at: usize) -> usize {
-    source[..at].rfind('\n').map_or(0, |at| at + 1)
+    Problem::error(Span::new(quote, quote + quotes.len()), "unclosed string")
+        .label("opened here")
+        .help(format!("end it with {quotes}{where_}"))
 }
 
 /// A place inside the source, between two characters.

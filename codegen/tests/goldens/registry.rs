@@ -80,8 +80,8 @@ crate::__table! {
     { pub } CloseKind in 0..=65535 by match;
     class CloseClass;
     make {
-        from_code entry meaning reconnect name label try_from_code(crate::UnknownCode)
-        try_from_number(crate::UnknownCode) Debug Display(label)
+        from_code entry meaning reconnect name label from_code_total from_number_total Debug
+        Display(label)
     }
     rows {
         0 NotUsed: NotUsed = range(0, 999, "NotUsed", "NOT_USED", "Not Used", "No close code lies here.").unsendable().no_script(); // codes.toml:14

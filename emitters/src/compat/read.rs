@@ -143,6 +143,7 @@ mod tests {
 id = 'a'
 name = 'A'
 platform = 'P'
+role = 'client'
 method = 'executed'
 accepts = [[1000, 1003], [3000, 4999]]
 source = { text = 'somewhere' }
@@ -164,7 +165,11 @@ source = { text = 'somewhere' }
         let source = format!(
             "{}{}\n[[sendr]]\n",
             RECEIVER,
-            RECEIVER.replace("[3000,", "[1004,").replace("'executed'", "'run'").replace("'P'", "5"),
+            RECEIVER
+                .replace("[3000,", "[1004,")
+                .replace("'executed'", "'run'")
+                .replace("'P'", "5")
+                .replace("'client'", "'peer'"),
         );
         let problems = read(&source).expect_err("a file with mistakes");
         let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
@@ -174,6 +179,7 @@ source = { text = 'somewhere' }
                 "the file without `gathered`",
                 "two [[receiver]] have the id `a`",
                 "`platform` takes a string",
+                "unknown role `peer`",
                 "unknown method `run`",
                 "this range is out of order, or touches the last",
                 "unknown key `sendr` in the file",

@@ -1,6 +1,7 @@
 //! The rows of a table as documents list them.
 
 use core::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use close_code_codegen::model::{FREE, Flags, Row, Table};
 
@@ -63,26 +64,74 @@ fn flags(row: &Row, first: u16, last: u16) -> Flags {
     })
 }
 
+/// The entry of every code, consecutive codes of one entry together: of the entries with a code, the last.
+#[must_use]
+pub fn disjoint<'e, 'a>(
+    entries: impl IntoIterator<Item = &'e Entry<'a>>,
+) -> Vec<(u16, u16, &'e Entry<'a>)> {
+    let entries: Vec<_> = entries.into_iter().collect();
+    // Where entries begin and where they have ended, in order; an entry is its position.
+    let mut cuts: Vec<(u32, usize)> = Vec::with_capacity(2 * entries.len());
+    for (position, entry) in entries.iter().enumerate() {
+        cuts.extend([(u32::from(entry.first), position), (u32::from(entry.last) + 1, position)]);
+    }
+    cuts.sort_unstable();
+    let mut open = BTreeSet::new();
+    let mut rows: Vec<(u16, u16, usize)> = Vec::new();
+    for (cut, next) in cuts.iter().zip(cuts.iter().skip(1).chain(cuts.last())) {
+        let (code, position) = *cut;
+        if !open.remove(&position) {
+            open.insert(position);
+        }
+        let (Some(position), Ok(first)) = (open.last().copied(), u16::try_from(code)) else {
+            continue;
+        };
+        let Ok(last) = u16::try_from(next.0.saturating_sub(1)) else { continue };
+        match rows.last_mut() {
+            _ if next.0 == code => {}
+            Some((_, end, of)) if *of == position && end.checked_add(1) == Some(first) => {
+                *end = last;
+            }
+            _ => rows.push((first, last, position)),
+        }
+    }
+    rows.into_iter()
+        .filter_map(|(first, last, position)| Some((first, last, *entries.get(position)?)))
+        .collect()
+}
+
+/// The answer for every code, consecutive codes with one answer together. Only entries that have an answer
+/// count.
+#[must_use]
+pub fn answers<T: PartialEq>(
+    entries: &[&Entry<'_>],
+    answer: impl Fn(&Entry<'_>) -> Option<T>,
+) -> Vec<(u16, u16, T)> {
+    let mut answers: Vec<(u16, u16, T)> = Vec::new();
+    let entries = entries.iter().copied().filter(|entry| answer(entry).is_some());
+    for (first, last, entry) in disjoint(entries) {
+        let Some(given) = answer(entry) else { continue };
+        match answers.last_mut() {
+            Some((_, end, before)) if end.checked_add(1) == Some(first) && *before == given => {
+                *end = last;
+            }
+            _ => answers.push((first, last, given)),
+        }
+    }
+    answers
+}
+
 /// The codes that have a flag, as few ranges as possible, in order.
 #[must_use]
 pub fn flagged(entries: &[Entry<'_>], flag: impl Fn(Flags) -> bool) -> Vec<(u16, u16)> {
-    let mut codes = vec![false; 1 << 16];
-    for entry in entries {
-        codes[usize::from(entry.first)..=usize::from(entry.last)].fill(flag(entry.flags));
-    }
-    let mut ranges: Vec<(u16, u16)> = Vec::new();
-    for code in (0..=u16::MAX).filter(|code| codes[usize::from(*code)]) {
-        match ranges.last_mut() {
-            Some((_, last)) if last.checked_add(1) == Some(code) => *last = code,
-            _ => ranges.push((code, code)),
-        }
-    }
-    ranges
+    let entries: Vec<_> = entries.iter().collect();
+    let answers = answers(&entries, |entry| Some(flag(entry.flags)));
+    answers.into_iter().filter(|(.., holds)| *holds).map(|(first, last, _)| (first, last)).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{entries, flagged};
+    use super::{disjoint, entries, flagged};
     use close_code_codegen::check::check;
     use close_code_codegen::model::{
         At, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Rules, Sender, Span, Table,
@@ -105,6 +154,20 @@ mod tests {
             (4150, 4150, "Once"),
         ];
         assert_eq!(listed, expected);
+        let rows: Vec<_> = disjoint(&entries)
+            .into_iter()
+            .map(|(first, last, entry)| (first, last, &*entry.row.name))
+            .collect();
+        let expected = [
+            (4000, 4000, "Rest"),
+            (4001, 4001, "Twice"),
+            (4002, 4099, "Rest"),
+            (4100, 4149, "Twice"),
+            (4150, 4150, "Once"),
+            (4151, 4199, "Twice"),
+            (4200, 4999, "Rest"),
+        ];
+        assert_eq!(rows, expected);
         assert_eq!(flagged(&entries, |flags| flags.script), [(4000, 4999)]);
         assert_eq!(flagged(&entries, |flags| flags.local), []);
     }

@@ -22,6 +22,12 @@ pub fn sender(entry: &Entry<'_>) -> &'static str {
     }
 }
 
+/// Who sends the codes of an entry, as programs read it: "client", "server", "either" or "nobody".
+#[must_use]
+pub fn sender_key(entry: &Entry<'_>) -> &'static str {
+    if entry.flags.wire { entry.row.sender.word() } else { "nobody" }
+}
+
 /// The advice about connecting again, or `None` where the author gives none.
 #[must_use]
 pub fn reconnect(reconnect: Reconnect) -> Option<String> {

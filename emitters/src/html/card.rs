@@ -6,6 +6,7 @@ use crate::html::Document;
 use crate::html::ids::{self, Ids};
 use crate::html::link::Link;
 use crate::html::tally::Tally;
+use crate::typescript;
 use close_code_codegen::model::Sender;
 use close_code_codegen::paragraphs::paragraphs;
 
@@ -91,7 +92,10 @@ fn constants(entry: &Entry<'_>, document: &Document<'_>) -> (String, String) {
             let constant = format!("CloseCode::{}", row.constant);
             (constant, format!("CloseCode.{}", row.constant))
         }
-        (true, false) => (format!("{of}::{}", row.name), format!("CloseCode.{}", row.constant)),
+        (true, false) => {
+            let prefix = typescript::prefix(document.table);
+            (format!("{of}::{}", row.name), format!("{prefix}Code.{}", row.constant))
+        }
         (false, _) => (format!("{of}::{}", row.name), format!("\"{}\"", row.name)),
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::docs::Source;
 use crate::html::hash;
-use crate::typescript;
+use crate::typescript::{self, Module};
 use close_code_codegen::model::Table;
 
 const STYLE: &str = concat!(
@@ -32,7 +32,8 @@ struct Lab {
 /// server's `/reference`.
 #[must_use]
 pub fn lab(table: &Table, source: &Source) -> String {
-    let script = typescript::emit_javascript(table, source) + SCRIPT;
+    let module = Module { table, protocol: None, own_only: false, source };
+    let script = typescript::emit_javascript(&module) + SCRIPT;
     let page =
         Lab { style: STYLE, style_hash: hash::of(STYLE), script_hash: hash::of(&script), script };
     // Writing to a String cannot fail; were it otherwise, an empty page would show it.

@@ -163,6 +163,7 @@ mod tests {
             id: "a".to_owned(),
             name: "A".to_owned(),
             platform: "P".to_owned(),
+            role: None,
             package: None,
             version: None,
             method: Method::Executed,

@@ -1,25 +1,30 @@
-//! The values of the module: what the rows of the table say.
+//! The rows of a table as values of a module.
 
 use core::fmt::Write;
 
-use crate::docs::entry::{self, Entry};
-use crate::typescript::item::{Constant, Item, Kind};
+use crate::docs::entry::Entry;
+use crate::docs::words;
 use crate::typescript::text::{self, literal};
 use close_code_codegen::model::{Flags, Reconnect};
 
-/// The codes by name.
-pub(super) fn constants(entries: &[Entry<'_>]) -> Item {
-    let constants = entries.iter().filter(|entry| entry.is_single()).map(|entry| Constant {
-        doc: doc(entry),
-        name: entry.row.constant.clone(),
-        code: entry.first,
-    });
-    Item {
-        doc: vec!["The codes that have a row of their own, by name.".to_owned()],
-        name: "CloseCode",
-        exported: true,
-        kind: Kind::Constants(constants.collect()),
-    }
+/// A code by name.
+pub(super) struct Constant<'a> {
+    /// Its comment.
+    pub(super) doc: String,
+    pub(super) key: &'a str,
+    pub(super) code: u16,
+}
+
+/// The codes that have a row of their own.
+pub(super) fn constants<'a>(entries: &[Entry<'a>]) -> Vec<Constant<'a>> {
+    let singles = entries.iter().filter(|entry| entry.is_single());
+    singles
+        .map(|entry| Constant {
+            doc: text::comment(&doc(entry), "  "),
+            key: &entry.row.constant,
+            code: entry.first,
+        })
+        .collect()
 }
 
 fn doc(entry: &Entry<'_>) -> Vec<String> {
@@ -35,20 +40,13 @@ fn doc(entry: &Entry<'_>) -> Vec<String> {
     lines
 }
 
-/// The rows.
-pub(super) fn table(entries: &[Entry<'_>]) -> Item {
-    let mut value = String::from("[\n");
+/// The rows as the elements of a list.
+pub(super) fn literals(entries: &[Entry<'_>]) -> String {
+    let mut value = String::new();
     for entry in entries {
         row(&mut value, entry);
     }
-    value.push(']');
-    let doc = "The rows, by first code and the wider first: of all rows that hold a code, the last counts.";
-    Item {
-        doc: vec![doc.to_owned()],
-        name: "TABLE",
-        exported: true,
-        kind: Kind::Value { of: "readonly Entry[]", value },
-    }
+    value
 }
 
 fn row(value: &mut String, entry: &Entry<'_>) {
@@ -66,7 +64,7 @@ fn row(value: &mut String, entry: &Entry<'_>) {
         ("wire", Some(wire.to_string())),
         ("local", Some(local.to_string())),
         ("script", Some(script.to_string())),
-        ("sender", Some(literal(row.sender.word()))),
+        ("sender", Some(literal(words::sender_key(entry)))),
         ("reconnect", Some(reconnect(row.reconnect))),
         ("reference", Some(format!("[{}]", references.join(", ")))),
         ("since", optional(&row.since)),
@@ -82,7 +80,8 @@ fn row(value: &mut String, entry: &Entry<'_>) {
     value.push_str("  },\n");
 }
 
-fn reconnect(reconnect: Reconnect) -> String {
+/// The advice of a row.
+pub(super) fn reconnect(reconnect: Reconnect) -> String {
     let advice = literal(reconnect.word());
     match reconnect {
         Reconnect::After { min, max } => {
@@ -90,39 +89,4 @@ fn reconnect(reconnect: Reconnect) -> String {
         }
         _ => format!("{{ type: {advice} }}"),
     }
-}
-
-/// The codes for which a flag holds. Apart from the rows, so that a page that only asks for a flag does
-/// not load their texts.
-pub(super) fn flags(entries: &[Entry<'_>]) -> Vec<Item> {
-    let item = |name, doc: &str, flag: fn(Flags) -> bool| {
-        let ranges: Vec<_> = entry::flagged(entries, flag)
-            .iter()
-            .map(|(first, last)| format!("[{first}, {last}]"))
-            .collect();
-        Item {
-            doc: vec![doc.to_owned()],
-            name,
-            exported: false,
-            kind: Kind::Value { of: RANGES, value: list(&ranges) },
-        }
-    };
-    vec![
-        item("WIRE", "Codes that may stand in a Close frame.", |flags| flags.wire),
-        item("LOCAL", "Codes that are only reported to the application.", |flags| flags.local),
-        item("SCRIPT", "Codes that a page may pass to `close()`.", |flags| flags.script),
-    ]
-}
-
-/// The type of a list of ranges.
-pub(super) const RANGES: &str = "readonly (readonly [first: number, last: number])[]";
-
-/// A list on one line, or on several where it is long.
-fn list(ranges: &[String]) -> String {
-    if ranges.len() <= 4 {
-        return format!("[{}]", ranges.join(", "));
-    }
-    let lines: Vec<_> =
-        ranges.chunks(6).map(|ranges| format!("  {},\n", ranges.join(", "))).collect();
-    format!("[\n{}]", lines.concat())
 }

@@ -1,5 +1,7 @@
 //! Text of a table in the source of a module.
 
+use std::collections::HashSet;
+
 use close_code_codegen::escape;
 use close_code_codegen::paragraphs::paragraphs;
 
@@ -47,6 +49,30 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
     }
     // Each line by itself: any of them could start like a list or a tag.
     lines.iter().map(|line| in_comment(&escape::markdown(line))).collect()
+}
+
+/// A comment with an indent, on one line where it is one.
+pub(super) fn comment(lines: &[String], indent: &str) -> String {
+    if let [line] = lines {
+        return format!("{indent}/** {line} */\n");
+    }
+    format!("{indent}/**\n{}{indent} */\n", comment_lines(lines, indent))
+}
+
+/// The lines of a comment between its first and its last.
+pub(super) fn comment_lines(lines: &[String], indent: &str) -> String {
+    let lines: Vec<_> = lines
+        .iter()
+        .map(|line| format!("{indent} * {line}").trim_end().to_owned() + "\n")
+        .collect();
+    lines.concat()
+}
+
+/// The members of a union of names, each once. An empty table has no names, and a union without
+/// members is `never`.
+pub(super) fn union<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    names.filter(|name| seen.insert(*name)).map(literal).collect()
 }
 
 /// A text that ends no comment, and in a `<script>` not the script either.

@@ -12,7 +12,7 @@
  */
 
 /** The codes that have a row of their own, by name. */
-export declare const CloseCode: {
+export declare const CornersCode: {
   /**
    * 1\. One
    *
@@ -43,10 +43,10 @@ export declare const CloseCode: {
 };
 
 /** A code that has a row of its own. */
-export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+export type CornersCode = (typeof CornersCode)[keyof typeof CornersCode];
 
-/** The name of a row: what a code is. */
-export type CloseKind =
+/** What a code is: the name of its row. */
+export type CornersKind =
   | "One"
   | "OldName"
   | "NewName"
@@ -57,7 +57,7 @@ export type CloseKind =
 export type Role = "client" | "server";
 
 /** Who sends a code. */
-export type Sender = "client" | "server" | "either";
+export type Sender = Role | "either" | "nobody";
 
 /** What the author of the table says about connecting again. */
 export type Reconnect =
@@ -69,22 +69,22 @@ export type Reconnect =
   | { readonly type: "after"; readonly minSeconds: number; readonly maxSeconds: number };
 
 /** A row of the table. */
-export interface Entry {
+export interface CornersEntry {
   /** The first and the last code. */
   readonly codes: readonly [first: number, last: number];
   /** The name. */
-  readonly name: CloseKind;
+  readonly name: CornersKind;
   /** The short text. */
   readonly meaning: string;
   /** The meaning, or a shorter text where that is a whole sentence. */
   readonly label: string;
   /** One to three sentences; may be empty. */
   readonly description: string;
-  /** May stand in a Close frame. */
+  /** May be sent in a Close frame. */
   readonly wire: boolean;
   /** Never sent, only reported to the application. */
   readonly local: boolean;
-  /** A page may pass it to `WebSocket.close()`. */
+  /** `WebSocket.close()` accepts it. */
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
@@ -98,40 +98,52 @@ export interface Entry {
   readonly deprecated?: string;
 }
 
-/** What `describe` reads of a `CloseEvent`, or of a log's record of one. */
-export interface CloseEventLike {
-  /** The code that was received, or that the own side reports. */
-  readonly code: number;
-  /** The other end's reason. */
-  readonly reason?: string | undefined;
-  /** Whether both ends sent a Close frame. */
-  readonly wasClean?: boolean | undefined;
+/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+export type CloseEventLike =
+  | {
+      /** The code that was received, or that the own side reports. */
+      readonly code: number;
+      /** The reason that the other end gave. */
+      readonly reason?: string | undefined;
+      /** Whether both ends sent a Close frame. */
+      readonly wasClean?: boolean | undefined;
+    }
+  | {
+      /** The code; a connection that failed may have none. */
+      readonly closeCode: number | null;
+      /** The reason that the other end gave. */
+      readonly reason?: string | undefined;
+    };
+
+/** What `closeSafely` closes: a `WebSocket`, or another object that closes like one. */
+export interface Closable {
+  close(code?: number, reason?: string): unknown;
 }
 
-/** The rows, by first code and the wider first: of all rows that hold a code, the last counts. */
-export declare const TABLE: readonly Entry[];
+/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
+export declare const TABLE: readonly CornersEntry[];
 
 /**
  * The row of a code.
- * `undefined` for a code that no row holds. The table is about 1 to 65535.
+ * `undefined` for a code without a row. The table is about 1 to 65535.
  *
  * @param code - A close code.
  * @returns The row.
  */
-export declare function entryOf(code: number): Entry | undefined;
+export declare function entryOf(code: number): CornersEntry | undefined;
 
 /**
  * What a code is.
- * `undefined` for a code that no row holds. The table is about 1 to 65535.
+ * `undefined` for a code without a row. The table is about 1 to 65535.
  *
  * @param code - A close code.
  * @returns The name of its row.
  */
-export declare function kindOf(code: number): CloseKind | undefined;
+export declare function kindOf(code: number): CornersKind | undefined;
 
 /**
  * What the author of the table says about connecting again after a code.
- * `undefined` for a code that no row holds. The table is about 1 to 65535.
+ * `undefined` for a code without a row. The table is about 1 to 65535.
  *
  * @param code - A close code.
  * @returns The advice; delays are in seconds.
@@ -139,49 +151,99 @@ export declare function kindOf(code: number): CloseKind | undefined;
 export declare function reconnectOf(code: number): Reconnect | undefined;
 
 /**
- * Whether a code may stand in a Close frame.
- * `false` for a code that no row holds.
+ * Whether a code may be sent in a Close frame.
  *
  * @param code - A close code.
- * @returns Whether that is so.
+ * @returns Whether it may; `false` for a number that is not a close code.
  */
 export declare function isValidOnWire(code: number): boolean;
 
 /**
  * Whether a code must not be sent, and is only reported to the application.
- * `false` for a code that no row holds.
  *
  * @param code - A close code.
- * @returns Whether that is so.
+ * @returns Whether it is; `false` for a number that is not a close code.
  */
 export declare function isLocalOnly(code: number): boolean;
 
 /**
- * Whether a page may pass a code to `WebSocket.close()`.
- * `false` for a code that no row holds.
+ * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
+ * `isSendableBy(code, "client")` answers.
  *
  * @param code - A close code.
- * @returns Whether that is so.
+ * @returns Whether it does; `false` for a number that is not a close code.
  */
 export declare function isSettableByScript(code: number): boolean;
 
 /**
- * Whether a code may stand in a Close frame and this end is the one to send it.
- * `false` for a code that no row holds.
+ * Whether a code may be sent in a Close frame, and this end is the one to send it.
  *
  * @param code - A close code.
  * @param role - The end that would send it.
- * @returns Whether that is so.
+ * @returns Whether that is so; `false` for a number that is not a close code.
  */
 export declare function isSendableBy(code: number, role: Role): boolean;
 
 /**
  * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
  *
- * A code that no row holds is its number alone. Where the other end's Close frame arrived and
- * the connection broke all the same, the line says so.
+ * A code without a row is its number alone. If the Close frame of the other end arrived and the
+ * connection broke all the same, the line says so.
  *
- * @param codeOrEvent - A close code, or a `CloseEvent`.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @returns The line, without a line break.
  */
 export declare function describe(codeOrEvent: number | CloseEventLike): string;
+
+/**
+ * Whether to connect again after a code, by the advice of the table.
+ *
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
+ *   where the table gives no advice.
+ */
+export declare function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean | undefined;
+
+/**
+ * How long to wait before connecting again, by the advice of the table, at random so that clients do not
+ * all return at once.
+ *
+ * "backoff" waits up to 5 seconds at first (RFC 6455 section 7.2.3), then up to twice as long after each
+ * failure, at most a minute. "immediately" does not wait at first, then waits like "backoff".
+ *
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
+ * @param random - A number from 0 to 1, a new one in each call.
+ * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
+ */
+export declare function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: number, random?: () => number): number | undefined;
+
+/**
+ * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ *
+ * @param code - The code that was received or reported.
+ * @param fallback - What to send instead of a code such as 1005 or 1006.
+ * @returns One of the two.
+ */
+export declare function forwardableOr(code: number, fallback: number): number;
+
+/**
+ * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
+ *
+ * @param text - Any text.
+ * @returns The text, or its beginning.
+ */
+export declare function truncateReason(text: string): string;
+
+/**
+ * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ *
+ * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
+ * Here `fallback` takes the place of such a code, and the reason is cut.
+ *
+ * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param code - The code to close with.
+ * @param reason - Why, for the other end.
+ * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ */
+export declare function closeSafely(socket: Closable, code?: number, reason?: string, fallback?: number): void;

@@ -9,7 +9,7 @@
  */
 
 /** The codes that have a row of their own, by name. */
-export const CloseCode = /** @type {const} */ ({
+export const PolicyCode = {
   /**
    * SSL only
    *
@@ -28,71 +28,9 @@ export const CloseCode = /** @type {const} */ ({
    * Reconnect at once.
    */
   PONG_NOT_RECEIVED: 4201,
-});
+};
 
-/**
- * A code that has a row of its own.
- *
- * @typedef {(typeof CloseCode)[keyof typeof CloseCode]} CloseCode
- */
-
-/**
- * The name of a row: what a code is.
- *
- * @typedef {"DoNotReconnect" | "SslOnly" | "Backoff" | "OverCapacity" | "Immediate" | "PongNotReceived"} CloseKind
- */
-
-/**
- * An end of the connection.
- *
- * @typedef {"client" | "server"} Role
- */
-
-/**
- * Who sends a code.
- *
- * @typedef {"client" | "server" | "either"} Sender
- */
-
-/**
- * What the author of the table says about connecting again.
- *
- * @typedef {{ readonly type: "unspecified" } | { readonly type: "never" } | { readonly type: "after-change" } | { readonly type: "immediately" } | { readonly type: "backoff" } | { readonly type: "after"; readonly minSeconds: number; readonly maxSeconds: number }} Reconnect
- */
-
-/**
- * A row of the table.
- *
- * @typedef {object} Entry
- * @property {readonly [first: number, last: number]} codes The first and the last code.
- * @property {CloseKind} name The name.
- * @property {string} meaning The short text.
- * @property {string} label The meaning, or a shorter text where that is a whole sentence.
- * @property {string} description One to three sentences; may be empty.
- * @property {boolean} wire May stand in a Close frame.
- * @property {boolean} local Never sent, only reported to the application.
- * @property {boolean} script A page may pass it to `WebSocket.close()`.
- * @property {Sender} sender Who sends it.
- * @property {Reconnect} reconnect What the author says about connecting again.
- * @property {readonly string[]} reference Where it is specified.
- * @property {string} [since] Since when it exists.
- * @property {string} [deprecated] Why it should no longer be used.
- */
-
-/**
- * What `describe` reads of a `CloseEvent`, or of a log's record of one.
- *
- * @typedef {object} CloseEventLike
- * @property {number} code The code that was received, or that the own side reports.
- * @property {string | undefined} [reason] The other end's reason.
- * @property {boolean | undefined} [wasClean] Whether both ends sent a Close frame.
- */
-
-/**
- * The rows, by first code and the wider first: of all rows that hold a code, the last counts.
- *
- * @type {readonly Entry[]}
- */
+/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
 export const TABLE = [
   {
     codes: [4000, 4099],
@@ -174,146 +112,464 @@ export const TABLE = [
   },
 ];
 
+/** The rows of the protocol, which answer for the codes that the table has no row for. */
+export const PROTOCOL = [
+  {
+    codes: [0, 999],
+    name: "NotUsed",
+    class: "NotUsed",
+    meaning: "Not Used",
+    label: "Not Used",
+    description: "No close code lies here.",
+    wire: false,
+    local: false,
+    script: false,
+    sender: "nobody",
+    reconnect: { type: "unspecified" },
+    reference: [],
+  },
+  {
+    codes: [1000, 2999],
+    name: "Unassigned",
+    class: "Protocol",
+    meaning: "Unassigned",
+    label: "Unassigned",
+    description: "This number belongs to the protocol, and nothing defines it.",
+    wire: false,
+    local: false,
+    script: false,
+    sender: "nobody",
+    reconnect: { type: "unspecified" },
+    reference: ["RFC 6455 section 7.4.2"],
+  },
+  {
+    codes: [1000, 1000],
+    name: "NormalClosure",
+    class: "Protocol",
+    meaning: "Normal Closure",
+    label: "Normal Closure",
+    description: "The connection did what it was opened for.",
+    wire: true,
+    local: false,
+    script: true,
+    sender: "either",
+    reconnect: { type: "unspecified" },
+    reference: ["RFC 6455 section 7.4.2"],
+  },
+  {
+    codes: [1006, 1006],
+    name: "AbnormalClosure",
+    class: "Protocol",
+    meaning: "Abnormal Closure",
+    label: "Abnormal Closure",
+    description: "The connection ended without a Close frame.",
+    wire: false,
+    local: true,
+    script: false,
+    sender: "nobody",
+    reconnect: { type: "backoff" },
+    reference: ["RFC 6455 section 7.1.5", "RFC 6455 section 7.2.3"],
+  },
+  {
+    codes: [1010, 1010],
+    name: "MandatoryExtension",
+    class: "Protocol",
+    meaning: "Mandatory Ext.",
+    label: "Mandatory Ext.",
+    description: "A client missed an extension.",
+    wire: true,
+    local: false,
+    script: false,
+    sender: "client",
+    reconnect: { type: "unspecified" },
+    reference: ["RFC 6455 section 7.4.2"],
+  },
+  {
+    codes: [1012, 1012],
+    name: "ServiceRestart",
+    class: "Protocol",
+    meaning: "Service Restart",
+    label: "Service Restart",
+    description: "The service is restarting.",
+    wire: true,
+    local: false,
+    script: false,
+    sender: "either",
+    reconnect: { type: "after", minSeconds: 5, maxSeconds: 30 },
+    reference: ["RFC 6455 erratum 3227", "a letter to a list"],
+  },
+  {
+    codes: [1014, 1014],
+    name: "BadGateway",
+    class: "Protocol",
+    meaning: "The server was acting as a gateway and received an invalid response.",
+    label: "Bad Gateway",
+    description: "A gateway could not make sense of an answer.",
+    wire: true,
+    local: false,
+    script: false,
+    sender: "either",
+    reconnect: { type: "unspecified" },
+    reference: ["RFC 6455 section 7.4.2"],
+    since: "2016-10-10",
+  },
+  {
+    codes: [3000, 4999],
+    name: "Application",
+    class: "Application",
+    meaning: "Application",
+    label: "Application",
+    description: "What libraries and applications define.",
+    wire: true,
+    local: false,
+    script: true,
+    sender: "either",
+    reconnect: { type: "unspecified" },
+    reference: [],
+  },
+  {
+    codes: [5000, 65535],
+    name: "OutOfRange",
+    class: "OutOfRange",
+    meaning: "Out Of Range",
+    label: "Out Of Range",
+    description: "No close code lies here.",
+    wire: false,
+    local: false,
+    script: false,
+    sender: "nobody",
+    reconnect: { type: "unspecified" },
+    reference: [],
+  },
+];
+
 /**
  * The row of a code.
- * `undefined` for a code that no row holds. The table is about 4000 to 4999.
+ * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
- * @param {number} code A close code.
- * @returns {Entry | undefined} The row.
+ * @param code - A close code.
+ * @returns The row.
  */
 export function entryOf(code) {
-  if (!Number.isInteger(code)) {
-    return undefined;
-  }
-  for (let index = TABLE.length - 1; index >= 0; index -= 1) {
-    const entry = TABLE[index];
-    if (entry !== undefined && entry.codes[0] <= code && code <= entry.codes[1]) {
-      return entry;
-    }
-  }
-  return undefined;
+  return lastOf(code, TABLE) ?? lastOf(code, PROTOCOL);
 }
 
 /**
  * What a code is.
- * `undefined` for a code that no row holds. The table is about 4000 to 4999.
+ * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
- * @param {number} code A close code.
- * @returns {CloseKind | undefined} The name of its row.
+ * @param code - A close code.
+ * @returns The name of its row.
  */
 export function kindOf(code) {
-  return entryOf(code)?.name;
+  return valueOf(code, KINDS);
+}
+
+/**
+ * The range that a code belongs to.
+ * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
+ *
+ * @param code - A close code.
+ * @returns The name of the range.
+ */
+export function classOf(code) {
+  return valueOf(code, CLASSES);
 }
 
 /**
  * What the author of the table says about connecting again after a code.
- * `undefined` for a code that no row holds. The table is about 4000 to 4999.
+ * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
- * @param {number} code A close code.
- * @returns {Reconnect | undefined} The advice; delays are in seconds.
+ * @param code - A close code.
+ * @returns The advice; delays are in seconds.
  */
 export function reconnectOf(code) {
-  return entryOf(code)?.reconnect;
+  return valueOf(code, ADVICE);
 }
 
 /**
- * Whether a code may stand in a Close frame.
- * `false` for a code that no row holds.
+ * Whether a code may be sent in a Close frame.
  *
- * @param {number} code A close code.
- * @returns {boolean} Whether that is so.
+ * @param code - A close code.
+ * @returns Whether it may; `false` for a number that is not a close code.
  */
 export function isValidOnWire(code) {
-  return within(code, WIRE);
+  return isWithin(code, WIRE);
 }
 
 /**
  * Whether a code must not be sent, and is only reported to the application.
- * `false` for a code that no row holds.
  *
- * @param {number} code A close code.
- * @returns {boolean} Whether that is so.
+ * @param code - A close code.
+ * @returns Whether it is; `false` for a number that is not a close code.
  */
 export function isLocalOnly(code) {
-  return within(code, LOCAL);
+  return isWithin(code, LOCAL);
 }
 
 /**
- * Whether a page may pass a code to `WebSocket.close()`.
- * `false` for a code that no row holds.
+ * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
+ * `isSendableBy(code, "client")` answers.
  *
- * @param {number} code A close code.
- * @returns {boolean} Whether that is so.
+ * @param code - A close code.
+ * @returns Whether it does; `false` for a number that is not a close code.
  */
 export function isSettableByScript(code) {
-  return within(code, SCRIPT);
+  return isWithin(code, SCRIPT);
 }
 
 /**
- * Whether a code may stand in a Close frame and this end is the one to send it.
- * `false` for a code that no row holds.
+ * Whether a code may be sent in a Close frame, and this end is the one to send it.
  *
- * @param {number} code A close code.
- * @param {Role} role The end that would send it.
- * @returns {boolean} Whether that is so.
+ * @param code - A close code.
+ * @param role - The end that would send it.
+ * @returns Whether that is so; `false` for a number that is not a close code.
  */
 export function isSendableBy(code, role) {
-  const sender = entryOf(code)?.sender;
-  return isValidOnWire(code) && (sender === "either" || sender === role);
+  return isWithin(code, WIRE) && !isWithin(code, role === "client" ? SERVERS : CLIENTS);
 }
 
 /**
  * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
  *
- * A code that no row holds is its number alone. Where the other end's Close frame arrived and
- * the connection broke all the same, the line says so.
+ * A code without a row is its number alone. If the Close frame of the other end arrived and the
+ * connection broke all the same, the line says so.
  *
- * @param {number | CloseEventLike} codeOrEvent A close code, or a `CloseEvent`.
- * @returns {string} The line, without a line break.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @returns The line, without a line break.
  */
 export function describe(codeOrEvent) {
-  const event = typeof codeOrEvent === "number" ? undefined : codeOrEvent;
-  const code = typeof codeOrEvent === "number" ? codeOrEvent : codeOrEvent.code;
-  const label = entryOf(code)?.label;
-  const reason = event?.reason ?? "";
+  const event = typeof codeOrEvent === "number" ? { code: codeOrEvent } : codeOrEvent;
+  const code = codeOf(event);
+  const label = valueOf(code, LABELS);
   let line = label === undefined ? String(code) : `${code} ${label}`;
-  if (event?.wasClean === false && isValidOnWire(code)) {
+  if ("wasClean" in event && event.wasClean === false && isValidOnWire(code)) {
     line += " (not clean)";
   }
-  if (reason !== "") {
-    line += `: ${reason}`;
+  if ("reason" in event && event.reason) {
+    line += `: ${event.reason}`;
   }
+  // A reason is the peer's text: what could break the line, or turn it around, becomes a space.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }
 
 /**
- * Codes that may stand in a Close frame.
+ * Whether to connect again after a code, by the advice of the table.
  *
- * @type {readonly (readonly [first: number, last: number])[]}
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
+ *   where the table gives no advice.
  */
-const WIRE = [[4000, 4299]];
+export function shouldReconnect(codeOrEvent) {
+  const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
+  return type === "unspecified" ? undefined : type !== "never" && type !== "after-change";
+}
 
 /**
- * Codes that are only reported to the application.
+ * How long to wait before connecting again, by the advice of the table, at random so that clients do not
+ * all return at once.
  *
- * @type {readonly (readonly [first: number, last: number])[]}
+ * "backoff" waits up to 5 seconds at first (RFC 6455 section 7.2.3), then up to twice as long after each
+ * failure, at most a minute. "immediately" does not wait at first, then waits like "backoff".
+ *
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
+ * @param random - A number from 0 to 1, a new one in each call.
+ * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
  */
-const LOCAL = [];
+export function reconnectDelay(codeOrEvent, attempt, random = Math.random) {
+  const advice = reconnectOf(codeOf(codeOrEvent));
+  const failures = attempt > 0 ? attempt : 0;
+  const backoff = (exponent) => random() * Math.min(5000 * 2 ** exponent, 60_000);
+  switch (advice?.type) {
+    case "immediately":
+      return failures < 1 ? 0 : backoff(failures - 1);
+    case "backoff":
+      return backoff(failures);
+    case "after":
+      return 1000 * (advice.minSeconds + random() * (advice.maxSeconds - advice.minSeconds));
+    default:
+      return undefined;
+  }
+}
 
 /**
- * Codes that a page may pass to `close()`.
+ * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
  *
- * @type {readonly (readonly [first: number, last: number])[]}
+ * @param code - The code that was received or reported.
+ * @param fallback - What to send instead of a code such as 1005 or 1006.
+ * @returns One of the two.
  */
-const SCRIPT = [[4000, 4299]];
+export function forwardableOr(code, fallback) {
+  return isValidOnWire(code) ? code : fallback;
+}
 
 /**
- * Whether a code is an integer within one of the ranges.
+ * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
  *
- * @param {number} code A close code.
- * @param {readonly (readonly [first: number, last: number])[]} ranges Ranges, both ends included.
- * @returns {boolean} Whether that is so.
+ * @param text - Any text.
+ * @returns The text, or its beginning.
  */
-function within(code, ranges) {
+export function truncateReason(text) {
+  let bytes = 0;
+  let end = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (bytes > 123) {
+      break;
+    }
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+/**
+ * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ *
+ * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
+ * Here `fallback` takes the place of such a code, and the reason is cut.
+ *
+ * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param code - The code to close with.
+ * @param reason - Why, for the other end.
+ * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ */
+export function closeSafely(
+  socket,
+  code = 1000,
+  reason = "",
+  fallback = 1000,
+) {
+  const passed = [code, fallback].find(isSettableByScript) ?? 1000;
+  try {
+    socket.close(passed, truncateReason(reason));
+  } catch {
+    try {
+      socket.close();
+    } catch {
+      // Nothing is left to close.
+    }
+  }
+}
+
+// What the functions look up. It is apart from the rows, so that a bundle has only what it uses.
+
+/** Names of rows. */
+const KINDS = [
+  [0, 999, "NotUsed"],
+  [1000, 1000, "NormalClosure"],
+  [1001, 1005, "Unassigned"],
+  [1006, 1006, "AbnormalClosure"],
+  [1007, 1009, "Unassigned"],
+  [1010, 1010, "MandatoryExtension"],
+  [1011, 1011, "Unassigned"],
+  [1012, 1012, "ServiceRestart"],
+  [1013, 1013, "Unassigned"],
+  [1014, 1014, "BadGateway"],
+  [1015, 2999, "Unassigned"],
+  [3000, 3999, "Application"],
+  [4000, 4000, "SslOnly"],
+  [4001, 4099, "DoNotReconnect"],
+  [4100, 4100, "OverCapacity"],
+  [4101, 4199, "Backoff"],
+  [4200, 4200, "Immediate"],
+  [4201, 4201, "PongNotReceived"],
+  [4202, 4299, "Immediate"],
+  [4300, 4999, "Application"],
+  [5000, 65535, "OutOfRange"],
+];
+
+/** Names of ranges. */
+const CLASSES = [
+  [0, 999, "NotUsed"],
+  [1000, 2999, "Protocol"],
+  [3000, 4999, "Application"],
+  [5000, 65535, "OutOfRange"],
+];
+
+/** Short texts. */
+const LABELS = [
+  [0, 999, "Not Used"],
+  [1000, 1000, "Normal Closure"],
+  [1001, 1005, "Unassigned"],
+  [1006, 1006, "Abnormal Closure"],
+  [1007, 1009, "Unassigned"],
+  [1010, 1010, "Mandatory Ext."],
+  [1011, 1011, "Unassigned"],
+  [1012, 1012, "Service Restart"],
+  [1013, 1013, "Unassigned"],
+  [1014, 1014, "Bad Gateway"],
+  [1015, 2999, "Unassigned"],
+  [3000, 3999, "Application"],
+  [4000, 4000, "SSL only"],
+  [4001, 4099, "Do Not Reconnect"],
+  [4100, 4100, "Over Capacity"],
+  [4101, 4199, "Backoff"],
+  [4200, 4200, "Immediate"],
+  [4201, 4201, "Pong reply not received"],
+  [4202, 4299, "Immediate"],
+  [4300, 4999, "Application"],
+  [5000, 65535, "Out Of Range"],
+];
+
+/** What to do about connecting again. */
+const ADVICE = [
+  [0, 1005, { type: "unspecified" }],
+  [1006, 1006, { type: "backoff" }],
+  [1007, 1011, { type: "unspecified" }],
+  [1012, 1012, { type: "after", minSeconds: 5, maxSeconds: 30 }],
+  [1013, 3999, { type: "unspecified" }],
+  [4000, 4000, { type: "after-change" }],
+  [4001, 4099, { type: "never" }],
+  [4100, 4199, { type: "backoff" }],
+  [4200, 4299, { type: "immediately" }],
+  [4300, 65535, { type: "unspecified" }],
+];
+
+/** Codes that may be sent in a Close frame. */
+const WIRE = [
+  [1000, 1000], [1010, 1010], [1012, 1012], [1014, 1014], [3000, 4999],
+];
+
+/** Codes that are only reported to the application. */
+const LOCAL = [[1006, 1006]];
+
+/** Codes that `WebSocket.close()` accepts. */
+const SCRIPT = [[1000, 1000], [3000, 4999]];
+
+/** Codes that only clients send. */
+const CLIENTS = [[1010, 1010]];
+
+/** Codes that only servers send. */
+const SERVERS = [[4000, 4299]];
+
+/** The code of an event. In a `WebSocketError` it is `closeCode`; its `code` is that of every `DOMException`. */
+function codeOf(event) {
+  if (typeof event === "number") {
+    return event;
+  }
+  return "closeCode" in event ? event.closeCode ?? 1006 : event.code;
+}
+
+function isWithin(code, ranges) {
   return Number.isInteger(code) && ranges.some(([first, last]) => first <= code && code <= last);
+}
+
+function valueOf(code, ranges) {
+  return Number.isInteger(code) ? ranges.find(([first, last]) => first <= code && code <= last)?.[2] : undefined;
+}
+
+/** The narrowest of the rows with a code. */
+function lastOf(code, rows) {
+  if (!Number.isInteger(code)) {
+    return undefined;
+  }
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (row !== undefined && row.codes[0] <= code && code <= row.codes[1]) {
+      return row;
+    }
+  }
+  return undefined;
 }

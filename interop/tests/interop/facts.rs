@@ -76,7 +76,7 @@ async fn meet(
     match peer {
         Role::Client => {
             let mut server = library.server(task).await?;
-            let read = exchange(Peer::connect(server.address).await?, act).await?;
+            let read = exchange(Peer::connect(server.address, "/").await?, act).await?;
             Ok((read, server.outcome.recv().await.unwrap_or_else(|| "panic".to_owned())))
         }
         Role::Server => {
@@ -146,7 +146,7 @@ fn libraries_do_what_compat_toml_says() {
     for library in Library::ALL {
         let facts = compat.library.iter().find(|facts| facts.id == library.id());
         let facts = facts.unwrap_or_else(|| panic!("compat.toml without {}", library.id()));
-        assert_eq!(facts.package, format!("crates.io {}", library.packages()[0]));
+        assert_eq!(facts.package, format!("Rust package {}", library.packages()[0]));
         let observed = bounded::run(observe(library, Role::Client)).expect("a connection");
         let (version, through) = versions(library, &lock);
 

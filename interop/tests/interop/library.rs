@@ -9,8 +9,10 @@ use tokio::sync::mpsc;
 pub(crate) mod actix;
 pub(crate) mod axum;
 pub(crate) mod fastwebsockets;
+pub(crate) mod soketto;
 pub(crate) mod tokio_websockets;
 pub(crate) mod tungstenite;
+pub(crate) mod yawc;
 
 /// The libraries, in the order of `compat.toml`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

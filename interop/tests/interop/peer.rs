@@ -31,10 +31,10 @@ pub(crate) enum Role {
 
 impl Peer<TcpStream> {
     /// Connects to a server and shakes hands.
-    pub(crate) async fn connect(address: SocketAddr) -> Result<Self> {
+    pub(crate) async fn connect(address: SocketAddr, path: &str) -> Result<Self> {
         let mut stream = TcpStream::connect(address).await?;
         let request = format!(
-            "GET / HTTP/1.1\r\nHost: {address}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+            "GET {path} HTTP/1.1\r\nHost: {address}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
              Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
         );
         stream.write_all(request.as_bytes()).await?;
@@ -47,8 +47,14 @@ impl Peer<TcpStream> {
 
     /// Waits for a client and shakes hands.
     pub(crate) async fn accept(listener: &TcpListener) -> Result<Self> {
-        let (mut stream, _) = listener.accept().await?;
+        let (stream, _) = listener.accept().await?;
+        Ok(Self::answer(stream).await?.0)
+    }
+
+    /// Shakes hands with a client that has connected. Gives the path that it asked for, too.
+    pub(crate) async fn answer(mut stream: TcpStream) -> Result<(Self, String)> {
         let head = head(&mut stream).await?;
+        let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
         let key = head.lines().find_map(|line| {
             let (name, value) = line.split_once(':')?;
             name.eq_ignore_ascii_case("Sec-WebSocket-Key").then(|| value.trim())
@@ -60,7 +66,7 @@ impl Peer<TcpStream> {
             derive_accept_key(key.as_bytes())
         );
         stream.write_all(response.as_bytes()).await?;
-        Ok(Self::new(stream, Role::Server))
+        Ok((Self::new(stream, Role::Server), path))
     }
 }
 

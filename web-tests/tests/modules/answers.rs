@@ -45,19 +45,41 @@ pub(crate) fn of_runtime() -> Answers {
     Answers { answers, codes }
 }
 
-/// What the narrowest row that holds a code says, found by looking at every row for every code.
-pub(crate) fn of_table(table: &Table) -> Answers {
-    let spans: Vec<_> = table.rows().iter().map(Row::span).collect();
-    let narrowest = |code: u16| {
-        let holding = spans.iter().enumerate().filter_map(|(position, span)| {
-            let (first, last) = (*span)?;
-            (first <= code && code <= last).then_some((last - first, position))
-        });
-        holding.min().map_or(spans.len(), |(_, position)| position)
-    };
-    let mut answers: Vec<_> = table.rows().iter().map(of_row).collect();
-    answers.push(Value::Null);
-    Answers { answers, codes: (0..=u16::MAX).map(narrowest).collect() }
+/// What the narrowest row of the table says, or else the narrowest of the protocol, found by looking at every
+/// row for every code. A module of the table alone knows of the protocol only which codes may be sent.
+pub(crate) fn of_table(table: &Table, protocol: Option<&Table>, own_only: bool) -> Answers {
+    let mut positions = HashMap::new();
+    let mut answers = Vec::new();
+    let codes = (0..=u16::MAX).map(|code| {
+        let own = narrowest(table, code);
+        let behind = protocol.and_then(|protocol| narrowest(protocol, code));
+        let rows = [own, behind].map(|row| row.map(core::ptr::from_ref));
+        *positions.entry(rows).or_insert_with(|| {
+            let answer = match (own, behind) {
+                (Some(own), Some(behind)) if own.class.is_none() && !own_only => {
+                    let mut answer = of_row(own);
+                    answer["class"] = json!(behind.class);
+                    answer
+                }
+                (Some(row), _) => of_row(row),
+                (None, Some(row)) if own_only => flags_of(row),
+                (None, Some(row)) => of_row(row),
+                (None, None) => Value::Null,
+            };
+            answers.push(answer);
+            answers.len() - 1
+        })
+    });
+    let codes = codes.collect();
+    Answers { answers, codes }
+}
+
+fn narrowest(table: &Table, code: u16) -> Option<&Row> {
+    let holding = table.rows().iter().filter_map(|row| {
+        let (first, last) = row.span()?;
+        (first <= code && code <= last).then_some((last - first, row))
+    });
+    holding.min_by_key(|(width, _)| *width).map(|(_, row)| row)
 }
 
 fn of_code(code: CloseCode) -> Value {
@@ -90,19 +112,13 @@ fn of_code(code: CloseCode) -> Value {
 }
 
 fn of_row(row: &Row) -> Value {
-    let flags = row.flags.expect("a table in TOML has flags");
-    json!({
+    let mut answer = json!({
         "kind": row.name,
         "class": row.class,
         "label": row.label,
         "meaning": row.meaning,
         "description": row.description,
         "reference": row.reference,
-        "wire": flags.wire,
-        "local": flags.local,
-        "script": flags.script,
-        "client": flags.wire && row.sender != Sender::Server,
-        "server": flags.wire && row.sender != Sender::Client,
         "reconnect": match row.reconnect {
             model::Reconnect::Unspecified => json!({ "type": "unspecified" }),
             model::Reconnect::Never => json!({ "type": "never" }),
@@ -113,5 +129,20 @@ fn of_row(row: &Row) -> Value {
                 json!({ "type": "after", "minSeconds": min, "maxSeconds": max })
             }
         },
+    });
+    if let (Value::Object(answer), Value::Object(flags)) = (&mut answer, flags_of(row)) {
+        answer.extend(flags);
+    }
+    answer
+}
+
+fn flags_of(row: &Row) -> Value {
+    let flags = row.flags.expect("a table in TOML has flags");
+    json!({
+        "wire": flags.wire,
+        "local": flags.local,
+        "script": flags.script,
+        "client": flags.wire && row.sender != Sender::Server,
+        "server": flags.wire && row.sender != Sender::Client,
     })
 }

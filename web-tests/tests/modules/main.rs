@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 
 type Test = fn() -> Result<(), Failed>;
 
-fn trials() -> [(&'static str, Test); 12] {
+fn trials() -> [(&'static str, Test); 15] {
     [
         ("typescript_7_accepts_the_modules", || compile("typescript")),
         ("typescript_5_accepts_the_modules", || compile("typescript-5")),
@@ -46,6 +46,9 @@ fn trials() -> [(&'static str, Test); 12] {
         ("every_code_is_what_its_narrowest_row_says", narrowest),
         ("the_comparison_sees_a_single_wrong_answer", comparison),
         ("modules_and_json_hold_the_same_rows", rows),
+        ("javascript_is_typescript_without_types", || script("erased.mjs")),
+        ("helpers_do_what_they_say", || script("helpers.mjs")),
+        ("helpers_work_on_real_sockets", || script("sockets.mjs")),
         ("events_are_described_in_one_line", || script("describe.mjs")),
         ("json_follows_its_schema", || script("schema.mjs")),
         ("the_schema_takes_what_the_checker_takes", schema::takes_what_the_checker_takes),
@@ -79,7 +82,9 @@ fn narrowest() -> Result<(), Failed> {
     let mut pairs = Vec::new();
     for named in site.tables() {
         let name = format!("{}.answers.json", named.stem);
-        let answers = site.write(&name, &answers::of_table(&named.table()?).to_json())?;
+        let (table, protocol) = (named.table()?, named.protocol()?);
+        let answers = answers::of_table(&table, protocol.as_ref(), named.own_only);
+        let answers = site.write(&name, &answers.to_json())?;
         pairs.extend(
             site.modules(&named.stem)?.into_iter().flat_map(|path| [path, answers.clone()]),
         );

@@ -7,15 +7,19 @@ use std::{fs, io};
 
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
-use close_code_emitters::docs;
+use close_code_emitters::docs::{self, File, Source};
+use close_code_emitters::typescript::Module;
 use libtest_mimic::Failed;
 
 use super::tools;
 
 /// A table's source, and the stem of its documents' names.
+#[derive(Clone)]
 pub(crate) struct Named {
     pub(crate) stem: String,
     pub(crate) source: String,
+    /// Whether its modules are without the rows of the protocol.
+    pub(crate) own_only: bool,
 }
 
 impl Named {
@@ -23,6 +27,24 @@ impl Named {
     pub(crate) fn table(&self) -> Result<Table, String> {
         toml::read(&self.source)
             .map_err(|problems| format!("{}: {}", self.stem, problems[0].message))
+    }
+
+    /// The table behind it, unless it is about all codes itself.
+    pub(crate) fn protocol(&self) -> Result<Option<Table>, String> {
+        if self.table()?.head().span == (0, u16::MAX) {
+            return Ok(None);
+        }
+        let source = fs::read_to_string(tools::package().join("../codes.toml"));
+        let source = source.map_err(|error| error.to_string())?;
+        toml::read(&source).map(Some).map_err(|problems| problems[0].message.clone())
+    }
+
+    fn documents(&self) -> Result<Vec<File>, String> {
+        let (table, protocol) = (&self.table()?, self.protocol()?);
+        let source = &Source::new(&format!("{}.toml", self.stem));
+        let own_only = self.own_only;
+        let module = Module { table, protocol: protocol.as_ref(), own_only, source };
+        Ok(docs::files(&module, &self.stem))
     }
 }
 
@@ -48,14 +70,13 @@ impl Site {
         if root.exists() {
             fs::remove_dir_all(&root)?;
         }
-        for folder in ["ts", "js", "json", "md"] {
+        for folder in ["ts", "js", "json", "md", "schema"] {
             fs::create_dir_all(root.join(folder))?;
         }
         let site = Self { root, tables: tables()?, compiled: OnceLock::new() };
         site.write("package.json", r#"{ "type": "module" }"#)?;
         for named in &site.tables {
-            let stem = &named.stem;
-            for file in docs::files(&named.table()?, stem, &format!("{stem}.toml")) {
+            for file in named.documents()? {
                 site.write(&placed(&file.name), &file.contents)?;
             }
         }
@@ -103,13 +124,15 @@ impl Site {
 fn placed(name: &str) -> String {
     let folder = match name.rsplit('.').next() {
         Some("ts") if name.ends_with(".d.ts") => "js",
+        Some("json") if name.ends_with(".codes.json") => "schema",
         Some(ending) => ending,
         None => ".",
     };
     format!("{folder}/{name}")
 }
 
-/// The built-in table under the name of its documents, and all others under their own.
+/// The built-in table under the name of its documents, and all others under their own, each with the
+/// protocol behind it and without.
 fn tables() -> io::Result<Vec<Named>> {
     let workspace = tools::package().join("..");
     let mut paths = vec![workspace.join("codes.toml"), workspace.join("web-tests/hostile.toml")];
@@ -120,11 +143,25 @@ fn tables() -> io::Result<Vec<Named>> {
     }
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     paths.sort();
-    paths.iter().map(|path| named(path)).collect()
+    let mut tables = Vec::new();
+    for path in &paths {
+        let with = named(path)?;
+        if with.stem != BUILT_IN {
+            tables.push(Named {
+                stem: format!("{}-own", with.stem),
+                own_only: true,
+                ..with.clone()
+            });
+        }
+        tables.push(with);
+    }
+    Ok(tables)
 }
+
+const BUILT_IN: &str = "close-codes";
 
 fn named(path: &Path) -> io::Result<Named> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let stem = if stem == "codes" { "close-codes".to_owned() } else { stem };
-    Ok(Named { stem, source: fs::read_to_string(path)? })
+    let stem = if stem == "codes" { BUILT_IN.to_owned() } else { stem };
+    Ok(Named { stem, source: fs::read_to_string(path)?, own_only: false })
 }

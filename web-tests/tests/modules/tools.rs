@@ -17,7 +17,8 @@ pub(crate) fn missing() -> Option<String> {
         return Some("needs node".to_owned());
     }
     let modules = package().join("node_modules");
-    let pinned = ["ajv", "esbuild", "typescript", "typescript-5"];
+    let pinned =
+        ["ajv", "esbuild", "partysocket", "publint", "typescript", "typescript-5", "vite", "ws"];
     let absent = pinned.iter().any(|name| !modules.join(name).join("package.json").exists());
     absent.then(|| "needs `npm ci` in web-tests".to_owned())
 }

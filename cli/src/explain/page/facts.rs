@@ -202,15 +202,16 @@ pub(super) fn may_send(entry: &Row<'_>) -> String {
     format!("{who} But a page may not: WebSocket.close() takes 1000 and 3000 to 4999 only.")
 }
 
-/// Who refuses the code although it is valid.
+/// Who refuses the code although it is valid, and what a few of them do then.
 pub(super) fn refused(answer: &Answer<'_>) -> String {
+    const FEW: usize = 5;
     let (number, all) = (answer.refused.len(), answer.receivers);
     let names: Vec<_> = answer
         .refused
         .iter()
         .map(|receiver| match &receiver.on_invalid {
-            Some(what) => format!("{} ({what})", receiver.name),
-            None => receiver.name.clone(),
+            Some(what) if number <= FEW => format!("{} ({what})", receiver.name),
+            _ => receiver.name.clone(),
         })
         .collect();
     format!(

@@ -5,14 +5,15 @@ use toml::de::DeValue;
 
 use super::unique;
 use crate::compat::fields::{Fields, Problems};
-use crate::compat::{Method, Peer, Source};
+use crate::compat::{Method, Peer, Role, Source};
 use close_code_codegen::nearest::suggestion;
 use close_code_codegen::problem::Problem;
 
-const PEER: [&str; 10] = [
+const PEER: [&str; 11] = [
     "id",
     "name",
     "platform",
+    "role",
     "package",
     "version",
     "method",
@@ -40,6 +41,7 @@ fn peer(row: &Fields<'_, '_>, problems: &mut Problems) -> Peer {
         id: row.required("id", problems),
         name: row.required("name", problems),
         platform: row.required("platform", problems),
+        role: role(row, problems),
         package: row.text("package", problems),
         version: row.text("version", problems),
         method: method(row, problems),
@@ -48,6 +50,19 @@ fn peer(row: &Fields<'_, '_>, problems: &mut Problems) -> Peer {
         note: row.text("note", problems),
         source: source(row, problems),
     }
+}
+
+fn role(row: &Fields<'_, '_>, problems: &mut Problems) -> Option<Role> {
+    let value = row.get("role")?;
+    let word = row.text("role", problems)?;
+    let role = Role::parse(&word);
+    if role.is_none() {
+        problems.push(
+            Problem::error(value.span().into(), format!("unknown role `{word}`"))
+                .help(suggestion(&word, &Role::WORDS)),
+        );
+    }
+    role
 }
 
 fn method(row: &Fields<'_, '_>, problems: &mut Problems) -> Method {

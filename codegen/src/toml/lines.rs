@@ -1,0 +1,178 @@
+//! A text with syntax errors as lines, as far as they can be told without a parser.
+
+use std::collections::HashMap;
+
+use crate::model::Span;
+
+/// The lines of a section: what begins where, made once for all errors in it.
+pub(super) struct Lines<'s> {
+    text: &'s str,
+    /// The statements, in the order of the text.
+    statements: Vec<Statement>,
+    /// Where each key of each header is first.
+    first: HashMap<(usize, &'s str), usize>,
+    /// The outermost bracket that is not closed.
+    pub(super) open: Option<usize>,
+    /// Where a string begins that has no end: one on its line, or the last of the text.
+    open_strings: Vec<usize>,
+}
+
+/// A key and its value, or a line that is neither that nor a part of the one above.
+#[derive(Clone, Copy)]
+pub(super) struct Statement {
+    pub(super) start: usize,
+    /// How many headers of the text are above, without the first.
+    pub(super) header: usize,
+}
+
+impl<'s> Lines<'s> {
+    pub(super) fn new(text: &'s str) -> Self {
+        let Scan { open, open_strings, .. } = scan(text);
+        let mut lines =
+            Self { text, statements: Vec::new(), first: HashMap::new(), open, open_strings };
+        let (mut start, mut header) = (0, 0);
+        for line in text.split_inclusive('\n') {
+            let indent = line.len() - line.trim_start().len();
+            if start > 0 && header_path(line).is_some() {
+                header += 1;
+            }
+            if start == 0 || begins_statement(line) {
+                let key = &line[indent..indent + key_length(&line[indent..])];
+                lines.statements.push(Statement { start, header });
+                lines.first.entry((header, key)).or_insert(start + indent);
+            }
+            start += line.len();
+        }
+        lines
+    }
+
+    /// The statement that a byte belongs to.
+    pub(super) fn statement(&self, at: usize) -> Statement {
+        let next = self.statements.partition_point(|statement| statement.start <= at);
+        let first = Statement { start: 0, header: 0 };
+        next.checked_sub(1).map_or(first, |index| self.statements[index])
+    }
+
+    /// Where a key is first under a header.
+    pub(super) fn first(&self, header: usize, key: &str) -> Option<Span> {
+        let start = *self.first.get(&(header, key))?;
+        Some(Span::new(start, start + key.len()))
+    }
+
+    /// The line of a byte, without its end.
+    pub(super) fn line(&self, at: usize) -> Span {
+        let start = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.text[start..].find('\n').map_or(self.text.len(), |end| start + end);
+        Span::new(start, end)
+    }
+
+    /// Where the string begins that does not end on a line.
+    pub(super) fn open_string(&self, line: Span) -> Option<usize> {
+        let next = self.open_strings.partition_point(|start| *start < line.start);
+        self.open_strings.get(next).copied().filter(|start| *start < line.end)
+    }
+
+    /// Where the last string begins that does not end.
+    pub(super) fn last_open_string(&self) -> Option<usize> {
+        self.open_strings.last().copied()
+    }
+}
+
+/// What begins a comment in other languages.
+pub(super) const COMMENTS: [&str; 4] = ["//", "/*", "--", ";"];
+
+/// The keys of a line that is a header, or nearly one: `code` of `[[code]]`, `code.extra` of `[code.extra]`.
+pub(super) fn header_path(line: &str) -> Option<&str> {
+    let header = line.trim_start().strip_prefix('[')?;
+    let header = header.strip_prefix('[').unwrap_or(header).trim_start();
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let end = header.find(|c| !is_key(c)).unwrap_or(header.len());
+    header.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| &header[..end])
+}
+
+/// Whether a line begins a statement: a key, or a comment of another language.
+fn begins_statement(line: &str) -> bool {
+    let line = line.trim_start();
+    let key = key_length(line);
+    (key > 0 && line[key..].trim_start().starts_with(['=', ':']))
+        || COMMENTS.iter().any(|mark| line.starts_with(mark))
+        || header_path(line).is_some()
+}
+
+/// The length of the bare key that a line begins with.
+fn key_length(line: &str) -> usize {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    line.find(|c| !is_key(c)).unwrap_or(line.len())
+}
+
+/// What a text without regard to its keys contains.
+pub(super) struct Scan {
+    /// The outermost bracket that is not closed.
+    open: Option<usize>,
+    /// Where strings begin that are not closed.
+    open_strings: Vec<usize>,
+    /// The comments.
+    pub(super) comments: Vec<Span>,
+}
+
+/// Finds comments, and brackets and strings that are not closed.
+pub(super) fn scan(text: &str) -> Scan {
+    let bytes = text.as_bytes();
+    let (mut open, mut open_strings, mut comments) = (Vec::new(), Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'#' => {
+                let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+                comments.push(Span::new(at, end));
+                at = end;
+            }
+            b'"' | b'\'' => {
+                let end = string_end(text, at);
+                if end.is_none() {
+                    open_strings.push(at);
+                }
+                let is_multiline =
+                    ["\"\"\"", "'''"].iter().any(|quotes| text[at..].starts_with(quotes));
+                let line_end = || text[at..].find('\n').filter(|_| !is_multiline);
+                at = end.unwrap_or_else(|| line_end().map_or(text.len(), |end| at + end));
+            }
+            b'[' | b'{' => {
+                open.push(at);
+                at += 1;
+            }
+            b']' | b'}' => {
+                open.pop();
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    Scan { open: open.first().copied(), open_strings, comments }
+}
+
+/// The byte behind a string that begins at a quote.
+fn string_end(text: &str, start: usize) -> Option<usize> {
+    let quote = &text[start..=start];
+    let is_multiline = text[start..].starts_with(&quote.repeat(3));
+    let quotes = if is_multiline { quote.repeat(3) } else { quote.to_owned() };
+    let body = start + quotes.len();
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(body) {
+        match byte {
+            b'\n' if !is_multiline => return None,
+            b'\\' if quote == "\"" && !escaped => {
+                escaped = true;
+                continue;
+            }
+            _ if !escaped && text.is_char_boundary(at) && text[at..].starts_with(&quotes) => {
+                let more =
+                    text[at..].bytes().take_while(|byte| quote.as_bytes() == [*byte]).count();
+                return Some(at + if is_multiline { more } else { 1 });
+            }
+            _ => {}
+        }
+        escaped = false;
+    }
+    None
+}

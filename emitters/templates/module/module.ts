@@ -1,0 +1,38 @@
+{% let number = self.typed("number") -%}
+{% let boolean = self.typed("boolean") -%}
+{% let code_or_event = self.typed("number | CloseEventLike") -%}
+{% let declare = self.declare() -%}
+// {{ notice }}
+
+/**
+{{ doc }} *
+ * @module
+ */
+
+/** The codes that have a row of their own, by name. */
+{% if code -%}
+export const {{ prefix }}Code = {
+{% for constant in constants %}{{ constant.doc }}  {{ constant.key }}: {{ constant.code }},
+{% endfor %}}{% if types %} as const{% endif %};
+{% else -%}
+export declare const {{ prefix }}Code: {
+{% for constant in constants %}{{ constant.doc }}  readonly {{ constant.key }}: {{ constant.code }};
+{% endfor %}};
+{% endif -%}
+{% if types %}
+{% include "module/types.ts" %}
+{% endif %}
+/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
+export {{ declare }}const TABLE{{ self.typed("readonly $Entry[]") }}{% if code %} = [
+{{ rows }}]{% endif %};
+{% if let Some(rows) = protocol %}
+/** The rows of the protocol, which answer for the codes that the table has no row for. */
+export {{ declare }}const PROTOCOL{{ self.typed("readonly $Entry[]") }}{% if code %} = [
+{{ rows }}]{% endif %};
+{% endif %}
+{% include "module/lookups.ts" %}
+
+{% include "module/helpers.ts" %}
+{% if code %}
+{% include "module/data.ts" %}
+{% endif -%}

@@ -1,0 +1,27 @@
+//! Close codes of real WebSocket protocols as Rust enums.
+//!
+//! Each protocol is a feature, and a module of the same name with `_` in place of `-`. Nothing is on by
+//! default:
+//!
+//! ```toml
+//! [dependencies]
+//! close-code-tables = { version = "0.1", features = ["discord-gateway"] }
+//! ```
+//!
+#![cfg_attr(feature = "discord-gateway", doc = "```")]
+#![cfg_attr(not(feature = "discord-gateway"), doc = "```ignore")]
+//! use close_code_tables::discord_gateway::DiscordGatewayClose;
+//!
+//! let close = DiscordGatewayClose::try_from(4014)?;
+//! assert_eq!(close.name(), "DisallowedIntents");
+//! assert_eq!(close.reconnect().should_retry(), Some(false));
+//! # Ok::<(), close_code::UnknownCode>(())
+//! ```
+//!
+//! The enums are made from the tables that `close-code explain` reads, and can do what an enum of your own
+//! table can: see [`close_code::CloseCodeRange`]. Each table names its source and the date of it. A new code
+//! of a protocol is a minor version.
+#![no_std]
+#![forbid(unsafe_code)]
+
+include!(concat!(env!("OUT_DIR"), "/tables-of-features.rs"));
