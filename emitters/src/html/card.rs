@@ -124,10 +124,10 @@ pub(super) fn send(entry: &Entry<'_>) -> String {
 
 fn verdict(entry: &Entry<'_>) -> String {
     if entry.flags.local {
-        return "No. Your own side reports it, and it never stands in a Close frame.".to_owned();
+        return "No. Your own side reports it. It must not appear in a Close frame, and WebSocket.close() rejects it.".to_owned();
     }
     if !entry.flags.wire {
-        return "No. It may not stand in a Close frame.".to_owned();
+        return "No. It must not appear in a Close frame, and WebSocket.close() rejects it.".to_owned();
     }
     let from = match entry.row.sender {
         Sender::Client => "from a client",
