@@ -144,6 +144,17 @@ fn questions(what: &[OsString], shelf: &Shelf) -> Result<(Vec<Question>, Vec<Str
     if let Some(body) = texts.as_deref().and_then(question::body_in_pieces) {
         return Ok((vec![body], mistakes));
     }
+    // A word beside a number is no name: `error 1006`.
+    let is_word = |text: &&str| text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(texts) = &texts {
+        if texts.iter().any(|text| is_word(text)) && texts.iter().any(|text| is_number(text)) {
+            let together = question::in_line(&texts.join(" "), shelf)?;
+            if !together.is_empty() {
+                return Ok((together, mistakes));
+            }
+        }
+    }
     for what in what {
         let Some(text) = what.to_str() else {
             mistakes.push(format!("{what:?} is not UTF-8"));
