@@ -20,12 +20,16 @@ pub(super) fn complete(draft: &Draft, registry: Option<&Registry>) -> Table {
         .map(|row| complete_row(&draft.head, &row, registry))
         .collect();
     // It inherits nothing and passes nothing on, but it has a place among the others.
-    for row in rows.iter_mut().filter(|row| row.rest) {
-        row.codes = vec![whole(draft.head.span)];
-        row.flags = registry.map(|registry| registry.flags(&[draft.head.span]));
+    for (row, of) in rows.iter_mut().zip(&drafts).filter(|(_, of)| of.rest) {
+        if of.codes.is_empty() {
+            row.codes = vec![whole(draft.head.span)];
+            row.flags = registry.map(|registry| registry.flags(&[draft.head.span]));
+        } else {
+            row.fallback = Some(whole(draft.head.span));
+        }
     }
     // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
-    if drafts.iter().all(|row| row.rest || literal_codes(row).is_some()) {
+    if drafts.iter().all(|row| row.codes.is_empty() || literal_codes(row).is_some()) {
         for row in &mut rows {
             row.codes.sort_by_key(|codes| codes.first.code());
         }
@@ -135,7 +139,7 @@ fn complete_row(head: &DraftHead, family: &RowWithParents<'_>, registry: Option<
             Payload::Unit => false,
             Payload::ByTable => head.keeps_code && several,
         },
-        rest: row.rest,
+        fallback: None,
         local: row.local.as_ref().is_some_and(|local| local.value),
         line: None,
         at: row.at,

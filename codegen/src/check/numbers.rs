@@ -83,7 +83,7 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
         return;
     }
     // A row for the rest, or one of which nobody knows what it holds.
-    if rows.iter().any(|row| literal_codes(row).is_none()) {
+    if rows.iter().any(|row| row.rest || literal_codes(row).is_none()) {
         return;
     }
     // Where there are classes, only a range can give one to a code.

@@ -110,15 +110,15 @@ pub struct DraftRow {
     pub since: Option<At<String>>,
     /// That it should no longer be used, and what instead.
     pub deprecated: Option<At<String>>,
+    /// Texts of the author's own, by their keys.
+    pub extra: Vec<(At<String>, At<String>)>,
     /// The warnings that this row allows.
     pub allow: Vec<At<String>>,
-    /// The author's own keys and texts.
-    pub extra: Vec<(At<String>, At<String>)>,
     /// The code means something else here than in the registry.
     pub reassigned: bool,
     /// How the variant keeps its code.
     pub payload: Payload,
-    /// The row takes what the other rows leave of the span.
+    /// The row takes what the other rows leave of the span, and may have one code besides.
     pub rest: bool,
     /// The place of the whole row.
     pub at: Span,
@@ -143,8 +143,8 @@ impl DraftRow {
             reference: None,
             since: None,
             deprecated: None,
-            allow: Vec::new(),
             extra: Vec::new(),
+            allow: Vec::new(),
             reassigned: false,
             payload: Payload::ByTable,
             rest: false,

@@ -60,6 +60,11 @@ pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) 
 }
 
 impl Lowered {
+    /// Whether the codes are meant to be sent, for an enum that has mistakes.
+    pub(super) fn is_sendable(&self) -> bool {
+        self.draft.codes.iter().all(|row| row.payload == Payload::Unit && row.local.is_none())
+    }
+
     fn variants(&mut self, item: &DeriveInput, data: &DataEnum, context: &mut Context) {
         let mut discriminants = Discriminants::new(&item.attrs);
         let krate = Some(&self.options.krate).filter(|_| item.generics.params.is_empty());
