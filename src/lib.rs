@@ -83,6 +83,20 @@ mod readme {}
 /// Includes the types that `close_code_codegen::compile` made from a table of your own.
 ///
 /// The argument is the name of the table's file without `.toml`.
+///
+/// # Examples
+///
+/// With `fleet.toml` beside `Cargo.toml`, and in `build.rs`
+/// `close_code_codegen::compile("fleet.toml")`:
+///
+/// ```ignore
+/// close_code::include_codes!("fleet");
+///
+/// let code = FleetClose::SessionExpired.code();
+/// let frame = CloseFrame::new(code, Reason::new("token from 09:00")?)?;
+/// ```
+///
+/// `docs/tables.md` in the repository describes tables, with a complete example.
 #[macro_export]
 macro_rules! include_codes {
     ($stem:literal) => {

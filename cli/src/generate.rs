@@ -26,6 +26,7 @@ use documents::{Document, Kind, Subject};
 /// `close-codes.*` and `index.html`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub(crate) struct Args {
     /// The tables
     #[arg(value_name = "FILE", default_value = DEFAULT)]
@@ -74,7 +75,7 @@ Examples:
   close-code generate --watch   # while you edit the table
   close-code generate chat.toml --only typescript --out web/src
   close-code generate chat.toml fleet.toml --check
-  close-code generate chat.toml --only json-schema --stdout
+  close-code generate chat.toml --only schema --stdout
 
 Exit codes: 0 up to date or written, 1 stale or the table has mistakes, 2 not possible.";
 
@@ -219,8 +220,11 @@ fn them(number: usize) -> &'static str {
     if number == 1 { "it" } else { "them" }
 }
 
+/// The tables that were read, and how many rows each has.
+type Read<'a> = Vec<(&'a Path, usize)>;
+
 /// What there is to write, next to what is there. Gives the number of rows of every table as well.
-fn plan(args: &Args) -> Result<(Vec<(&Path, usize)>, Vec<Change>), Failure> {
+fn plan(args: &Args) -> Result<(Read<'_>, Vec<Change>), Failure> {
     let mut changes: Vec<Change> = Vec::new();
     let read = each(args, |path, document| {
         let change = Change::new(path, document.contents)?;
@@ -246,7 +250,7 @@ fn plan(args: &Args) -> Result<(Vec<(&Path, usize)>, Vec<Change>), Failure> {
 fn each(
     args: &Args,
     mut made: impl FnMut(PathBuf, Document) -> Result<(), Failure>,
-) -> Result<Vec<(&Path, usize)>, Failure> {
+) -> Result<Read<'_>, Failure> {
     let mut progress = Progress::new("generating");
     let built_in = &tables::built_in()?;
     let mut read = Vec::new();

@@ -8,7 +8,7 @@ use askama::Template;
 
 use crate::compat::Compat;
 use crate::docs::Source;
-use crate::docs::entry;
+use crate::docs::entry::{self, Entry};
 use crate::typescript::{self, Behind, Module};
 use close_code_codegen::model::Table;
 
@@ -106,6 +106,65 @@ struct Page<'a> {
     libraries: Vec<Shelf<'a>>,
     browsers: Option<Browsers<'a>>,
     gathered: &'a str,
+    built_in: bool,
+    /// What the box can be asked on the page of this table. The first is the placeholder.
+    examples: Vec<String>,
+    hints: Hints,
+}
+
+/// What people can look for on the page: a code, its text, the end of its address, a word of some row.
+struct Hints {
+    code: String,
+    label: String,
+    slug: String,
+    word: String,
+}
+
+impl Hints {
+    fn new(document: &Document<'_>, entries: &[Entry<'_>]) -> Self {
+        let single = entries.iter().find(|entry| entry.is_single());
+        match single.or(entries.first()) {
+            Some(entry) if !document.built_in => Self {
+                code: entry.codes(),
+                label: entry.row.label.clone(),
+                slug: ids::slug(&entry.row.name),
+                word: entry.codes(),
+            },
+            _ => Self {
+                code: "1006".to_owned(),
+                label: "bad gateway".to_owned(),
+                slug: "bad-gateway".to_owned(),
+                word: "proxy".to_owned(),
+            },
+        }
+    }
+}
+
+/// Questions that the table answers, or the protocol behind it.
+fn examples(document: &Document<'_>, entries: &[Entry<'_>]) -> Vec<String> {
+    if document.built_in {
+        return vec!["1006".to_owned()];
+    }
+    let singles = || entries.iter().filter(|entry| entry.is_single());
+    let sent = |entry: &&Entry<'_>| entry.flags.wire;
+    let mut examples: Vec<_> =
+        singles().chain(entries).take(1).map(|entry| entry.first.to_string()).collect();
+    if let Some(last) = singles().rfind(sent) {
+        examples
+            .push(format!("CloseEvent {{wasClean: true, code: {}, reason: 'why'}}", last.first));
+    }
+    if let Some(first) = singles().find(sent) {
+        let [high, low] = first.first.to_be_bytes();
+        examples.push(format!("{high:02x} {low:02x} 77 68 79"));
+        examples.push(first.row.name.clone());
+    }
+    if document.protocol.is_some() {
+        examples.push("1006".to_owned());
+    }
+    if examples.is_empty() {
+        examples.push("1000".to_owned());
+    }
+    examples
 }
 
 impl<'a> Page<'a> {
@@ -143,6 +202,9 @@ impl<'a> Page<'a> {
             libraries: compat.map_or(Vec::new(), |compat| libraries::shelves(&compat.libraries)),
             browsers: compat.and_then(|compat| Browsers::new(&compat.apis)),
             gathered: compat.map_or("", |compat| &compat.gathered),
+            built_in: document.built_in,
+            examples: examples(document, &entries),
+            hints: Hints::new(document, &entries),
         }
     }
 }

@@ -16,6 +16,7 @@ mod hostile;
 mod keyboard;
 mod looks;
 mod open;
+mod own;
 mod reading;
 mod rows;
 mod scriptless;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         case("the_box_names_every_code_as_the_runtime_crate", browser(), reading::codes),
         case("the_box_reads_bodies_as_the_runtime_crate", browser(), reading::bodies),
         case("the_box_reads_what_people_paste", browser(), reading::pasted),
+        case("the_page_of_an_own_table_answers_what_it_offers", browser(), own::answers),
         case("both_colour_schemes_are_there", browser(), looks::schemes),
         case("no_width_scrolls_sideways", browser(), looks::widths),
         case("the_print_has_the_table_and_no_tools", browser(), looks::print),
