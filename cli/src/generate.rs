@@ -36,9 +36,9 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = documents::parser())]
     only: Vec<Kind>,
 
-    /// The folder to write to
-    #[arg(long, value_name = "DIR", default_value = "docs")]
-    out: PathBuf,
+    /// The folder to write to [default: the files in `[table.outputs]`, or else `docs`]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 
     /// Leave the codes of the protocol out of the modules
     #[arg(long)]
@@ -67,6 +67,9 @@ pub(crate) struct Args {
 
 /// The table that is generated from where none is named.
 const DEFAULT: &str = "codes.toml";
+
+/// The folder to write to where nothing else is said.
+const FOLDER: &str = "docs";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -264,10 +267,22 @@ fn each(
             None => Behind::Included,
         };
         let subject = Subject { table, built_in, behind, source };
+        let outputs = subject.outputs(file);
         let is_wanted = |kind| args.only.is_empty() || args.only.contains(&kind);
         for document in subject.documents(file, is_wanted)? {
             progress.tick(|| document.name.clone());
-            made(args.out.join(&document.name), document)?;
+            let path = match (&args.out, outputs.as_slice()) {
+                (Some(folder), _) => folder.join(&document.name),
+                (None, outputs) if outputs.is_empty() || args.stdout => {
+                    Path::new(FOLDER).join(&document.name)
+                }
+                (None, outputs) => {
+                    let asked = outputs.iter().find(|(kind, _)| *kind == document.output());
+                    let Some((_, path)) = asked else { continue };
+                    path.clone()
+                }
+            };
+            made(path, document)?;
         }
         read.push((file.as_path(), table.table.rows().len()));
     }
@@ -325,8 +340,8 @@ fn repair(args: &Args) -> String {
         let names: Vec<_> = args.only.iter().map(|kind| kind.name()).collect();
         let _ = write!(command, " --only {}", names.join(","));
     }
-    if args.out != Path::new("docs") {
-        let _ = write!(command, " --out {}", files::quoted(&args.out));
+    if let Some(folder) = &args.out {
+        let _ = write!(command, " --out {}", files::quoted(folder));
     }
     if args.own_only {
         command.push_str(" --own-only");

@@ -1,6 +1,6 @@
 //! The documents of a table: those of the generator, and the page, which has more than one table on it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_emitters::docs::{self, Format, Source};
@@ -19,6 +19,16 @@ pub(super) struct Document {
     /// What `--only` calls it.
     pub(super) kind: Kind,
     pub(super) contents: String,
+}
+
+impl Document {
+    /// What `[table.outputs]` calls it.
+    pub(super) fn output(&self) -> &'static str {
+        match self.kind {
+            Kind::Other(Format::JavaScript) if self.name.ends_with(".d.ts") => "declarations",
+            kind => kind.name(),
+        }
+    }
 }
 
 /// What `--only` takes.
@@ -76,6 +86,13 @@ impl Subject<'_> {
         }
     }
 
+    /// Which documents `[table.outputs]` asks for, and the files they go to: next to the table.
+    pub(super) fn outputs(&self, file: &Path) -> Vec<(&str, PathBuf)> {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let outputs = self.table.table.head().outputs.iter();
+        outputs.map(|(kind, path)| (kind.as_str(), folder.join(path))).collect()
+    }
+
     /// The documents of the wanted kinds.
     pub(super) fn documents(
         &self,
@@ -91,9 +108,11 @@ impl Subject<'_> {
         };
         let mut documents = Vec::new();
         if is_wanted(Kind::Html) {
-            let page = if self.is_built_in() { "index" } else { stem };
-            let name = format!("{page}.html");
-            documents.push(Document { name, kind: Kind::Html, contents: self.html()? });
+            documents.extend(self.pages()?.into_iter().map(|(name, contents)| Document {
+                name: name.map_or_else(|| format!("{stem}.html"), str::to_owned),
+                kind: Kind::Html,
+                contents,
+            }));
         }
         documents.extend(
             docs::files(&self.module(), stem)
@@ -108,32 +127,39 @@ impl Subject<'_> {
         Ok(documents)
     }
 
-    /// The page. That of the built-in table shows the tables of known protocols as well, and what other
-    /// implementations do.
-    fn html(&self) -> Result<String, Failure> {
-        let (known, compat) = if self.is_built_in() {
-            (tables::known()?, Some(compat::embedded()?))
-        } else {
-            (Vec::new(), None)
-        };
-        let applications: Vec<_> = known
-            .iter()
-            .map(|known| Application { id: &known.name, table: &known.table })
-            .collect();
-        Ok(html::emit(&html::Document {
+    /// The pages, and their names where they are not the table's: that of the built-in table links to the
+    /// tables of known protocols and to what other implementations do, which have pages next to it.
+    fn pages(&self) -> Result<Vec<(Option<&'static str>, String)>, Failure> {
+        let mut document = html::Document {
             table: &self.table.table,
             source: self.source,
             protocol: self.module().protocol,
             built_in: self.is_built_in(),
-            applications: &applications,
-            compat: compat.as_ref(),
-        }))
+            applications: &[],
+            compat: None,
+        };
+        if !self.is_built_in() {
+            return Ok(vec![(None, html::emit(&document))]);
+        }
+        let (known, compat) = (tables::known()?, compat::embedded()?);
+        let applications: Vec<_> = known
+            .iter()
+            .map(|known| Application { id: &known.name, table: &known.table })
+            .collect();
+        document.applications = &applications;
+        document.compat = Some(&compat);
+        Ok(vec![
+            (Some("index.html"), html::emit(&document)),
+            (Some(html::PROTOCOLS), html::protocols(&document)),
+            (Some(html::IMPLEMENTATIONS), html::implementations(&document)),
+        ])
     }
 }
 
-/// The page of the built-in table.
-pub(crate) fn reference() -> Result<String, Failure> {
+/// The pages of the built-in table by name.
+pub(crate) fn reference() -> Result<Vec<(&'static str, String)>, Failure> {
     let built_in = &tables::built_in()?;
     let source = &Source::new("codes.toml");
-    Subject { table: built_in, built_in, behind: Behind::Included, source }.html()
+    let pages = Subject { table: built_in, built_in, behind: Behind::Included, source }.pages()?;
+    Ok(pages.into_iter().filter_map(|(name, page)| Some((name?, page))).collect())
 }

@@ -27,8 +27,8 @@ struct Lab {
     script_hash: String,
 }
 
-/// The page on which a person closes a connection and sees what the browser reports, beside what the
-/// table says. It talks to the server that it came from, and to no other; the reference page is at that
+/// The page on which a person closes a connection and sees what the browser reports, compared with the
+/// table. It talks to the server that it came from, and to no other; the reference page is at that
 /// server's `/reference`.
 #[must_use]
 pub fn lab(table: &Table, source: &Source) -> String {
