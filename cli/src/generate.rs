@@ -268,6 +268,7 @@ fn each(
         };
         let subject = Subject { table, built_in, behind, source };
         let outputs = subject.outputs(file);
+        let mut count = 0;
         let is_wanted = |kind| args.only.is_empty() || args.only.contains(&kind);
         for document in subject.documents(file, is_wanted)? {
             progress.tick(|| document.name.clone());
@@ -283,6 +284,15 @@ fn each(
                 }
             };
             made(path, document)?;
+            count += 1;
+        }
+        if count == 0 && !args.only.is_empty() {
+            let names: Vec<_> = args.only.iter().map(|kind| kind.name()).collect();
+            return Err(Failure::wrong(format!(
+                "`[table.outputs]` of {} has no file for {}: add one, or name a folder with `--out`",
+                files::shown(file),
+                names.join(", ")
+            )));
         }
         read.push((file.as_path(), table.table.rows().len()));
     }
