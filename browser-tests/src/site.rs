@@ -100,6 +100,22 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
     }))
 }
 
+/// The page of an own table, as the command makes it.
+///
+/// # Errors
+///
+/// Where a table cannot be read.
+pub fn own(name: &str, source: &str) -> Result<String, Failed> {
+    Ok(html::emit(&Document {
+        table: &parse(name, source)?,
+        source: &Source::new(name),
+        protocol: Some(&built_in()?),
+        built_in: false,
+        applications: &[],
+        compat: None,
+    }))
+}
+
 /// The table that the runtime crate is made of.
 ///
 /// # Errors

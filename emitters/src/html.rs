@@ -22,6 +22,7 @@ mod browsers;
 mod card;
 mod group;
 mod hash;
+mod hints;
 mod howto;
 mod ids;
 mod lab;
@@ -35,6 +36,7 @@ mod usual;
 use application::Section;
 use browsers::{Browsers, Cell};
 use group::Group;
+use hints::Hints;
 use howto::Example;
 use ids::Ids;
 use libraries::Shelf;
@@ -167,6 +169,7 @@ struct Page<'a> {
     browsers: Option<Browsers<'a>>,
     built_in: bool,
     examples: &'static [Example],
+    hints: Hints,
 }
 
 /// A page next to the reference page; it needs no script.
@@ -240,6 +243,7 @@ impl<'a> Page<'a> {
             browsers: compat.and_then(|compat| Browsers::new(&compat.apis)),
             built_in: document.built_in,
             examples: howto::EXAMPLES,
+            hints: Hints::new(document, &entries),
         }
     }
 }
