@@ -45,7 +45,6 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
         table: &table,
         source: &Source::new("codes.toml"),
         protocol: None,
-        protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),

@@ -20,9 +20,9 @@ use documents::{Document, Kind, Subject};
 
 /// Generate documents, a page, a TypeScript module and JSON from tables
 ///
-/// Writes the whole set or nothing, leaves alone what is up to date, and never overwrites a file that
-/// it did not generate. The documents are named after the table's file; those of the built-in table are
-/// `close-codes.*` and `index.html`.
+/// Writes all documents or none, skips those that are up to date, and never overwrites a file that it did not
+/// generate. The documents are named after the table's file; those of the built-in table are
+/// `close-codes.*`, `index.html`, and the pages next to it, `protocols.html` and `implementations.html`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -30,7 +30,7 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE", default_value = DEFAULT)]
     files: Vec<PathBuf>,
 
-    /// Only these, separated by commas
+    /// Only these formats, separated by commas
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = documents::parser())]
     only: Vec<Kind>,
 
@@ -42,11 +42,11 @@ pub(crate) struct Args {
     #[arg(long)]
     own_only: bool,
 
-    /// Write nothing; fail where a file is not up to date
+    /// Write nothing; fail if a file is not up to date
     #[arg(long, conflicts_with_all = ["watch", "force"])]
     check: bool,
 
-    /// Print the document instead of writing it: of one table, in the one format of `--only`
+    /// Print the document instead of writing it, for one table and one format in `--only`
     #[arg(long, requires = "only", conflicts_with_all = ["check", "watch", "force", "out"])]
     stdout: bool,
 
