@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-use crate::{CloseCode, CloseCodeRange, Entry, Reconnect, UnknownCode};
+use crate::{CloseCode, CloseCodeRange, Entry, Reconnect, UnknownCode, WireCode};
 
 pub use core;
 pub use core::time::Duration;
@@ -121,6 +121,20 @@ pub fn found<T, E: From<UnknownCode>>(
 #[must_use]
 pub fn total<T>(found: Option<T>) -> T {
     found.expect("every code has a variant")
+}
+
+/// The code of an enum of which all codes may be sent.
+///
+/// # Panics
+///
+/// Never: that every code may be sent was checked before.
+#[inline]
+#[must_use]
+pub const fn proved(code: CloseCode) -> WireCode {
+    match WireCode::new(code) {
+        Ok(code) => code,
+        Err(_) => panic!("every code may be sent"),
+    }
 }
 
 /// The value of a function that cannot be called, because its enum has mistakes.

@@ -4,7 +4,7 @@ use core::error::Error;
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use crate::{CloseCode, Entry};
+use crate::{CloseCode, CloseFrame, Entry, Reason, UnsendableCode, WireCode};
 
 /// An enum whose variants are close codes.
 ///
@@ -56,6 +56,45 @@ pub trait CloseCodeRange: Copy + 'static {
     #[must_use]
     fn label(&self) -> &'static str {
         self.entry().label()
+    }
+
+    /// The Close frame with this code and a reason: for an enum without payloads, of which all codes may be
+    /// sent.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use close_code::{CloseCodeRange, Reason};
+    ///
+    /// #[derive(Clone, Copy, CloseCodeRange)]
+    /// enum ChatClose {
+    ///     #[close_code(4001)]
+    ///     SessionExpired,
+    /// }
+    ///
+    /// let frame = ChatClose::SessionExpired.frame(Reason::truncated("sign in again"));
+    /// assert_eq!(frame.to_string(), "4001 Private Use: \"sign in again\"");
+    /// # }
+    /// ```
+    #[must_use]
+    fn frame<'a>(&self, reason: Reason<'a>) -> CloseFrame<'a>
+    where
+        Self: Into<WireCode>,
+    {
+        let code: WireCode = (*self).into();
+        code.with_reason(reason)
+    }
+
+    /// The Close frame with this code and a reason: for an enum that carries codes, or has a `local` one.
+    ///
+    /// # Errors
+    ///
+    /// [`UnsendableCode`] if the code may not be sent.
+    fn try_frame<'a>(&self, reason: Reason<'a>) -> Result<CloseFrame<'a>, UnsendableCode>
+    where
+        Self: TryInto<WireCode, Error = UnsendableCode>,
+    {
+        let code: WireCode = (*self).try_into()?;
+        Ok(code.with_reason(reason))
     }
 }
 

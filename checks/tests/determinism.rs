@@ -12,7 +12,7 @@ use close_code_codegen::compile::try_compile;
 use close_code_codegen::rust::Options;
 use close_code_codegen::toml;
 use close_code_emitters::docs::{self, Source};
-use close_code_emitters::typescript::Module;
+use close_code_emitters::typescript::{Behind, Module};
 
 fn main() -> ExitCode {
     harness::run(&[
@@ -32,7 +32,7 @@ fn twice() -> Result<(), String> {
         let documents = || {
             let table = toml::read(&text).map_err(|_| format!("{} is wrong", path.display()))?;
             let source = &Source::new("table.toml");
-            let module = Module { table: &table, protocol: None, own_only: false, source };
+            let module = Module { table: &table, protocol: None, behind: Behind::Included, source };
             Ok::<_, String>(docs::files(&module, "table"))
         };
         if documents()? != documents()? {

@@ -13,7 +13,7 @@ use askama::Template;
 use crate::compat::Compat;
 use crate::docs::Source;
 use crate::docs::entry;
-use crate::typescript::{self, Module};
+use crate::typescript::{self, Behind, Module};
 use close_code_codegen::model::Table;
 
 mod application;
@@ -203,7 +203,7 @@ impl<'a> Page<'a> {
         let head = document.table.head();
         let entries = entry::entries(document.table);
         let Document { table, protocol, source, .. } = *document;
-        let module = Module { table, protocol, own_only: false, source };
+        let module = Module { table, protocol, behind: Behind::Included, source };
         let script = typescript::emit_javascript(&module) + SCRIPT;
         let compat = document.compat;
         let mut ids = Ids::new();

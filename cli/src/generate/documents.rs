@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_emitters::docs::{self, Format, Source};
 use close_code_emitters::html::{self, Application};
-use close_code_emitters::typescript::Module;
+use close_code_emitters::typescript::{Behind, Module};
 
 use crate::failure::Failure;
 use crate::tables::{self, Named};
@@ -55,8 +55,8 @@ pub(super) struct Subject<'a> {
     pub(super) table: &'a Named,
     /// The table that answers for all other codes.
     pub(super) built_in: &'a Named,
-    /// Whether modules leave its rows out.
-    pub(super) own_only: bool,
+    /// Where modules have its rows from.
+    pub(super) behind: Behind<'a>,
     /// The table's file, as the documents name it.
     pub(super) source: &'a Source,
 }
@@ -71,7 +71,7 @@ impl Subject<'_> {
         Module {
             table: &self.table.table,
             protocol: (!self.is_built_in()).then_some(&self.built_in.table),
-            own_only: self.own_only,
+            behind: self.behind,
             source: self.source,
         }
     }
@@ -143,6 +143,6 @@ impl Subject<'_> {
 pub(crate) fn reference() -> Result<Vec<(&'static str, String)>, Failure> {
     let built_in = &tables::built_in()?;
     let source = &Source::new("codes.toml");
-    let pages = Subject { table: built_in, built_in, own_only: false, source }.pages()?;
+    let pages = Subject { table: built_in, built_in, behind: Behind::Included, source }.pages()?;
     Ok(pages.into_iter().filter_map(|(name, page)| Some((name?, page))).collect())
 }
