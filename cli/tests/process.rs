@@ -71,7 +71,10 @@ fn a_log_that_goes_on_is_explained_as_it_comes() {
     stdout.read_to_string(&mut rest).unwrap();
     assert!(rest.contains("\n1001 Going Away\n"));
     assert_eq!(rest.matches("\n1006 ").count(), 0, "once is enough");
-    assert_eq!(child.wait_with_output().unwrap().stderr, b"1006 is in 2 lines: first in line 2, last in line 4\n");
+    assert_eq!(
+        child.wait_with_output().unwrap().stderr,
+        b"1006 is in 2 lines: first in line 2, last in line 4\n"
+    );
 }
 
 #[test]
@@ -107,7 +110,8 @@ fn a_huge_line_and_bytes_that_are_no_text_are_read() {
 #[test]
 fn other_encodings_and_line_ends_are_read() {
     let utf16 = |text: &str| -> Vec<u8> {
-        [&b"\xff\xfe"[..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat()
+        [&b"\xff\xfe"[..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()]
+            .concat()
     };
     let folder = folder("encodings");
     for input in [
@@ -131,7 +135,10 @@ fn phrases_and_files_are_read() {
     let folder = folder("phrases");
     fs::write(folder.join("relay.log"), "one\nws closed: code=4014, discord.gateway\n").unwrap();
     for (arguments, expected) in [
-        (&["relay.log"][..], "4014 Disallowed intent(s) (discord-gateway), reconnect never, line 2\n"),
+        (
+            &["relay.log"][..],
+            "4014 Disallowed intent(s) (discord-gateway), reconnect never, line 2\n",
+        ),
         (&["discord", "4014"], "4014 Disallowed intent(s) (discord-gateway), reconnect never\n"),
         (&["error", "1006"], "1006 Abnormal Closure, reconnect with backoff\n"),
     ] {

@@ -52,7 +52,6 @@ impl Scanner {
             .multi_line(true)
             .dfa_size_limit(64 << 20)
             .build()
-            
             .map_err(|error| crate::libraries::invalid(&error))?;
         let (raw, text, sample) = (Vec::new(), Vec::new(), Vec::new());
         Ok(Self { raw, text, done: 0, lines: 0, signs, sample })

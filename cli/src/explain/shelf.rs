@@ -13,9 +13,9 @@ use super::engine::{Engine, Finding, Line, regex};
 use super::index::Index;
 use super::protocol::Protocols;
 use super::question::{Origin, Question};
-use crate::{compat, libraries};
 use crate::failure::Failure;
 use crate::tables::{self, Named};
+use crate::{compat, libraries};
 
 /// The tables, what other implementations accept, and what other software prints.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ impl Shelf {
     fn question(&self, reader: &Reader, line: Line<'_>, mut finding: Finding) -> Question {
         let chosen = match self.chosen {
             Some(_) => None,
-            None => reader.protocols.choose(&finding, line, self),
+            None => reader.protocols.choose(&finding, line, &self.known),
         };
         if let (Some(reason), Some(code)) = (&finding.reason, finding.code) {
             let lower = reason.to_ascii_lowercase();

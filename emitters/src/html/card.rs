@@ -127,7 +127,8 @@ fn verdict(entry: &Entry<'_>) -> String {
         return "No. Your own side reports it. It must not appear in a Close frame, and WebSocket.close() rejects it.".to_owned();
     }
     if !entry.flags.wire {
-        return "No. It must not appear in a Close frame, and WebSocket.close() rejects it.".to_owned();
+        return "No. It must not appear in a Close frame, and WebSocket.close() rejects it."
+            .to_owned();
     }
     let from = match entry.row.sender {
         Sender::Client => "from a client",
