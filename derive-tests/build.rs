@@ -153,7 +153,9 @@ mod e{at} {{
     fn spelled(&self, (first, last): (u16, u16), numbers: &mut Numbers) -> String {
         let mut code = |code: u16| match numbers.below(4) {
             0 => format!("{code:#x}"),
-            1 if self.computed && code >= 100 => format!("super::BASE + {}", code - 100),
+            1 if self.computed && first == last && code >= 100 => {
+                format!("super::BASE + {}", code - 100)
+            }
             2 => format!("{code}_u16"),
             _ => code.to_string(),
         };

@@ -2,17 +2,16 @@
 
 use core::fmt::{self, Write as _};
 
-use crate::{CloseCode, CloseCodeRange, Entry, Reconnect, UnknownCode};
+use crate::{CloseCode, CloseCodeRange, Entry, Reconnect, UnknownCode, WireCode};
 
 pub use core;
 pub use core::time::Duration;
 
 pub use crate::entry::EntryBuilder;
-pub use crate::lookup::{Index, Painted, paint, slots};
 
 /// What generated code asserts at compile time.
-pub mod judge {
-    pub use crate::judge::{Span, clash, clashes, codes, order, ranks, sorted, total};
+pub mod const_check {
+    pub use crate::const_check::{Span, clash, clashes, code, total};
 }
 
 /// The built-in table, as it was compiled in.
@@ -27,7 +26,15 @@ pub trait Computed<const N: usize> {
     const CODE: u16;
 }
 
-/// Defines a function that takes a column out of the rows, so that a program links only what it asks for.
+/// The discriminant that a [`Computed`] code is, which may be none that a code can have.
+pub trait Discriminant<const N: usize> {
+    /// The type of the enum's discriminants.
+    type Value;
+    /// The discriminant.
+    const VALUE: Self::Value;
+}
+
+/// Defines a function that returns one column of the rows, so that a program links only what it uses.
 macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident: $kind:ty = $empty:expr, $row:ident => $value:expr;)*) => {$(
         $(#[$doc])*
@@ -61,7 +68,7 @@ columns! {
 /// The rows by first code; where two begin at one code the wider comes first.
 #[must_use]
 pub const fn sorted<const COUNT: usize>(rows: &[Entry; COUNT]) -> [Entry; COUNT] {
-    crate::judge::sorted(rows, &crate::judge::order(rows))
+    crate::const_check::sorted(rows, &crate::const_check::order(rows))
 }
 
 /// What a memo has for a code: `None` for one that lies outside.
@@ -114,6 +121,20 @@ pub fn found<T, E: From<UnknownCode>>(
 #[must_use]
 pub fn total<T>(found: Option<T>) -> T {
     found.expect("every code has a variant")
+}
+
+/// The code of an enum of which all codes may be sent.
+///
+/// # Panics
+///
+/// Never: that every code may be sent was checked before.
+#[inline]
+#[must_use]
+pub const fn proved(code: CloseCode) -> WireCode {
+    match WireCode::new(code) {
+        Ok(code) => code,
+        Err(_) => panic!("every code may be sent"),
+    }
 }
 
 /// The value of a function that cannot be called, because its enum has mistakes.

@@ -8,7 +8,7 @@
 /// The call begins with the version of the row format and the package that wrote it. Then:
 ///
 /// - attributes for what is made: the lints that it is allowed,
-/// - the visibility of the inherent functions, the enum, the codes that it is about, and whether
+/// - `impl`, the visibility of the inherent functions, the enum, the codes that it is about, and whether
 ///   `from_code` reads a memo of the match or the match itself,
 /// - `class`: the class enum, or `none`,
 /// - `make`: what to implement beside the trait,
@@ -28,7 +28,7 @@ macro_rules! __table {
     (
         v1 $package:literal
         $(#[$attribute:meta])*
-        { $visibility:vis } $name:tt in $first:literal..=$last:literal by $lookup:ident;
+        impl $visibility:tt $name:tt in $first:literal..=$last:literal by $lookup:ident;
         class $class_enum:ident;
         make { $($make:ident $(($($argument:tt)*))?)* }
         rows $($unsorted:ident)? {
@@ -42,7 +42,7 @@ macro_rules! __table {
     ) => {
         $(#[$attribute])*
         const _: () = {
-            const COUNT: usize = [$($index),*].len();
+            const COUNT: ::core::primitive::usize = [$($index),*].len();
             static ROWS: [$crate::Entry; COUNT] = [$(
                 $crate::__private::EntryBuilder::$constructor($($text)*)
                     $(.class(::core::stringify!($class)))? $(.$fact($($value)*))* .entry()
@@ -74,8 +74,8 @@ macro_rules! __table {
 
             $crate::__lookup!($lookup $name $first $last);
             $crate::__number!($name $([$($carrier $carried)*])?);
-            $crate::__class!($class_enum $name { $visibility } $($($class)?)*);
-            $($crate::__make!($make $(($($argument)*))? $name { $visibility });)*
+            $crate::__class!($class_enum $name $visibility $($($class)?)*);
+            $($crate::__make!($make $(($($argument)*))? $name $visibility);)*
 
             #[automatically_derived]
             impl $crate::CloseCodeRange for $name {
@@ -113,17 +113,17 @@ macro_rules! __table {
     // of it runs, but the compiler may evaluate it for a constant of the user's.
     (
         v1 $package:literal
-        mistaken { $visibility:vis } $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*];
+        mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt;
         make { $($make:ident $(($($argument:tt)*))?)* }
     ) => {
         const _: () = {
             $(
                 $crate::__mistaken!(
                     $make $(($($argument)*))?
-                    $name [$($impls)*] [$($types)*] [$($bounds)*] { $visibility }
+                    $name $impls $types $bounds $visibility
                 );
             )*
-            $crate::__mistaken!(range $name [$($impls)*] [$($types)*] [$($bounds)*] {});
+            $crate::__mistaken!(range $name $impls $types $bounds {});
         };
     };
 
@@ -219,13 +219,13 @@ macro_rules! __number {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
-    (none $name:tt { $visibility:vis }) => {};
-    ($class_enum:ident $name:tt { $visibility:vis } $($class:ident)*) => {
+    (none $name:tt $visibility:tt) => {};
+    ($class_enum:ident $name:tt { $($visibility:tt)* } $($class:ident)*) => {
         impl $name {
             /// The class that this variant belongs to.
             #[inline]
             #[must_use]
-            $visibility const fn class(self) -> $class_enum {
+            $($visibility)* const fn class(self) -> $class_enum {
                 static CLASSES: [$class_enum; COUNT] = [$($class_enum::$class),*];
                 CLASSES[row(&self)]
             }
@@ -272,12 +272,12 @@ macro_rules! __classes {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __make {
-    (from_code $name:tt { $visibility:vis }) => {
+    (from_code $name:tt { $($visibility:tt)* }) => {
         impl $name {
             /// The variant for this code: `None` where there is none.
             #[inline]
             #[must_use]
-            $visibility const fn from_code(
+            $($visibility)* const fn from_code(
                 code: $crate::CloseCode,
             ) -> ::core::option::Option<Self> {
                 find(code)
@@ -285,72 +285,72 @@ macro_rules! __make {
         }
         const _: () = { let _ = $name::from_code; };
     };
-    (entry $name:tt { $visibility:vis }) => {
+    (entry $name:tt { $($visibility:tt)* }) => {
         impl $name {
             /// The row of the table for this variant.
             #[inline]
             #[must_use]
-            $visibility const fn entry(self) -> &'static $crate::Entry {
+            $($visibility)* const fn entry(self) -> &'static $crate::Entry {
                 &ROWS[row(&self)]
             }
         }
         const _: () = { let _ = $name::entry; };
     };
-    (meaning $name:tt { $visibility:vis }) => {
+    (meaning $name:tt { $($visibility:tt)* }) => {
         impl $name {
             /// The short text.
             #[inline]
             #[must_use]
-            $visibility const fn meaning(self) -> &'static ::core::primitive::str {
+            $($visibility)* const fn meaning(self) -> &'static ::core::primitive::str {
                 MEANINGS[row(&self)]
             }
         }
         const _: () = { let _ = $name::meaning; };
     };
-    (reconnect $name:tt { $visibility:vis }) => {
+    (reconnect $name:tt { $($visibility:tt)* }) => {
         impl $name {
             /// What the author of the code says about connecting again.
             #[inline]
             #[must_use]
-            $visibility const fn reconnect(self) -> $crate::Reconnect {
+            $($visibility)* const fn reconnect(self) -> $crate::Reconnect {
                 RECONNECTS[row(&self)]
             }
         }
         const _: () = { let _ = $name::reconnect; };
     };
-    (code $name:tt { $visibility:vis }) => {
+    (code $name:tt { $($visibility:tt)* }) => {
         impl $name {
             /// The code of this variant.
             #[inline]
             #[must_use]
-            $visibility const fn code(self) -> $crate::CloseCode {
+            $($visibility)* const fn code(self) -> $crate::CloseCode {
                 number(&self)
             }
         }
         const _: () = { let _ = $name::code; };
     };
-    (name $name:tt { $visibility:vis }) => {
+    (name $name:tt { $($visibility:tt)* }) => {
         impl $name {
             /// The name of the variant, as a label for metrics.
             #[inline]
             #[must_use]
-            $visibility const fn name(self) -> &'static ::core::primitive::str {
+            $($visibility)* const fn name(self) -> &'static ::core::primitive::str {
                 NAMES[row(&self)]
             }
         }
     };
-    (label $name:tt { $visibility:vis }) => {
+    (label $name:tt { $($visibility:tt)* }) => {
         impl $name {
             /// The text that `Display` shows: the meaning, or a shorter text where that is a sentence.
             #[inline]
             #[must_use]
-            $visibility const fn label(self) -> &'static ::core::primitive::str {
+            $($visibility)* const fn label(self) -> &'static ::core::primitive::str {
                 LABELS[row(&self)]
             }
         }
     };
     // As the standard library's derive would show it, which takes memory that grows with the square.
-    (Debug $name:tt { $visibility:vis }) => {
+    (Debug $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -358,7 +358,7 @@ macro_rules! __make {
             }
         }
     };
-    (Debug($($carrier:tt)*) $name:tt { $visibility:vis }) => {
+    (Debug($($carrier:tt)*) $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -369,7 +369,7 @@ macro_rules! __make {
             }
         }
     };
-    (Display $name:tt { $visibility:vis }) => {
+    (Display $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::fmt::Display for $name {
             /// The label; `{:#}` puts the code before it.
@@ -381,7 +381,7 @@ macro_rules! __make {
             }
         }
     };
-    (Display(label) $name:tt { $visibility:vis }) => {
+    (Display(label) $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::fmt::Display for $name {
             /// The label.
@@ -390,7 +390,7 @@ macro_rules! __make {
             }
         }
     };
-    (try_from_code($error:ty) $name:tt { $visibility:vis }) => {
+    (try_from_code($error:ty) $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::convert::TryFrom<$crate::CloseCode> for $name {
             type Error = $error;
@@ -401,7 +401,7 @@ macro_rules! __make {
             }
         }
     };
-    (try_from_number($error:ty) $name:tt { $visibility:vis }) => {
+    (try_from_number($error:ty) $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::convert::TryFrom<::core::primitive::u16> for $name {
             type Error = $error;
@@ -413,7 +413,7 @@ macro_rules! __make {
             }
         }
     };
-    (from_code_total $name:tt { $visibility:vis }) => {
+    (from_code_total $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::convert::From<$crate::CloseCode> for $name {
             #[inline]
@@ -422,7 +422,7 @@ macro_rules! __make {
             }
         }
     };
-    (from_number_total $name:tt { $visibility:vis }) => {
+    (from_number_total $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::convert::From<::core::primitive::u16> for $name {
             #[inline]
@@ -431,7 +431,7 @@ macro_rules! __make {
             }
         }
     };
-    (into_code $name:tt { $visibility:vis }) => {
+    (into_code $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::convert::From<$name> for $crate::CloseCode {
             #[inline]
@@ -440,7 +440,55 @@ macro_rules! __make {
             }
         }
     };
-    (into_number $name:tt { $visibility:vis }) => {
+    (into_wire $name:tt { $($visibility:tt)* }) => {
+        #[automatically_derived]
+        impl ::core::convert::From<$name> for $crate::WireCode {
+            #[inline]
+            fn from(this: $name) -> Self {
+                $crate::__private::proved(number(&this))
+            }
+        }
+    };
+    (try_into_wire $name:tt { $($visibility:tt)* }) => {
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<$name> for $crate::WireCode {
+            type Error = $crate::UnsendableCode;
+
+            #[inline]
+            fn try_from(
+                this: $name,
+            ) -> ::core::result::Result<Self, $crate::UnsendableCode> {
+                $crate::WireCode::new(number(&this))
+            }
+        }
+    };
+    (frame $name:tt { $($visibility:tt)* }) => {
+        impl $name {
+            /// The Close frame with this code and a reason.
+            #[inline]
+            #[must_use]
+            $($visibility)* const fn frame(self, reason: $crate::Reason<'_>) -> $crate::CloseFrame<'_> {
+                $crate::__private::proved(number(&self)).with_reason(reason)
+            }
+        }
+    };
+    (try_frame $name:tt { $($visibility:tt)* }) => {
+        impl $name {
+            /// The Close frame with this code and a reason.
+            ///
+            /// # Errors
+            ///
+            /// `UnsendableCode` if the code may not be sent.
+            #[inline]
+            $($visibility)* const fn try_frame(
+                self,
+                reason: $crate::Reason<'_>,
+            ) -> ::core::result::Result<$crate::CloseFrame<'_>, $crate::UnsendableCode> {
+                $crate::CloseFrame::new(number(&self), reason)
+            }
+        }
+    };
+    (into_number $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::convert::From<$name> for ::core::primitive::u16 {
             #[inline]
@@ -455,37 +503,37 @@ macro_rules! __make {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __mistaken {
-    (from_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (from_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         impl $($impls)* $name $($types)* $($bounds)* {
-            $visibility const fn from_code(
+            $($visibility)* const fn from_code(
                 _: $crate::CloseCode,
             ) -> ::core::option::Option<Self> {
                 ::core::option::Option::None
             }
         }
     };
-    (entry $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (entry $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         impl $($impls)* $name $($types)* $($bounds)* {
-            $visibility const fn entry(self) -> &'static $crate::Entry {
+            $($visibility)* const fn entry(self) -> &'static $crate::Entry {
                 $crate::__private::NO_ENTRY
             }
         }
     };
-    (meaning $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (meaning $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         impl $($impls)* $name $($types)* $($bounds)* {
-            $visibility const fn meaning(self) -> &'static ::core::primitive::str { "" }
+            $($visibility)* const fn meaning(self) -> &'static ::core::primitive::str { "" }
         }
     };
-    (reconnect $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (reconnect $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         impl $($impls)* $name $($types)* $($bounds)* {
-            $visibility const fn reconnect(self) -> $crate::Reconnect {
+            $($visibility)* const fn reconnect(self) -> $crate::Reconnect {
                 $crate::Reconnect::Unspecified
             }
         }
     };
-    (code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         impl $($impls)* $name $($types)* $($bounds)* {
-            $visibility const fn code(self) -> $crate::CloseCode { $crate::CloseCode::new(0) }
+            $($visibility)* const fn code(self) -> $crate::CloseCode { $crate::CloseCode::new(0) }
         }
     };
     // Whether generics let it be `Copy` is not the mistake to be told of.
@@ -515,7 +563,7 @@ macro_rules! __mistaken {
             fn entry(self) -> &'static $crate::Entry { $crate::__private::NO_ENTRY }
         }
     };
-    (Display $(($label:ident))? $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (Display $(($label:ident))? $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl $($impls)* ::core::fmt::Display for $name $($types)* $($bounds)* {
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -523,7 +571,7 @@ macro_rules! __mistaken {
             }
         }
     };
-    (try_from_code($error:ty) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (try_from_code($error:ty) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl $($impls)* ::core::convert::TryFrom<$crate::CloseCode> for $name $($types)* $($bounds)* {
             type Error = $error;
@@ -532,7 +580,7 @@ macro_rules! __mistaken {
             }
         }
     };
-    (try_from_number($error:ty) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (try_from_number($error:ty) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl $($impls)* ::core::convert::TryFrom<::core::primitive::u16> for $name $($types)* $($bounds)* {
             type Error = $error;
@@ -541,25 +589,42 @@ macro_rules! __mistaken {
             }
         }
     };
-    (from_code_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (from_code_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl $($impls)* ::core::convert::From<$crate::CloseCode> for $name $($types)* $($bounds)* {
             fn from(_: $crate::CloseCode) -> Self { $crate::__private::never() }
         }
     };
-    (from_number_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (from_number_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl $($impls)* ::core::convert::From<::core::primitive::u16> for $name $($types)* $($bounds)* {
             fn from(_: ::core::primitive::u16) -> Self { $crate::__private::never() }
         }
     };
-    (into_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (into_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::CloseCode $($bounds)* {
             fn from(_: $name $($types)*) -> Self { $crate::CloseCode::new(0) }
         }
     };
-    (into_number $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $visibility:vis }) => {
+    (into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::WireCode $($bounds)* {
+            fn from(_: $name $($types)*) -> Self { $crate::__private::never() }
+        }
+    };
+    (try_into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::TryFrom<$name $($types)*> for $crate::WireCode $($bounds)* {
+            type Error = $crate::UnsendableCode;
+            fn try_from(
+                _: $name $($types)*,
+            ) -> ::core::result::Result<Self, $crate::UnsendableCode> {
+                $crate::__private::never()
+            }
+        }
+    };
+    (into_number $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl $($impls)* ::core::convert::From<$name $($types)*> for ::core::primitive::u16 $($bounds)* {
             fn from(_: $name $($types)*) -> Self { 0 }

@@ -8,8 +8,9 @@ use close_code_codegen::model::Table;
 use close_code_codegen::toml;
 use close_code_emitters::compat;
 use close_code_emitters::docs::Source;
-use close_code_emitters::libraries::Libraries;
 use close_code_emitters::html::{self, Application, Document};
+use close_code_emitters::libraries::Libraries;
+use close_code_emitters::typescript::{self, Module};
 use libtest_mimic::Failed;
 
 use crate::tools;
@@ -20,6 +21,15 @@ use crate::tools;
 ///
 /// Where a table cannot be read.
 pub fn reference() -> Result<String, Failed> {
+    pages()?.into_iter().next().map(|(_, page)| page).ok_or_else(|| "there is no page".into())
+}
+
+/// The reference page and those next to it, by their names.
+///
+/// # Errors
+///
+/// Where a table cannot be read.
+pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
     let workspace = tools::workspace();
     let table = built_in()?;
     let mut applications = Vec::new();
@@ -34,15 +44,32 @@ pub fn reference() -> Result<String, Failed> {
         .map_err(|problems| diagnostic::render("compat.toml", &source, &problems))?;
     let libraries = fs::read_to_string(workspace.join("libraries.toml"))?;
     let libraries = Libraries::read(&libraries).map_err(|error| error.to_string())?;
-    Ok(html::emit(&Document {
+    let document = Document {
         table: &table,
         source: &Source::new("codes.toml"),
+        protocol: None,
         protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
         libraries: Some(&libraries),
-    }))
+    };
+    Ok(vec![
+        ("index.html", html::emit(&document)),
+        (html::PROTOCOLS, html::protocols(&document)),
+        (html::IMPLEMENTATIONS, html::implementations(&document)),
+    ])
+}
+
+/// The module that the examples of the page import.
+///
+/// # Errors
+///
+/// Where the table cannot be read.
+pub fn module() -> Result<String, Failed> {
+    let (table, source) = (built_in()?, Source::new("codes.toml"));
+    let module = Module { table: &table, protocol: None, own_only: false, source: &source };
+    Ok(typescript::emit_javascript(&module))
 }
 
 /// The page of the laboratory.

@@ -13,6 +13,10 @@ mod registry;
 mod table;
 mod tokens;
 
+/// The derive's own files: a crate of procedural macros has no functions that others could call.
+#[path = "../../macros/src/derive/mod.rs"]
+mod macros;
+
 pub use self::body::body;
 pub use self::code::code;
 pub use self::derive::derive;

@@ -17,6 +17,7 @@ mod explain;
 mod failure;
 mod files;
 mod generate;
+mod init;
 mod interrupt;
 mod libraries;
 mod list;
@@ -24,6 +25,7 @@ mod man;
 mod output;
 mod paint;
 mod progress;
+mod schema;
 mod tables;
 mod text;
 mod write;
@@ -48,6 +50,8 @@ pub fn run() -> ExitCode {
         Command::List(args) => list::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Generate(args) => generate::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Schema(_) => schema::run(),
         Command::Drift(args) => drift::run(&args),
         Command::Lab(args) => lab::run(&args),
         Command::Completions(args) => completions::run(&args, Line::command()),

@@ -2,8 +2,10 @@
 
 use crate::model::{Draft, DraftRow, Table};
 use crate::problem::Problem;
+use crate::registered::{self, Registry};
 
 mod classes;
+mod codes;
 mod complete;
 mod flags;
 mod names;
@@ -11,6 +13,7 @@ pub mod nesting;
 mod numbers;
 mod order;
 mod overlap;
+mod reserved;
 mod texts;
 
 /// The warnings that `allow` can name, in a table and on a row.
@@ -18,9 +21,10 @@ pub const WARNINGS: [&str; 6] =
     ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
 
 pub(crate) use numbers::is_code;
-pub(crate) use numbers::not_a_code;
+pub use numbers::not_a_code;
 
-/// Checks a draft, and completes it: what a row leaves out it inherits from its range.
+/// Checks a draft, and completes it: what a row leaves out it inherits from its range, and a row on a
+/// registered code from the registry.
 ///
 /// A front end that had to leave something out has reported that itself, and marks it: a row without
 /// codes that is not the rest, and an empty name. No rule speaks of those again.
@@ -29,12 +33,24 @@ pub(crate) use numbers::not_a_code;
 ///
 /// Every problem of the draft, sorted by place.
 pub fn check(draft: &Draft) -> Result<Table, Vec<Problem>> {
+    let is_built_in = draft.head.name.value == registered::NAME;
+    check_against(draft, if is_built_in { None } else { registered::registry() })
+}
+
+/// The same against the registered codes, or where there are none, as for the built-in table.
+pub(crate) fn check_against(
+    draft: &Draft,
+    registry: Option<&Registry>,
+) -> Result<Table, Vec<Problem>> {
     let mut problems = Vec::new();
     for rule in RULES {
         rule(draft, &mut problems);
     }
+    if let Some(registry) = registry {
+        codes::are_allowed(draft, registry, &mut problems);
+    }
     if problems.is_empty() {
-        return Ok(complete::complete(draft));
+        return Ok(complete::complete(draft, registry));
     }
     problems.sort_by_key(|problem| problem.at.start);
     if !draft.head.rules.derived {
@@ -48,7 +64,7 @@ pub fn check(draft: &Draft) -> Result<Table, Vec<Problem>> {
 type Rule = fn(&Draft, &mut Vec<Problem>);
 
 /// The rules. Those about what a compiler or a page sees of a table do not hold for a derived enum.
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 20] = [
     has_rows,
     names::are_identifiers,
     names::are_not_reserved,
@@ -64,6 +80,7 @@ const RULES: [Rule; 19] = [
     overlap::ranges_and_codes_are_apart,
     overlap::one_row_takes_the_rest,
     order::rows_are_in_order,
+    reserved::are_not_used,
     classes::are_named,
     classes::have_ranges,
     flags::are_said_and_agree,

@@ -3,13 +3,8 @@
 //! It is what every build compiles, and no more: documents are made by `close-code-emitters`.
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "derive")]
-extern crate proc_macro;
-
 pub mod check;
 pub mod compile;
-#[cfg(feature = "derive")]
-pub mod derive;
 pub mod diagnostic;
 pub mod escape;
 pub mod invisible;
@@ -18,11 +13,10 @@ pub mod naming;
 pub mod nearest;
 pub mod paragraphs;
 pub mod problem;
+pub mod registered;
 pub mod rust;
 pub mod rustdoc;
 pub mod segments;
-#[cfg(feature = "derive")]
-mod sort;
 pub mod toml;
 
 pub use self::compile::compile;

@@ -69,17 +69,18 @@ pub const FREE: RangeInclusive<u16> = 3000..=4999;
 pub enum Number {
     /// A literal. Wider than a code, so that a mistake can be reported with its value.
     Known(i64),
-    /// A Rust expression, which only the compiler can evaluate: what the back end writes for it.
-    Expr(String),
+    /// A Rust expression, which only the compiler can evaluate: its position in a list that the front end
+    /// keeps.
+    Computed(usize),
 }
 
 impl Number {
-    /// The value as a close code: `None` where it is an expression, or does not fit in a `u16`.
+    /// The value as a close code: `None` where it is computed, or does not fit in a `u16`.
     #[must_use]
     pub fn code(&self) -> Option<u16> {
         match self {
             Self::Known(number) => u16::try_from(*number).ok(),
-            Self::Expr(_) => None,
+            Self::Computed(_) => None,
         }
     }
 }
@@ -102,6 +103,10 @@ impl Codes {
         Some((self.first.code()?, self.last.code()?))
     }
 }
+
+/// The documents that `[table.outputs]` can name.
+pub const OUTPUTS: [&str; 7] =
+    ["declarations", "html", "javascript", "json", "markdown", "schema", "typescript"];
 
 /// Who sends a code.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

@@ -4,31 +4,10 @@
 //! enum of close codes can do.
 
 mod call;
-#[cfg(feature = "derive")]
-mod conversions;
 mod doc;
 mod enums;
-#[cfg(feature = "derive")]
-pub(crate) mod fallback;
-#[cfg(feature = "derive")]
-mod impls;
-#[cfg(feature = "derive")]
-mod inherent;
-#[cfg(feature = "derive")]
-mod lookup;
-#[cfg(feature = "derive")]
-mod parts;
-#[cfg(feature = "derive")]
-mod rows;
-#[cfg(feature = "derive")]
-mod template;
-#[cfg(feature = "derive")]
-mod traits;
 
 use crate::model::Table;
-
-#[cfg(feature = "derive")]
-pub(crate) use self::impls::impls;
 
 /// How generated code reaches the runtime crate, and what it is for.
 #[derive(Clone, Debug)]
@@ -95,15 +74,3 @@ pub fn emit(table: &Table, options: &Options) -> String {
 /// - clippy's groups: who asks for a style means what people write.
 const ALLOW: &str = "#[allow(dead_code, deprecated, unreachable_pub, clippy::all, \
     clippy::nursery, clippy::pedantic, clippy::restriction)]";
-
-/// The name as text, without the `r#` of a raw identifier.
-#[cfg(feature = "derive")]
-fn plain(name: &str) -> &str {
-    name.strip_prefix("r#").unwrap_or(name)
-}
-
-/// A text as a literal.
-#[cfg(feature = "derive")]
-fn literal(text: &str) -> String {
-    format!("{text:?}")
-}

@@ -3,7 +3,7 @@
 use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue};
 
-use crate::check::check;
+use crate::check::{check, check_against};
 use crate::invisible::is_bidirectional;
 use crate::model::{Draft, Span, Table};
 use crate::nearest::suggestion;
@@ -28,6 +28,18 @@ const TOP: [&str; 3] = ["table", "range", "code"];
 /// Every mistake in the source, sorted by place: of the TOML, of its keys and values, and of the table
 /// as a whole. A row that is not TOML is left out of the rest, so that one slip is one problem.
 pub fn read(source: &str) -> Result<Table, Vec<Problem>> {
+    read_with(source, check)
+}
+
+/// The same for the built-in table, which is compared with nothing.
+pub(crate) fn read_built_in(source: &str) -> Result<Table, Vec<Problem>> {
+    read_with(source, |draft| check_against(draft, None))
+}
+
+fn read_with(
+    source: &str,
+    check: fn(&Draft) -> Result<Table, Vec<Problem>>,
+) -> Result<Table, Vec<Problem>> {
     let (draft, mut problems) = lower(source);
     match draft.as_ref().map(check) {
         Some(Ok(mut table)) if problems.is_empty() => {
@@ -86,7 +98,13 @@ fn lower_document(
     let codes: Vec<_> = codes.iter().map(|row| row::code(row, &mut problems)).collect();
     let some = !ranges.is_empty() || !codes.is_empty();
     let checkable = are_rows && (is_toml || (whole && some));
-    let draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });
+    let mut draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });
+    let table = document.get("table").and_then(|table| table.get_ref().as_table());
+    if let Some(draft) =
+        draft.as_mut().filter(|_| table.is_some_and(|table| !table.contains_key("span")))
+    {
+        head::needs_span(draft, &mut problems);
+    }
     (draft, problems)
 }
 

@@ -8,6 +8,7 @@ use close_code_codegen::model::{
     Sender, Span, Table,
 };
 use close_code_codegen::problem::Problem;
+use close_code_codegen::registered::registry;
 
 thread_local! {
     static PLACES: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -34,7 +35,7 @@ fn codes(text: &str) -> DraftCodes {
     let (first, last) = text.split_once("..=").unwrap_or((text, text));
     let number = |text: &str| match text.parse() {
         Ok(number) => Number::Known(number),
-        Err(_) => Number::Expr(text.to_owned()),
+        Err(_) => Number::Computed(0),
     };
     DraftCodes {
         first: at(number(first), text),
@@ -58,17 +59,10 @@ fn rest(name: &str) -> DraftRow {
 
 fn derived(codes: Vec<DraftRow>) -> Draft {
     let head = DraftHead {
-        name: at("ChatClose".to_owned(), "enum"),
-        class: None,
-        title: None,
-        description: None,
-        span: (4000, 4999),
         span_at: spot("range"),
-        reference: Vec::new(),
-        as_of: None,
-        keeps_code: true,
-        allow: Vec::new(),
+        total_at: spot("total"),
         rules: Rules { total: false, derived: true },
+        ..DraftHead::new(at("ChatClose".to_owned(), "enum"))
     };
     Draft { head, ranges: Vec::new(), codes }
 }
@@ -120,17 +114,122 @@ fn an_expression_keeps_the_order_of_the_source() {
 }
 
 #[test]
-fn names_and_the_span_of_an_enum_are_for_the_compiler() {
+fn names_of_an_enum_are_for_the_compiler() {
     let table = accepted(vec![
-        variant("r#type", &["1006"]),
-        variant("snake_case", &["3000..=3999"]),
+        variant("r#type", &["4006"]),
+        variant("snake_case", &["4100..=4199"]),
         variant("API", &["4000"]),
         variant("Table", &["4001"]),
         variant("Some", &["4001..=4005"]),
     ]);
     assert_eq!(row(&table, "r#type").constant, "TYPE");
     assert_eq!(row(&table, "r#type").meaning, "type");
-    assert!(table.rows().iter().all(|row| row.flags.is_none()));
+}
+
+#[test]
+fn the_flags_are_those_of_the_built_in_table_unless_a_code_is_computed() {
+    let mut lost = variant("Lost", &["1006"]);
+    lost.local = Some(at(true, "local"));
+    let mut several = variant("Several", &["4001", "1005"]);
+    several.local = Some(at(true, "local"));
+    let mut draft = derived(vec![
+        lost,
+        several,
+        variant("Application", &["4000..=4999"]),
+        variant("Computed", &["BASE"]),
+        rest("Other"),
+    ]);
+    draft.head.span = (1000, 4999);
+    let table = check(&draft).expect("an enum without mistakes");
+    let flags = |name| row(&table, name).flags.map(|flags| (flags.wire, flags.local, flags.script));
+    assert_eq!(flags("Lost"), Some((false, true, false)));
+    assert_eq!(flags("Several"), Some((false, false, false)));
+    assert_eq!(flags("Application"), Some((true, false, true)));
+    assert_eq!(flags("Other"), Some((false, false, false)));
+    assert_eq!(flags("Computed"), None);
+}
+
+#[test]
+fn codes_are_in_the_range_may_be_sent_and_have_the_name_of_the_registry() {
+    let mut reassigned = variant("RoomIsFull", &["3008"]);
+    reassigned.reassigned = true;
+    let mut draft = derived(vec![
+        variant("Lost", &["1006"]),
+        variant("Across", &["4990..=5010"]),
+        variant("Before", &["999"]),
+        variant("Denied", &["3000"]),
+        variant("Away", &["1001"]),
+        variant("Several", &["3003", "4001"]),
+        variant("Range", &["1000..=1003"]),
+        reassigned,
+        variant("Computed", &["BASE"]),
+    ]);
+    draft.head.span = (1000, 4999);
+    let problems = check(&draft).expect_err("an enum with mistakes");
+    let messages: Vec<_> = problems.iter().map(|problem| &*problem.message).collect();
+    assert_eq!(
+        messages,
+        [
+            "1006 is AbnormalClosure, which is never sent",
+            "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside the range of \
+             the enum, 1000..=4999",
+            "999 is in NotUsed (0..=999), which may not be sent, and outside the range of the enum, \
+             1000..=4999",
+            "3000 is `Unauthorized` in the registry",
+        ]
+    );
+}
+
+#[test]
+fn a_variant_on_a_registered_code_inherits_what_it_does_not_say() {
+    let mut own = variant("Restart", &["1012"]);
+    own.reconnect = Some(at(Reconnect::Never, "own"));
+    own.meaning = Some(at("We are back soon".to_owned(), "own"));
+    let mut reassigned = variant("Denied", &["3000"]);
+    reassigned.reassigned = true;
+    let mut draft = derived(vec![
+        variant("Closed", &["1000"]),
+        own,
+        variant("TryLater", &["1013"]),
+        variant("Unauthorized", &["3000..=3000"]),
+        variant("Several", &["1001", "1003"]),
+        variant("Computed", &["BASE"]),
+    ]);
+    draft.head.span = (1000, 4999);
+    let table = check(&draft).expect("an enum without mistakes");
+    let texts = |name| {
+        let row = row(&table, name);
+        (&*row.meaning, &*row.label, !row.description.is_empty(), row.reconnect)
+    };
+    assert_eq!(texts("Closed").0, "Normal Closure");
+    assert_eq!(texts("Restart"), ("We are back soon", "We are back soon", true, Reconnect::Never));
+    let registered = registry().and_then(|registry| registry.single(1013)).expect("1013");
+    let later = row(&table, "TryLater");
+    assert_eq!((&later.meaning, &later.label), (&registered.meaning, &registered.label));
+    assert_eq!(later.description, registered.description);
+    assert_eq!((later.reconnect, &later.reference), (registered.reconnect, &registered.reference));
+    let nothing = |name| (name, name, false, Reconnect::Unspecified);
+    for name in ["Unauthorized", "Several", "Computed"] {
+        assert_eq!(texts(name), nothing(name));
+    }
+    draft.codes = vec![reassigned];
+    let table = check(&draft).expect("an enum without mistakes");
+    assert_eq!((&*table.rows()[0].meaning, &*table.rows()[0].description), ("Denied", ""));
+}
+
+#[test]
+fn a_total_enum_has_a_variant_for_every_code() {
+    let total = |codes: Vec<DraftRow>| {
+        let mut draft = derived(codes);
+        draft.head.rules.total = true;
+        check(&draft).map_err(|problems| problems[0].message.clone())
+    };
+    let all = || vec![variant("A", &["4000..=4099"]), variant("B", &["4100..=4999"])];
+    assert!(total(all()).is_ok());
+    assert!(total(vec![variant("A", &["4001"]), rest("B")]).is_ok());
+    assert!(total(vec![variant("A", &["4001"]), variant("B", &["BASE"])]).is_ok());
+    let gaps = total(vec![variant("A", &["4000", "4002"]), variant("B", &["4010..=4999"])]);
+    assert_eq!(gaps.map(|_| ()), Err("no variant for 4001 and 4003 to 4009".to_owned()));
 }
 
 #[test]
@@ -233,7 +332,7 @@ fn one_variant_takes_the_rest() {
 
 #[test]
 fn a_variant_inherits_from_the_ranges_around_it() {
-    let mut outer = variant("Outer", &["4000..=4999"]);
+    let mut outer = variant("Outer", &["4000..=4799"]);
     outer.sender = Some(at(Sender::Server, "outer"));
     outer.reconnect = Some(at(Reconnect::Backoff, "outer"));
     outer.description = Some(at("Speaks of the range.".to_owned(), "outer"));
@@ -243,10 +342,10 @@ fn a_variant_inherits_from_the_ranges_around_it() {
     let mut other = rest("Other");
     other.sender = Some(at(Sender::Client, "rest"));
     let table = accepted(vec![
+        variant("Outside", &["4800"]),
         variant("Both", &["4101", "4150..=4160"]),
         variant("Astride", &["4102", "4300"]),
         variant("Computed", &["4103", "BASE"]),
-        variant("Outside", &["3999"]),
         inner,
         other,
         outer,

@@ -1,11 +1,10 @@
-//! The Rust that is generated, for three tables and for three enums, beside what it should be.
+//! The Rust that is generated, for three tables, beside what it should be.
 //!
 //! `BLESS=1 cargo test -p close-code-codegen --test rust_golden` writes it anew; read the difference.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use close_code_codegen::derive::expand;
 use close_code_codegen::rust::{self, Options};
 use close_code_codegen::toml;
 
@@ -13,13 +12,6 @@ use close_code_codegen::toml;
 fn compare(name: &str, options: &Options) {
     let table = toml::read(&input(&format!("{name}.toml"))).expect("a table without mistakes");
     same(name, &rust::emit(&table, options));
-}
-
-/// What becomes of an enum, formatted, since tokens have no lines.
-fn compare_enum(name: &str) {
-    let tokens = input(&format!("{name}-input.rs")).parse().expect("the enum is Rust");
-    let file = syn::parse2(expand(tokens)).expect("what is generated is Rust");
-    same(name, &prettyplease::unparse(&file));
 }
 
 fn folder() -> PathBuf {
@@ -53,19 +45,4 @@ fn a_table_of_ranges_with_policies() {
 #[test]
 fn a_table_of_odd_texts() {
     compare("corners", &Options::default());
-}
-
-#[test]
-fn an_enum_with_every_kind_of_variant() {
-    compare_enum("derived");
-}
-
-#[test]
-fn an_enum_whose_codes_only_the_compiler_knows() {
-    compare_enum("computed");
-}
-
-#[test]
-fn an_enum_with_mistakes() {
-    compare_enum("mistaken");
 }

@@ -128,24 +128,24 @@ fn an_expression_is_a_code_and_counts_on() {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, CloseCodeRange)]
-enum ComputedRanges {
-    #[close_code(BASE + 4, BASE + 20..=status(29), 4002)]
+enum ComputedAmongRanges {
+    #[close_code(BASE + 4, 4020..=4029, 4002)]
     Several,
-    #[close_code(status(0)..=status(99))]
+    #[close_code(4000..=4099)]
     Around(CloseCode),
-    #[close_code(BASE..=BASE)]
+    #[close_code(status(0))]
     One(CloseCode),
 }
 
 #[test]
-fn expressions_stand_in_ranges_and_lists() {
+fn expressions_are_codes_in_lists_and_in_ranges() {
     let codes = [3999, 4000, 4001, 4002, 4004, 4019, 4020, 4029, 4030, 4099, 4100];
     let expected = [
         "-", "One", "Around", "Several", "Several", "Around", "Several", "Several", "Around",
         "Around", "-",
     ];
-    assert_eq!(names::<ComputedRanges>(codes), expected);
-    let several = ComputedRanges::Several.entry();
+    assert_eq!(names::<ComputedAmongRanges>(codes), expected);
+    let several = ComputedAmongRanges::Several.entry();
     assert_eq!((several.first().get(), several.last().get()), (4002, 4029));
 }
 
@@ -247,11 +247,13 @@ fn an_enum_may_be_one_code() {
 /// Texts from all places that they can come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, CloseCodeRange)]
 enum Texts {
-    /// The first line is the meaning.
-    /// The second is the description,
-    /// which goes on here.
+    /// The first paragraph is the meaning,
+    /// on [as many](https://example.org/) lines as `it` takes.
     ///
-    /// Another paragraph.
+    /// The second is the description,
+    /// which goes on here, see [`Texts`].
+    ///
+    /// Another *paragraph*.
     #[close_code(4001)]
     FromDocs,
     /// To be continued...
@@ -265,7 +267,9 @@ enum Texts {
     #[close_code(4004)]
     HTTPFromTheName,
     /** A block
-    of lines */
+     * of lines
+     *
+     * with stars. */
     #[close_code(4005)]
     Block,
     #[doc(hidden)]
@@ -280,13 +284,13 @@ fn the_doc_comment_is_meaning_and_description() {
     let texts: Vec<_> = Texts::TABLE.iter().map(|row| (row.meaning(), row.description())).collect();
     let expected = [
         (
-            "The first line is the meaning",
-            "The second is the description, which goes on here.\nAnother paragraph.",
+            "The first paragraph is the meaning, on as many lines as it takes",
+            "The second is the description, which goes on here, see Texts.\nAnother paragraph.",
         ),
         ("To be continued...", ""),
         ("The attribute", "has the word"),
         ("HTTP From The Name", ""),
-        ("A block", "of lines"),
+        ("A block of lines", "with stars."),
         ("With \"quotes\" and \u{e9}", ""),
     ];
     assert_eq!(texts, expected);

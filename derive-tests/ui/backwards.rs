@@ -1,12 +1,10 @@
 use close_code::{CloseCode, CloseCodeRange};
 
-const BASE: u16 = 4000;
-
 #[derive(Clone, Copy, CloseCodeRange)]
 enum ChatClose {
     #[close_code(4199..=4100)]
     Retry(CloseCode),
-    #[close_code(BASE + 299..=BASE + 200)]
+    #[close_code(4299..=4200, 1006)]
     Fatal(CloseCode),
 }
 

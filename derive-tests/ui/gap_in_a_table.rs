@@ -9,7 +9,7 @@ pub enum ChatClose {
 
 close_code::__table! {
     v1 "close-code-codegen 0.1.0"
-    { pub } ChatClose in 0..=65535 by match;
+    impl { pub } ChatClose in 0..=65535 by match;
     class none;
     make { from_code }
     rows {

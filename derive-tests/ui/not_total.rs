@@ -14,9 +14,9 @@ enum Literal {
 #[derive(Clone, Copy, CloseCodeRange)]
 #[close_code(range = 4000..=4099, total)]
 enum Computed {
-    #[close_code(BASE..=BASE + 9, BASE + 11)]
+    #[close_code(4000..=4009, BASE + 11)]
     Retry(CloseCode),
-    #[close_code(BASE + 20..=BASE + 98)]
+    #[close_code(4020..=4098)]
     Fatal(CloseCode),
 }
 

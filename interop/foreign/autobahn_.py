@@ -1,10 +1,13 @@
 import asyncio
+import logging
 
 import txaio
 from autobahn.asyncio.websocket import WebSocketClientFactory, WebSocketClientProtocol
 from client import PORT, run
 
 txaio.use_asyncio()
+# It would print two lines for each code that it refuses.
+logging.disable()
 
 
 class Protocol(WebSocketClientProtocol):

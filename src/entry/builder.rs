@@ -115,7 +115,7 @@ impl EntryBuilder {
                 self.0.wire &= judged.is_valid_on_wire();
                 self.0.local &= judged.is_local_only();
                 self.0.script &= judged.is_settable_by_script();
-                code = crate::judge::alike(judged) as u32 + 1;
+                code = crate::const_check::last_code_of_row(judged) as u32 + 1;
             }
             at += 1;
         }

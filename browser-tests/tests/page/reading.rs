@@ -123,7 +123,10 @@ pub(crate) fn pasted(driver: &Driver) -> Result<(), Failed> {
         ),
         ("discord 4014", &["chosen by `discord` in the line", "Disallowed intent(s)"]),
         ("LWS_CLOSE_STATUS_GOINGAWAY", &["1001 Going Away"]),
-        ("net::ERR_CONNECTION_REFUSED", &["No close code: the connection failed", "nothing listens"]),
+        (
+            "net::ERR_CONNECTION_REFUSED",
+            &["No close code: the connection failed", "nothing listens"],
+        ),
         (
             "sent 1011 (internal error) keepalive ping timeout; no close frame received",
             &["1011 Internal Error", "No pong came in time", "This end sent it"],

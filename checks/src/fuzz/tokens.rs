@@ -7,7 +7,7 @@ use core::str::FromStr;
 
 use proc_macro2::TokenStream;
 
-use super::derive::{DEEPEST, depth, expands};
+use super::derive::expands;
 
 /// What a byte stands for; a byte beyond the list starts again at its beginning.
 const PIECES: [&str; 72] = [
@@ -91,8 +91,7 @@ const PIECES: [&str; 72] = [
 /// Expands the derive on the enum that the input stands for.
 pub fn tokens(data: &[u8]) {
     let text = item(data);
-    let Ok(tokens) = TokenStream::from_str(&text) else { return };
-    if depth(&tokens) <= DEEPEST {
+    if let Ok(tokens) = TokenStream::from_str(&text) {
         expands(tokens);
     }
 }

@@ -5,12 +5,10 @@ use crate::problem::Problem;
 
 /// A code is a number that two bytes can hold.
 pub(super) fn are_codes(draft: &Draft, problems: &mut Vec<Problem>) {
-    for row in draft.rows() {
-        for codes in &row.codes {
-            is_code(&codes.first, problems);
-            if codes.is_range {
-                is_code(&codes.last, problems);
-            }
+    for codes in draft.rows().flat_map(|row| &row.codes).chain(&draft.head.reserved) {
+        is_code(&codes.first, problems);
+        if codes.is_range {
+            is_code(&codes.last, problems);
         }
     }
 }
@@ -23,7 +21,8 @@ pub(crate) fn is_code(end: &At<Number>, problems: &mut Vec<Problem>) {
 }
 
 /// Says that a number is not a close code.
-pub(crate) fn not_a_code(at: Span, number: &str) -> Problem {
+#[must_use]
+pub fn not_a_code(at: Span, number: &str) -> Problem {
     Problem::error(at, format!("{number} is not a close code"))
         .help("a code is a number from 0 to 65535: two bytes of a Close frame")
 }
@@ -42,17 +41,14 @@ pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) 
         }
     };
     backwards(draft.head.span_at, first, last);
-    for row in draft.rows() {
-        for codes in &row.codes {
-            if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
-                backwards(codes.at, first, last);
-            }
+    for codes in draft.rows().flat_map(|row| &row.codes).chain(&draft.head.reserved) {
+        if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
+            backwards(codes.at, first, last);
         }
     }
 }
 
-/// A code belongs to the span of its table. That of a derived enum is for the compiler to look at, since
-/// a code may be an expression.
+/// A code belongs to the span of its table. Of a derived enum's, `codes` says what they are instead.
 pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let (first, last) = draft.head.span;
     if draft.head.rules.derived || first > last {
@@ -86,8 +82,9 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     if !head.rules.total || rows.is_empty() {
         return;
     }
-    if rows.iter().any(|row| literal_codes(row).is_none()) {
-        return; // Who knows what they hold.
+    // A row for the rest, or one of which nobody knows what it holds.
+    if rows.iter().any(|row| row.rest || literal_codes(row).is_none()) {
+        return;
     }
     // Where there are classes, only a range can give one to a code.
     if head.class.is_some() && !draft.ranges.is_empty() {
@@ -96,6 +93,13 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let gaps =
         gaps(head.span, rows.iter().filter_map(|row| literal_codes(row)).flatten().collect());
     let Some(first) = gaps.first() else { return };
+    if head.rules.derived {
+        problems.push(
+            Problem::error(head.total_at, format!("no variant for {}", listed(&gaps)))
+                .help("add a variant with `#[close_code(rest)]`, or leave `total` out"),
+        );
+        return;
+    }
     let row = if head.class.is_some() { "range" } else { "row" };
     // The row behind the gap, or before it where the gap is the last.
     let place = |is_next: &dyn Fn((u16, u16)) -> bool| {

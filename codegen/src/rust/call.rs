@@ -5,13 +5,6 @@ use core::fmt::Write as _;
 use super::{ALLOW, Options};
 use crate::model::{Codes, Number, Reconnect, Row, Sender, Table};
 
-/// How many codes a memo of the match may hold.
-const WIDEST: usize = 5000;
-
-/// How many comparisons with ranges the compiler may have to make while it fills a memo: it gives up on
-/// a constant that takes more than some two million steps.
-const MOST_STEPS: usize = 500_000;
-
 /// What the macro is asked to make for a table.
 const MAKE: [&str; 6] = ["from_code", "entry", "meaning", "reconnect", "name", "label"];
 
@@ -23,6 +16,10 @@ const FROM: [&str; 2] = ["from_code_total", "from_number_total"];
 /// The same where every variant has a code.
 const WITH_CODE: [&str; 4] = ["Display", "code", "into_code", "into_number"];
 
+/// From a variant to a frame: where every code may be sent that cannot fail.
+const SENDABLE: [&str; 2] = ["into_wire", "frame"];
+const TRY_SEND: [&str; 2] = ["try_into_wire", "try_frame"];
+
 /// Writes the call.
 pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
     let krate = &options.krate;
@@ -31,11 +28,11 @@ pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
     // Writing to a String cannot fail.
     let _ = writeln!(
         text,
-        "\n{krate}::__table! {{\n    v1 \"close-code-codegen {}\"\n    {ALLOW}\n    {{ pub }} {} in \
+        "\n{krate}::__table! {{\n    v1 \"close-code-codegen {}\"\n    {ALLOW}\n    impl {{ pub }} {} in \
          {first}..={last} by {};\n    class {};",
         env!("CARGO_PKG_VERSION"),
         head.name,
-        if remembers(table) { "memo" } else { "match" },
+        if table.is_remembered() { "memo" } else { "match" },
         head.class.as_deref().unwrap_or("none"),
     );
     let carriers: Vec<_> = table.rows().iter().filter(|row| row.carries_code).collect();
@@ -52,6 +49,10 @@ pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
     let has_code = table.has_code();
     let of_codes: &[&str] = if has_code { &WITH_CODE } else { &["Display(label)"] };
     make.extend(of_codes.iter().map(ToString::to_string));
+    if has_code {
+        let send = if table.is_sendable() { SENDABLE } else { TRY_SEND };
+        make.extend(send.map(str::to_owned));
+    }
     wrapped(text, "make", &make);
     text.push_str("    rows {\n");
     for (index, row) in table.rows().iter().enumerate() {
@@ -74,14 +75,6 @@ pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
     arms.extend(outside(table));
     wrapped(text, "match", &arms);
     text.push_str("}\n");
-}
-
-/// Whether `from_code` reads a memo: its span is small enough, and filling it does not take too long.
-fn remembers(table: &Table) -> bool {
-    let (first, last) = table.head().span;
-    let span = usize::from(last.saturating_sub(first)) + 1;
-    let ranges = table.arms().iter().filter(|arm| arm.codes.is_range).count();
-    span <= WIDEST && span * ranges <= MOST_STEPS
 }
 
 /// A part of the call in braces, in lines that fit a screen.
@@ -124,7 +117,7 @@ fn row(text: &mut String, index: usize, row: &Row, options: &Options) {
 }
 
 /// Adds the calls for what not every row has.
-pub(super) fn push_optional(text: &mut String, row: &Row) {
+fn push_optional(text: &mut String, row: &Row) {
     if row.label != row.meaning {
         let _ = write!(text, ".label({:?})", row.label);
     }
@@ -156,6 +149,9 @@ pub(super) fn push_optional(text: &mut String, row: &Row) {
     }
     if let Some(note) = &row.deprecated {
         let _ = write!(text, ".deprecated({note:?})");
+    }
+    if !row.extra.is_empty() {
+        let _ = write!(text, ".extra(&{:?})", row.extra);
     }
 }
 

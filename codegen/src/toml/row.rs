@@ -9,7 +9,7 @@ use crate::nearest::{listed, nearest, suggestion};
 use crate::problem::Problem;
 
 /// The keys of `[[range]]`.
-const RANGE: [&str; 15] = [
+const RANGE: [&str; 16] = [
     "codes",
     "name",
     "class",
@@ -25,10 +25,11 @@ const RANGE: [&str; 15] = [
     "since",
     "deprecated",
     "allow",
+    "extra",
 ];
 
 /// The keys of `[[code]]`.
-const CODE: [&str; 14] = [
+const CODE: [&str; 15] = [
     "code",
     "name",
     "meaning",
@@ -43,6 +44,7 @@ const CODE: [&str; 14] = [
     "since",
     "deprecated",
     "allow",
+    "extra",
 ];
 
 /// How to write a name.
@@ -89,6 +91,7 @@ fn row(
     if let Some(codes) = codes {
         all.push(codes);
     }
+    let allow = fields.texts("allow", problems).unwrap_or_default();
     DraftRow {
         codes: all,
         name: fields.name(problems),
@@ -104,7 +107,9 @@ fn row(
         reference: fields.texts("reference", problems),
         since: fields.text("since", problems),
         deprecated: fields.text("deprecated", problems),
-        allow: fields.texts("allow", problems).unwrap_or_default(),
+        reassigned: allow.iter().any(|name| name.value == "reassigned"),
+        allow,
+        extra: fields.table("extra", problems).map_or_else(Vec::new, |extra| extra.pairs(problems)),
         payload: Payload::ByTable,
         rest: false,
         at: fields.at,

@@ -39,12 +39,12 @@ impl PolicyClose {
 ::close_code::__table! {
     v1 "close-code-codegen 0.1.0"
     #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]
-    { pub } PolicyClose in 4000..=4999 by memo;
+    impl { pub } PolicyClose in 4000..=4999 by memo;
     class none;
     make {
         from_code entry meaning reconnect name label try_from_code(::close_code::UnknownCode)
         try_from_number(::close_code::UnknownCode) Debug(DoNotReconnect Backoff Immediate) Display
-        code into_code into_number
+        code into_code into_number try_into_wire try_frame
     }
     rows {
         0 DoNotReconnect(same) = range(4000, 4099, "DoNotReconnect", "DO_NOT_RECONNECT", "Do Not Reconnect", "Check how the client is configured.").server().never(); // codes.toml:11

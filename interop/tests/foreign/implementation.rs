@@ -13,6 +13,9 @@ pub(crate) struct Implementation {
     pub(crate) end: End,
     /// How many connections it has open at a time.
     pub(crate) workers: usize,
+    /// Whether its application is told of a code before its own Close frame is sent, which may then be on
+    /// the wire or not.
+    pub(crate) races: bool,
 }
 
 /// What is looked at.
@@ -71,7 +74,7 @@ const fn receives(
     script: &'static [&'static str],
 ) -> Implementation {
     let (task, end) = (Task::Receive, End::Client);
-    Implementation { id, task, runtime, script, end, workers: 16 }
+    Implementation { id, task, runtime, script, end, workers: 16, races: false }
 }
 
 const fn sends(
@@ -84,6 +87,10 @@ const fn sends(
 
 const fn server(implementation: Implementation) -> Implementation {
     Implementation { end: End::Server, ..implementation }
+}
+
+const fn races(implementation: Implementation) -> Implementation {
+    Implementation { races: true, ..implementation }
 }
 
 /// Everything that is run.
@@ -102,7 +109,7 @@ pub(crate) const ALL: &[Implementation] = &[
     receives("autobahn-python", Runtime::Python, &["autobahn_.py"]),
     server(receives("tornado", Runtime::Python, &["tornado_server.py"])),
     receives("qt", Runtime::Python, &["qt.py"]),
-    receives("jdk", Runtime::Java, &["Jdk.java"]),
+    races(receives("jdk", Runtime::Java, &["Jdk.java"])),
     sends("jdk", Runtime::Java, &["Jdk.java", "send"]),
     receives("tomcat", Runtime::Tomcat, &["Tomcat.java"]),
     receives("libsoup", Runtime::Soup, &["libsoup.py", "receive"]),

@@ -63,7 +63,7 @@ pub(crate) fn differences(
         }
     }
     let path = install::folder().join("outcomes").join(format!("{}.txt", implementation.name()));
-    let found = outcomes::lines(met, implementation.task);
+    let found = outcomes::lines(met, implementation.task, implementation.races);
     if std::env::var_os("BLESS").is_some_and(|bless| bless == "1") {
         fs::create_dir_all(path.parent().expect("a folder"))?;
         fs::write(&path, &found)?;

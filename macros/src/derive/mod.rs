@@ -1,0 +1,92 @@
+//! From the tokens of an enum to those of its implementations.
+
+mod assertions;
+mod attributes;
+mod context;
+mod discriminant;
+mod docs;
+mod expressions;
+mod limits;
+mod lower;
+mod markdown;
+mod number;
+mod options;
+mod rows;
+mod skip;
+mod value;
+mod variant;
+
+use close_code_codegen::check::check;
+use close_code_codegen::model::Table;
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Data, DeriveInput};
+
+use self::context::Context;
+use self::lower::Lowered;
+use self::options::EnumOptions;
+
+/// Expands `#[derive(CloseCodeRange)]`.
+///
+/// On mistakes the implementations are there all the same, so that only the mistakes are reported and not
+/// every use of the enum.
+pub(crate) fn close_code_range(input: TokenStream) -> TokenStream {
+    if let Some(span) = limits::exceeded(&input) {
+        return quote_spanned!(span=> ::core::compile_error! { "this is too long for a derive" });
+    }
+    match syn::parse2::<DeriveInput>(input) {
+        Ok(item) => expand(&item),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+fn expand(item: &DeriveInput) -> TokenStream {
+    let mut context = Context::default();
+    let Data::Enum(data) = &item.data else {
+        let options = no_enum(item, &mut context);
+        return refused(item, &options, true, &context);
+    };
+    let lowered = lower::lower(item, data, &mut context);
+    let table = checked(&lowered, &mut context);
+    let constants = lowered.expressions.items(&lowered.options.krate, &lowered.name);
+    let assertions = assertions::all(&lowered, table.is_some(), &context);
+    let impls = match table.filter(|_| !lowered.refused) {
+        Some(table) => rows::emit(item, &lowered, &table),
+        None => refused(item, &lowered.options, lowered.is_sendable(), &context),
+    };
+    quote!(#constants #assertions #impls)
+}
+
+/// The checked table, or all problems in the order of the source.
+fn checked(lowered: &Lowered, context: &mut Context) -> Option<Table> {
+    let table = check(&lowered.draft).map_err(|more| context.problems.extend(more)).ok();
+    context.problems.sort_by_key(|problem| problem.at.start);
+    table.filter(|_| context.problems.is_empty())
+}
+
+fn no_enum(item: &DeriveInput, context: &mut Context) -> EnumOptions {
+    let (keyword, span) = match &item.data {
+        Data::Struct(data) => ("struct", data.struct_token.span),
+        Data::Union(data) => ("union", data.union_token.span),
+        Data::Enum(data) => ("enum", data.enum_token.span),
+    };
+    let at = context.at(span);
+    context.error(
+        at,
+        format!("close codes are an enum, not a {keyword}"),
+        "write an `enum` with a variant for each code",
+    );
+    EnumOptions::new(at)
+}
+
+/// The problems, and implementations that keep them from being followed by others.
+fn refused(
+    item: &DeriveInput,
+    options: &EnumOptions,
+    is_sendable: bool,
+    context: &Context,
+) -> TokenStream {
+    let errors = context.problems.iter().map(|problem| context.compile_error(problem));
+    let impls = rows::mistaken(item, options, is_sendable);
+    quote!(#(#errors)* #impls)
+}

@@ -1,0 +1,214 @@
+//! What the compiler checks of codes that only it can evaluate: assertions that the derive makes at the
+//! user's own expressions. What a literal is, `close-code-codegen` checks by the same rules.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a const fn has no conversion but `as`, and what is no code has been refused"
+)]
+
+mod clash;
+mod message;
+mod order;
+
+use self::message::Message;
+use crate::{CloseCode, CloseCodeRange, CloseKind};
+
+pub use self::clash::{Span, clash, clashes, total};
+pub(crate) use self::order::{order, sorted};
+
+/// Fails to compile unless a code is in the enum's range, `first` to `last`, and may be sent; with `local`
+/// it need not. `name` is what the enum calls it, unless it means something else than in the registry.
+///
+/// # Panics
+///
+/// At compile time, with what the code is and what would be right.
+#[track_caller]
+pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&str>) {
+    if code < 0 || code > u16::MAX as i64 {
+        Message::new()
+            .number(code)
+            .text(" is not a close code; a code is a number from 0 to 65535: two bytes of a Close frame")
+            .fail();
+    }
+    let code = CloseCode::new(code as u16);
+    if code.get() < first || code.get() > last {
+        outside(code, first, last).fail();
+    }
+    if !code.is_valid_on_wire() && !local {
+        what(Message::new(), code)
+            .text("; add `local` if this variant is only reported, never sent")
+            .fail();
+    }
+    if let Some(name) = name {
+        named(code, name);
+    }
+}
+
+/// Fails to compile if a code that products used before it was registered has another name.
+#[track_caller]
+const fn named(code: CloseCode, name: &str) {
+    /// Below this everybody means the same by a number.
+    const SHARED: u16 = 3000;
+    let entry = code.entry();
+    if code.get() >= SHARED && entry.is_single() && !equal(entry.name(), name) {
+        let number = code.get() as i64;
+        Message::new()
+            .number(number)
+            .text(" is `")
+            .text(entry.name())
+            .text("` in the registry; name the variant that, or add `reassigned` if ")
+            .number(number)
+            .text(" means something else here")
+            .fail();
+    }
+}
+
+const fn equal(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn outside(code: CloseCode, first: u16, last: u16) -> Message {
+    what(Message::new(), code)
+        .text(", and outside the range of the enum, ")
+        .range(first as i64, last as i64)
+        .text("; take a code of the range, or write `#[close_code(range = ...)]` above the enum")
+}
+
+/// Says which row of the built-in table a code belongs to, and whether it may be sent.
+const fn what(message: Message, code: CloseCode) -> Message {
+    let entry = code.entry();
+    let message = message.number(code.get() as i64);
+    let message = if entry.is_single() {
+        message.text(" is ").text(entry.name())
+    } else {
+        message
+            .text(" is in ")
+            .text(entry.name())
+            .text(" (")
+            .range(entry.first().get() as i64, entry.last().get() as i64)
+            .text(")")
+    };
+    if code.is_local_only() {
+        message.text(", which is never sent")
+    } else if !code.is_valid_on_wire() {
+        message.text(", which may not be sent")
+    } else {
+        message
+    }
+}
+
+/// Fails to compile unless `code` may be sent in a Close frame.
+///
+/// # Panics
+///
+/// At compile time, with what the code is.
+#[track_caller]
+pub(crate) const fn wire(code: CloseCode) {
+    if !code.is_valid_on_wire() {
+        what(Message::new(), code).fail();
+    }
+}
+
+/// The last code from `code` on that belongs to the same row of the built-in table.
+pub(crate) const fn last_code_of_row(code: CloseCode) -> u16 {
+    let rows = <CloseKind as CloseCodeRange>::TABLE;
+    let mut last = code.entry().last().get();
+    let mut at = 0;
+    while at < rows.len() {
+        let first = rows[at].first().get();
+        if code.get() < first && first <= last {
+            last = first - 1;
+        }
+        at += 1;
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, last_code_of_row};
+    use crate::CloseCode;
+
+    #[test]
+    fn a_row_ends_where_the_next_one_begins() {
+        let mut first = 0;
+        let mut rows = 0;
+        loop {
+            let row = CloseCode::new(first).entry();
+            let last = last_code_of_row(CloseCode::new(first));
+            for code in first..=last {
+                assert!(core::ptr::eq(CloseCode::new(code).entry(), row), "{first} to {code}");
+                assert_eq!(last_code_of_row(CloseCode::new(code)), last, "{code}");
+            }
+            rows += 1;
+            let Some(next) = last.checked_add(1) else { break };
+            assert!(!core::ptr::eq(CloseCode::new(next).entry(), row), "{first} to {next}");
+            first = next;
+        }
+        assert!(rows > 20, "{rows}");
+    }
+
+    #[test]
+    #[should_panic(expected = "65536 is not a close code; a code is a number from 0 to 65535")]
+    fn a_code_has_two_bytes() {
+        code(65_536, 0, 65_535, true, None);
+    }
+
+    #[test]
+    #[should_panic(expected = "-1 is not a close code")]
+    fn a_code_is_not_negative() {
+        code(-1, 0, 65_535, true, None);
+    }
+
+    #[test]
+    fn a_code_may_be_the_first_and_the_last_of_the_range() {
+        for end in [0, 65_535] {
+            code(end, 0, 65_535, true, None);
+        }
+        code(4000, 4000, 4999, false, Some("Any"));
+        code(4999, 4000, 4999, false, Some("Any"));
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside"
+    )]
+    fn the_code_behind_the_range_is_outside() {
+        code(5000, 4000, 4999, false, None);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "3999 is in Library (3000..=3999), and outside the range of the enum"
+    )]
+    fn the_code_before_the_range_is_outside() {
+        code(3999, 4000, 4999, false, None);
+    }
+
+    #[test]
+    fn any_name_does_where_everybody_means_the_same() {
+        code(1000, 0, 65_535, false, Some("Done"));
+        code(2999, 0, 65_535, true, Some("Any"));
+        code(3000, 0, 65_535, false, Some("Unauthorized"));
+        code(3000, 0, 65_535, false, None);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "3000 is `Unauthorized` in the registry; name the variant that, or add"
+    )]
+    fn a_registered_code_has_its_name() {
+        code(3000, 0, 65_535, false, Some("Denied"));
+    }
+}

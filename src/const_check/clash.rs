@@ -1,0 +1,212 @@
+//! Rows that claim the same codes, for an enum whose codes only the compiler knows.
+
+use super::message::Message;
+use super::order::sort;
+
+/// The codes of a variant as they were written.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    /// The name of the variant.
+    pub name: &'static str,
+    /// The first code. Wider than a code, because an expression of the user's may be anything.
+    pub first: i64,
+    /// The last code.
+    pub last: i64,
+    /// The code is a discriminant: where two of those are equal, the compiler says so itself.
+    pub discriminant: bool,
+    /// The codes are literals: where two of those clash, the macro has said so.
+    pub known: bool,
+}
+
+/// For each of the spans one that was written before it and that it clashes with, counted from one; 0
+/// where there is none. A range may lie inside a wider one.
+#[must_use]
+pub const fn clashes<const N: usize>(spans: &[Span; N]) -> [u16; N] {
+    let mut ranges = [(0, 0); N];
+    let mut at = 0;
+    while at < N {
+        ranges[at] = (spans[at].first, spans[at].last);
+        at += 1;
+    }
+    let order = sort(&ranges);
+    let mut found = [0; N];
+    // The spans around the one looked at, the narrowest on top.
+    let (mut open, mut depth) = ([0; N], 0);
+    at = 0;
+    while at < N {
+        let position = order[at];
+        let span = &spans[position as usize];
+        while depth > 0 && spans[open[depth - 1] as usize].last < span.first {
+            depth -= 1;
+        }
+        if depth > 0 {
+            let below: u16 = open[depth - 1];
+            if collide(&spans[below as usize], span) {
+                let (one, other) =
+                    if below < position { (below, position) } else { (position, below) };
+                found[other as usize] = one + 1;
+            }
+        }
+        open[depth] = position;
+        depth += 1;
+        at += 1;
+    }
+    found
+}
+
+/// Whether of two spans that share a code neither lies inside the other. `one` does not begin later.
+const fn collide(one: &Span, other: &Span) -> bool {
+    if one.known && other.known {
+        return false;
+    }
+    if one.first == other.first && one.last == other.last {
+        return !(one.discriminant && other.discriminant);
+    }
+    other.last > one.last
+}
+
+/// Fails to compile if [`clashes`] has found that a span clashes with another.
+///
+/// # Panics
+///
+/// At compile time, with the name of the other.
+#[track_caller]
+pub const fn clash<const N: usize>(spans: &[Span; N], found: &[u16; N], at: usize) {
+    if found[at] == 0 {
+        return;
+    }
+    let (span, other) = (&spans[at], &spans[found[at] as usize - 1]);
+    let message = span.say(Message::new());
+    if span.first == other.first && span.last == other.last {
+        let is = if span.first == span.last { " is the code of `" } else { " are the codes of `" };
+        let message = message.text(is).text(other.name);
+        message.text("` already; take one of them out, or correct its number").fail();
+    }
+    let message = other.say(message.text(" overlaps ")).text(" of `").text(other.name);
+    message.text("`; a range lies inside the other, or apart from it").fail();
+}
+
+/// Fails to compile if a code of the range, `first` to `last`, is in none of the spans.
+///
+/// # Panics
+///
+/// At compile time, with the missing codes.
+#[track_caller]
+pub const fn total<const N: usize>(spans: &[Span; N], first: u16, last: u16) {
+    /// More gaps than that help nobody.
+    const LISTED: usize = 6;
+    let mut ranges = [(0, 0); N];
+    let mut at = 0;
+    while at < N {
+        ranges[at] = (spans[at].first, spans[at].last);
+        at += 1;
+    }
+    let order = sort(&ranges);
+    let mut message = Message::new().text("no variant for ");
+    let (mut next, mut gaps) = (first as i64, 0);
+    at = 0;
+    while at <= N && next <= last as i64 {
+        // Behind all spans, what is left of the range.
+        let (from, to) =
+            if at < N { ranges[order[at] as usize] } else { (last as i64 + 1, last as i64 + 1) };
+        if from > next && gaps < LISTED {
+            let separator = if gaps == 0 { "" } else { ", " };
+            message = message.text(separator).number(next);
+            let end = if from > last as i64 { last as i64 } else { from - 1 };
+            if end > next {
+                message = message.text(" to ").number(end);
+            }
+        } else if from > next && gaps == LISTED {
+            message = message.text(" and more");
+        }
+        gaps += (from > next) as usize;
+        next = if to >= next { to + 1 } else { next };
+        at += 1;
+    }
+    if gaps > 0 {
+        message.text("; add a variant with `#[close_code(rest)]`, or leave `total` out").fail();
+    }
+}
+
+impl Span {
+    const fn say(&self, message: Message) -> Message {
+        if self.first == self.last {
+            message.number(self.first)
+        } else {
+            message.range(self.first, self.last)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, clashes, total};
+
+    const fn span(first: i64, last: i64) -> Span {
+        Span { name: "", first, last, discriminant: false, known: false }
+    }
+
+    #[test]
+    fn ranges_lie_inside_each_other_or_apart() {
+        assert_eq!(clashes(&[span(4000, 4100), span(4101, 4200)]), [0, 0]);
+        assert_eq!(clashes(&[span(4000, 4100), span(4100, 4200)]), [0, 1]);
+        assert_eq!(clashes(&[span(4100, 4200), span(4000, 4100)]), [0, 1]);
+        assert_eq!(clashes(&[span(4000, 4100), span(4000, 4050), span(4051, 4100)]), [0, 0, 0]);
+        let inside = [span(4000, 4999), span(4100, 4199), span(4150, 4250), span(4200, 4200)];
+        assert_eq!(clashes(&inside), [0, 0, 2, 0]);
+    }
+
+    #[test]
+    fn the_same_codes_clash_unless_the_compiler_says_so_itself() {
+        let discriminant = Span { discriminant: true, ..span(4001, 4001) };
+        assert_eq!(clashes(&[span(4001, 4001), span(4001, 4001)]), [0, 1]);
+        assert_eq!(clashes(&[discriminant, span(4001, 4001)]), [0, 1]);
+        assert_eq!(clashes(&[span(4001, 4001), discriminant]), [0, 1]);
+        assert_eq!(clashes(&[discriminant, discriminant]), [0, 0]);
+    }
+
+    #[test]
+    fn literals_are_compared_with_what_is_none() {
+        let known = Span { known: true, ..span(4000, 4100) };
+        let other = Span { known: true, ..span(4050, 4150) };
+        assert_eq!(clashes(&[known, other]), [0, 0]);
+        assert_eq!(clashes(&[known, span(4050, 4150)]), [0, 1]);
+        assert_eq!(clashes(&[span(4000, 4100), other]), [0, 1]);
+    }
+
+    fn odd<const N: usize>() -> [Span; N] {
+        core::array::from_fn(|at| {
+            let code = 4001 + 2 * i64::try_from(at).unwrap_or_default();
+            span(code, code)
+        })
+    }
+
+    #[test]
+    fn a_range_without_gaps_is_total() {
+        total(&[span(4011, 4019), span(4000, 4004), span(4000, 4010)], 4000, 4019);
+        total(&[span(0, 65_535)], 0, 65_535);
+        total(&[span(3000, 4999)], 4000, 4000);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "no variant for 4000, 4002, 4004, 4006, 4008, 4010 and more; add a variant"
+    )]
+    fn many_gaps_are_told_in_part() {
+        total(&odd::<10>(), 4000, 4019);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "no variant for 4000, 4002, 4004, 4006, 4008, 4010 to 4011; add a variant"
+    )]
+    fn six_gaps_are_told() {
+        total(&odd::<5>(), 4000, 4011);
+    }
+
+    #[test]
+    #[should_panic(expected = "no variant for 0 to 65535; add a variant")]
+    fn all_may_be_missing() {
+        total(&[], 0, 65_535);
+    }
+}

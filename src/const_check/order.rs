@@ -1,0 +1,96 @@
+//! The rows in the order of their codes, for an enum whose codes only the compiler knows.
+
+use crate::Entry;
+
+/// The positions of the rows by first code, the wider first where two begin at one code.
+#[must_use]
+pub(crate) const fn order<const N: usize>(rows: &[Entry; N]) -> [u16; N] {
+    let mut keys = [(0, 0); N];
+    let mut at = 0;
+    while at < N {
+        keys[at] = (rows[at].first().get() as i64, rows[at].last().get() as i64);
+        at += 1;
+    }
+    sort(&keys)
+}
+
+/// The positions of ranges by first code, the wider first; the order of equal ones is kept. Merges, so
+/// that a thousand rows in the wrong order do not keep the compiler busy.
+pub(super) const fn sort<const N: usize>(ranges: &[(i64, i64); N]) -> [u16; N] {
+    let mut order = [0; N];
+    let mut at = 0;
+    while at < N {
+        order[at] = at as u16;
+        at += 1;
+    }
+    let mut width = 1;
+    while width < N {
+        order = merge(ranges, &order, width);
+        width *= 2;
+    }
+    order
+}
+
+/// Merges neighbours of `width` sorted elements each.
+const fn merge<const N: usize>(
+    ranges: &[(i64, i64); N],
+    order: &[u16; N],
+    width: usize,
+) -> [u16; N] {
+    let mut merged = [0; N];
+    let mut start = 0;
+    while start < N {
+        let middle = if start + width < N { start + width } else { N };
+        let end = if middle + width < N { middle + width } else { N };
+        let (mut left, mut right, mut at) = (start, middle, start);
+        while at < end {
+            let from_right = left == middle
+                || (right < end
+                    && before(ranges[order[right] as usize], ranges[order[left] as usize]));
+            if from_right {
+                merged[at] = order[right];
+                right += 1;
+            } else {
+                merged[at] = order[left];
+                left += 1;
+            }
+            at += 1;
+        }
+        start = end;
+    }
+    merged
+}
+
+const fn before(one: (i64, i64), other: (i64, i64)) -> bool {
+    one.0 < other.0 || (one.0 == other.0 && one.1 > other.1)
+}
+
+/// The rows in an order.
+#[must_use]
+pub(crate) const fn sorted<const N: usize>(rows: &[Entry; N], order: &[u16; N]) -> [Entry; N] {
+    let mut sorted = *rows;
+    let mut at = 0;
+    while at < N {
+        sorted[at] = rows[order[at] as usize];
+        at += 1;
+    }
+    sorted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sort;
+
+    #[test]
+    fn the_first_code_comes_first_and_the_wider_range_of_two() {
+        assert_eq!(sort(&[(5, 5), (1, 2), (1, 9), (0, 0), (1, 3)]), [3, 2, 4, 1, 0]);
+        assert_eq!(sort(&[(1, 9), (1, 2)]), [0, 1]);
+        assert_eq!(sort(&[(1, 2), (1, 9)]), [1, 0]);
+        assert_eq!(sort(&[]), [0_u16; 0]);
+    }
+
+    #[test]
+    fn equal_ranges_keep_their_order() {
+        assert_eq!(sort(&[(2, 2), (1, 1), (2, 2), (1, 1), (2, 2)]), [1, 3, 0, 2, 4]);
+    }
+}
