@@ -54,10 +54,10 @@ pub(crate) fn arguments(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let names: Vec<&str> = line.get_subcommands().map(clap::Command::get_name).collect();
     let is_question = |first: &OsString| {
         let Some(first) = first.to_str() else { return true };
-        let is_command = first.starts_with('-') || first == "help" || names.contains(&first);
+        let is_word = first.bytes().all(|byte| byte.is_ascii_lowercase());
         // A misspelled command is clap's to report.
-        let is_slip = || nearest::nearest(first, &names).is_some();
-        !is_command && !(first.bytes().all(|byte| byte.is_ascii_lowercase()) && is_slip())
+        let is_slip = is_word && nearest::nearest(first, &names).is_some();
+        !first.starts_with('-') && first != "help" && !names.contains(&first) && !is_slip
     };
     if arguments.get(1).is_some_and(is_question) {
         arguments.insert(1, OsString::from("explain"));

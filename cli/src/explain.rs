@@ -148,7 +148,7 @@ fn questions(what: &[OsString], shelf: &Shelf) -> Result<(Vec<Question>, Vec<Str
     let is_word = |text: &&str| text.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(texts) = &texts {
-        if texts.iter().any(|text| is_word(text)) && texts.iter().any(|text| is_number(text)) {
+        if texts.iter().any(is_word) && texts.iter().any(is_number) {
             let together = question::in_line(&texts.join(" "), shelf)?;
             if !together.is_empty() {
                 return Ok((together, mistakes));

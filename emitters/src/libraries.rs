@@ -60,6 +60,7 @@ pub struct Library {
 /// A text that a library prints when a connection ends.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(clippy::struct_excessive_bools, reason = "keys of the data, each true or absent")]
 pub struct Text {
     /// The text. Its groups: `code` and `code2`, numbers; `name`, a code's name; `bytes`, a frame or its
     /// body; `status`, an HTTP status; `reason`; `inner`, a code inside the reason.

@@ -27,12 +27,11 @@ impl Body {
         let bytes =
             escaped(text).or_else(|| list(text)).or_else(|| hex(text)).or_else(|| base64(text))?;
         let framed = Self::of_frame(&bytes);
-        // `88` alone does not make hex: it could be a decimal number.
-        let is_decimal = text.starts_with("88") && !has_letter(text) && !text.contains(' ');
-        if framed.is_none() && is_decimal {
-            return None;
-        }
-        Some(framed.unwrap_or(Self { bytes, frame: Frame::None }))
+        // `88` or a digit's `3` alone does not make hex: it could be a decimal number.
+        let is_decimal = text.starts_with(['3', '8']) && !has_letter(text) && !text.contains(' ');
+        let body = framed.unwrap_or(Self { bytes, frame: Frame::None });
+        let is_sure = body.frame != Frame::None || body.digits().is_some();
+        (is_sure || !is_decimal).then_some(body)
     }
 
     /// The body in a whole frame: `88`, the length, perhaps four bytes of a mask, and the payload.
@@ -106,6 +105,7 @@ fn hex(text: &str) -> Option<Vec<u8>> {
         || are_pairs
         || first.starts_with('0')
         || first.starts_with("88")
+        || (digits.len() == 8 && digits.starts_with('3'))
         || has_letter(first);
     if !is_hex || !digits.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;

@@ -1,6 +1,7 @@
 //! Finds what lines say about the end of a connection: the patterns of `libraries.toml`, run over them.
 
 use core::ops::Range;
+use std::cell::OnceCell;
 
 use close_code_emitters::libraries::{End, Libraries, Side, Text};
 use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
@@ -148,7 +149,7 @@ impl Engine {
             index,
             line,
             is_about: self.about.is_match(&lower),
-            others: self.others(&lower),
+            others: OnceCell::new(),
             lower,
         };
         let mut hits: Vec<(u8, Finding)> = Vec::new();
@@ -169,24 +170,24 @@ impl Engine {
         found
     }
 
-    /// The numbers of other systems in a line.
+    /// Where a line has numbers of other systems.
     fn others(&self, lower: &str) -> Vec<(usize, Range<usize>)> {
-        let mut found = Vec::new();
-        for at in self.other_set.matches(lower) {
-            let numbers = self.others[at].captures_iter(lower);
-            found.extend(numbers.filter_map(|captures| Some((at, captures.name("n")?.range()))));
-        }
-        found
+        let matched = self.other_set.matches(lower).into_iter();
+        // Without its groups a match costs a tenth.
+        matched
+            .flat_map(|at| self.others[at].find_iter(lower).map(move |found| (at, found.range())))
+            .collect()
     }
 
     /// What to say to a person about the numbers of other systems in a line.
     pub(super) fn not_codes(&self, text: &str, data: &Libraries) -> Vec<String> {
         let lower = text.get(..PIECE).unwrap_or(text).to_ascii_lowercase();
-        let said = |(at, range): (usize, Range<usize>)| {
-            let says = data.other[at].says.as_ref()?;
-            Some(says.replace("{n}", &lower[range]))
-        };
-        self.others(&lower).into_iter().filter_map(said).collect()
+        let patterns = self.others.iter().zip(&data.other);
+        let said = patterns.filter_map(|(pattern, other)| {
+            let captures = pattern.captures(&lower)?;
+            Some(other.says.as_ref()?.replace("{n}", captures.name("n")?.as_str()))
+        });
+        said.collect()
     }
 
     /// The error of the network in a text.
@@ -212,7 +213,7 @@ struct Look<'a> {
     line: Line<'a>,
     lower: String,
     is_about: bool,
-    others: Vec<(usize, Range<usize>)>,
+    others: OnceCell<Vec<(usize, Range<usize>)>>,
 }
 
 impl Look<'_> {
@@ -232,6 +233,7 @@ impl Look<'_> {
         if (text.asked && !self.line.asked)
             || (text.about && !self.is_about)
             || !compiled.near.as_ref().is_none_or(is_near)
+            || self.is_vain(compiled, text)
         {
             return;
         }
@@ -239,8 +241,8 @@ impl Look<'_> {
             let named = (library.id != "any").then(|| library.name.clone());
             let base = Finding {
                 at: captures.get_match().range(),
-                status: self.number(&captures, "status").or(text.status),
-                inner: self.number(&captures, "inner"),
+                status: number(&captures, "status").or(text.status),
+                inner: number(&captures, "inner"),
                 reason: self.reason(&captures),
                 sent_by: text.sent_by,
                 end: text.end,
@@ -312,30 +314,40 @@ impl Look<'_> {
         at.start..end.map_or(at.end, |end| at.start + end)
     }
 
+    /// Whether a number is another system's.
+    fn is_other(&self, at: &Range<usize>) -> bool {
+        let others = self.others.get_or_init(|| self.engine.others(&self.lower));
+        others.iter().any(|(other, range)| {
+            range.start <= at.start
+                && at.end <= range.end
+                && !(self.data.other[*other].elsewhere && (self.is_about || self.line.asked))
+        })
+    }
+
+    /// Whether all that a doubtful text could find is another system's. This is asked before the groups of
+    /// a match are, which cost much more.
+    fn is_vain(&self, compiled: &Compiled, text: &Text) -> bool {
+        let is_number = text.rank < SURE && text.pattern.contains("(?<code>[0-9],?[0-9]{3})");
+        is_number
+            && compiled.pattern.find_iter(&self.lower).all(|found| {
+                let mut numbers = numbers(&self.lower, found.range());
+                numbers.all(|number| self.is_other(&number))
+            })
+    }
+
     /// The code that a number stands for, unless it is part of something else or another system's.
     fn code(&self, text: &Text, at: Range<usize>) -> Option<u16> {
         let code: u16 = self.lower[at.clone()].replace(',', "").parse().ok()?;
         let (before, after) = (&self.lower[..at.start], &self.lower[at.end..]);
         let is_sure = text.rank >= SUREST;
         let is_range = (1000..=4999).contains(&code);
-        let is_other = || {
-            self.others.iter().any(|(other, range)| {
-                range.start < at.end
-                    && at.start < range.end
-                    && !(self.data.other[*other].elsewhere && self.is_about)
-            })
-        };
         let is_whole = !after.starts_with(|c: char| c.is_ascii_digit())
             && (is_sure || !goes_on(after))
             && (is_sure || self.line.asked || !is_attached(before));
         let is_meant =
-            is_whole && (text.any_number || is_range) && (text.rank >= SURE || !is_other());
+            is_whole && (text.any_number || is_range) && (text.rank >= SURE || !self.is_other(&at));
         let is_named = || self.index.begins_with_name(after, code);
         (is_meant && (!text.named || is_named())).then_some(code)
-    }
-
-    fn number(&self, captures: &Captures<'_>, group: &str) -> Option<u16> {
-        captures.name(group)?.as_str().parse().ok()
     }
 
     /// The reason that a text gives.
@@ -403,6 +415,29 @@ impl Finding {
             }
         }
     }
+}
+
+/// The numbers of four digits, or of five signs with a separator, in a part of a text.
+fn numbers(text: &str, at: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
+    let bytes = text.as_bytes();
+    let mut from = at.start;
+    core::iter::from_fn(move || {
+        loop {
+            let start = from + bytes[from..at.end].iter().position(u8::is_ascii_digit)?;
+            let length = bytes[start..at.end].iter().take_while(|byte| is_part(byte)).count();
+            from = start + length;
+            let end = start + bytes[start..from].iter().rposition(u8::is_ascii_digit)? + 1;
+            if end - start >= 4 {
+                return Some(start..end);
+            }
+        }
+    })
+}
+
+/// The number of a group.
+fn number(captures: &Captures<'_>, group: &str) -> Option<u16> {
+    captures.name(group)?.as_str().parse().ok()
 }
 
 /// Whether what is after a number makes it part of a time, an address, a version or a path.

@@ -5,7 +5,6 @@ use close_code_emitters::libraries::Libraries;
 use regex::Regex;
 
 use super::engine::{Finding, Line, regex};
-use super::shelf::Shelf;
 use crate::tables::Named;
 
 /// The words of protocols, compiled.
@@ -52,11 +51,10 @@ impl Protocols {
         &self,
         finding: &Finding,
         line: Line<'_>,
-        shelf: &Shelf,
+        tables: &[Named],
     ) -> Option<Chosen> {
         let code = finding.code?;
-        let tables: Vec<_> =
-            shelf.known.iter().filter(|table| table.entry(code).is_some()).collect();
+        let tables: Vec<_> = tables.iter().filter(|table| table.entry(code).is_some()).collect();
         let has = |name: &str| tables.iter().any(|table| table.name == name);
         let chosen = |table: &str, by: String| Some(Chosen { table: table.to_owned(), by });
         if let Some(table) = finding.table.as_deref().filter(|table| has(table)) {

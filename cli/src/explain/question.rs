@@ -80,7 +80,10 @@ impl Question {
 
 /// Finds out what a text means that somebody asks about; empty where there is no code in it.
 pub(super) fn read(text: &str, shelf: &Shelf) -> Result<Vec<Question>, Failure> {
-    let text = text.trim().trim_start_matches('\u{feff}');
+    let mut clean = text.as_bytes().to_vec();
+    super::clean::clean(&mut clean);
+    let clean = String::from_utf8_lossy(&clean);
+    let text = clean.trim().trim_start_matches('\u{feff}');
     let found = numbers(text)
         .or_else(|| named(text, shelf))
         .or_else(|| known_to_others(text, shelf))
@@ -99,11 +102,8 @@ pub(super) fn is_code(text: &str, shelf: &Shelf) -> bool {
 
 /// What a text says that is a line, or a phrase around a number, or an error of the network.
 pub(super) fn in_line(text: &str, shelf: &Shelf) -> Result<Vec<Question>, Failure> {
-    let mut bytes = text.as_bytes().to_vec();
-    super::clean::clean(&mut bytes);
-    let clean = String::from_utf8_lossy(&bytes);
     let mut found = Vec::new();
-    let lines: Vec<&str> = clean.lines().collect();
+    let lines: Vec<&str> = text.lines().collect();
     for (at, line) in lines.iter().enumerate() {
         let (before, after) = (lines[..at].join("\n"), lines[at + 1..].join("\n"));
         let near = Near::new(before.as_bytes(), after.as_bytes());

@@ -81,7 +81,7 @@ impl Shelf {
     fn question(&self, reader: &Reader, line: Line<'_>, mut finding: Finding) -> Question {
         let chosen = match self.chosen {
             Some(_) => None,
-            None => reader.protocols.choose(&finding, line, self),
+            None => reader.protocols.choose(&finding, line, &self.known),
         };
         if let (Some(reason), Some(code)) = (&finding.reason, finding.code) {
             let lower = reason.to_ascii_lowercase();

@@ -26,7 +26,7 @@ const closeBody = (() => {
     const [first = ""] = groups;
     let all = groups.map((group) => group.replace(/^(?:0x)+/i, "")).join("");
     const arePairs = groups.length > 1 && groups.every((group) => group.length === 2);
-    if (!/[0-9]/.test(all) || !(arePairs || /^0|^88|[a-z]/i.test(first))) {
+    if (!/[0-9]/.test(all) || !(arePairs || /^0|^88|^3[0-9]{7}$|[a-z]/i.test(first))) {
       return undefined;
     }
     if (/^0x/i.test(first) && all.length === 3) {
@@ -114,8 +114,8 @@ const closeBody = (() => {
       return undefined;
     }
     const framed = ofFrame(bytes);
-    // `88` alone does not make hex: it could be a decimal number.
-    const isDecimal = /^88[^a-z ]*$/i.test(written);
+    // `88` or a digit's `3` alone does not make hex: it could be a decimal number.
+    const isDecimal = /^[38][^a-z ]*$/i.test(written) && digits({ bytes }) === undefined;
     return framed ?? (isDecimal ? undefined : { frame: "none", bytes });
   };
 

@@ -142,7 +142,7 @@
   // What other software prints is read by the data of libraries.toml; the tables are those of this page.
   const rowsOf = (section) => Array.from(section.querySelectorAll("tr[data-first]"), (row) => {
     const [label, name, meaning] = [".label", "code", "td p:not(.aside, .deprecated)"].map((part) => row.querySelector(part)?.textContent);
-    return { first: Number(row.dataset.first), last: Number(row.dataset.last), names: [name, label, meaning ?? label] };
+    return { first: Number(row.dataset.first), last: Number(row.dataset.last), names: [name ?? label, label, meaning ?? label] };
   });
   const reader = LIBRARIES && lineReader(
     LIBRARIES,

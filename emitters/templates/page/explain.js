@@ -81,8 +81,8 @@ const lineReader = (data, tables, own) => {
 
     /** The numbers of other systems in the line. */
     const isOther = ([start, end]) => {
-      others ??= data.other.flatMap((other) => Array.from(all(other.pattern, lower), (match) => ({ other, at: match.indices.groups.n })));
-      return others.some(({ other, at }) => at[0] < end && start < at[1] && !(other.elsewhere && isAbout));
+      others ??= data.other.flatMap((other) => Array.from(all(other.pattern, lower), (match) => ({ other, at: match.indices[0] })));
+      return others.some(({ other, at }) => at[0] <= start && end <= at[1] && !(other.elsewhere && (isAbout || asked)));
     };
 
     const codeAt = (text, at) => {
@@ -307,7 +307,7 @@ const lineReader = (data, tables, own) => {
   const network = (text) => data.network.find((error) => word(error.pattern, text) !== undefined);
   /** What to say about the numbers of other systems in a text. */
   const notCodes = (text) => data.other.filter((other) => other.says !== undefined)
-    .flatMap((other) => Array.from(all(other.pattern, small(text)), (match) => other.says.replaceAll("{n}", match.groups.n)));
+    .flatMap((other) => Array.from(all(other.pattern, small(text)), (match) => other.says.replaceAll("{n}", match.groups.n)).slice(0, 1));
   const status = (number) => data.status.find((row) => isIn(row.codes, number));
   const named = (text) => (codes.has(letters(text)) ? [codes.get(letters(text))] : /\s/.test(text) ? [] : inLibraries(text));
 
