@@ -10,7 +10,7 @@ use super::lower::{Lowered, Variant};
 
 /// The assertions about all codes, where any is computed; `is_checked` where the checker found no mistake.
 pub(super) fn all(lowered: &Lowered, is_checked: bool, context: &Context) -> TokenStream {
-    if lowered.expressions.is_empty() {
+    if !lowered.is_computed() {
         return TokenStream::new();
     }
     let krate = &lowered.options.krate;

@@ -14,17 +14,13 @@ pub(super) struct Expressions {
 enum Expression {
     /// A code as an attribute has it, of type `u16`.
     Code(Expr),
-    /// A discriminant, of the type of the enum's: a block.
+    /// A discriminant, of the type of the enum's.
     Discriminant { value: TokenStream, kind: Ident },
     /// So many more than another one.
     Following { base: usize, more: i64 },
 }
 
 impl Expressions {
-    pub(super) fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
     pub(super) fn code(&mut self, value: &Expr) -> Number {
         self.push(Expression::Code(value.clone()))
     }
@@ -45,9 +41,6 @@ impl Expressions {
     /// The expressions as associated constants of the enum: an error in one is reported once, however often
     /// its value is used, and no name of ours is where the user's expressions look for theirs.
     pub(super) fn items(&self, krate: &TokenStream, name: &Ident) -> TokenStream {
-        if self.is_empty() {
-            return TokenStream::new();
-        }
         let impls = self.all.iter().enumerate().map(|(at, expression)| {
             let at = Literal::usize_unsuffixed(at);
             let code = match expression {
@@ -61,7 +54,7 @@ impl Expressions {
                 }
                 Expression::Discriminant { value, kind } => quote! {
                     type Value = ::core::primitive::#kind;
-                    const VALUE: ::core::primitive::#kind = const #value;
+                    const VALUE: ::core::primitive::#kind = #value;
                 },
                 Expression::Following { base, more } => {
                     let base = Literal::usize_unsuffixed(*base);
@@ -116,10 +109,15 @@ pub(super) fn apart(value: &Expr, krate: &TokenStream) -> TokenStream {
     quote!(#krate::__expression! { #tokens })
 }
 
-/// An expression as a block, unless it is one: in a constant of its own, an overflow is reported once.
+/// An expression as a constant block, unless it is a path: in a constant of its own, an overflow is reported once.
 fn block(value: &Expr) -> TokenStream {
+    let is_path = matches!(value, Expr::Path(_));
     let value = parenthesized(value.to_token_stream());
-    if only_block(&value).is_some() { value } else { quote!({ #value }) }
+    match value {
+        value if is_path => value,
+        value if only_block(&value).is_some() => quote!(const #value),
+        value => quote!(const { #value }),
+    }
 }
 
 /// The block that tokens are.

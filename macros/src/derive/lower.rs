@@ -1,6 +1,6 @@
 //! An enum as a draft.
 
-use close_code_codegen::model::{At, Draft, DraftHead, Payload, Rules};
+use close_code_codegen::model::{At, Draft, DraftHead, Number, Payload, Rules};
 use proc_macro2::{Ident, Span};
 use syn::{DataEnum, DeriveInput};
 
@@ -60,6 +60,12 @@ pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) 
 }
 
 impl Lowered {
+    /// Whether a code is one that only the compiler can evaluate.
+    pub(super) fn is_computed(&self) -> bool {
+        let mut codes = self.draft.codes.iter().flat_map(|row| &row.codes);
+        codes.any(|codes| matches!(codes.first.value, Number::Computed(_)))
+    }
+
     /// Whether the codes are meant to be sent, for an enum that has mistakes.
     pub(super) fn is_sendable(&self) -> bool {
         self.draft.codes.iter().all(|row| row.payload == Payload::Unit && row.local.is_none())

@@ -60,7 +60,9 @@ fn expand(item: &DeriveInput) -> TokenStream {
     };
     let lowered = lower::lower(item, data, &mut context);
     let table = checked(&lowered, &mut context);
-    let constants = lowered.expressions.items(&lowered.options.krate, &lowered.name);
+    let constants = lowered
+        .is_computed()
+        .then(|| lowered.expressions.items(&lowered.options.krate, &lowered.name));
     let assertions = assertions::all(&lowered, table.is_some(), &context);
     let impls = match table.filter(|_| !lowered.refused) {
         Some(table) => rows::emit(item, &lowered, &table),

@@ -25,7 +25,7 @@ pub(super) fn emit(item: &DeriveInput, lowered: &Lowered, table: &Table) -> Toke
     let lookup = if table.is_remembered() { quote!(memo) } else { quote!(match) };
     let make = make(&lowered.options, table.has_code(), table.is_sendable());
     let rows = table.rows().iter().enumerate().map(|(index, row)| writer.row(index, row));
-    let unsorted = (!lowered.expressions.is_empty()).then(|| quote!(unsorted));
+    let unsorted = lowered.is_computed().then(|| quote!(unsorted));
     let codes = writer.codes();
     let arms = writer.arms();
     quote! {

@@ -1,6 +1,7 @@
 //! A variant as a row.
 
 use close_code_codegen::model::{At, DraftCodes, DraftRow, Payload, Sender, Span};
+use close_code_codegen::naming;
 use close_code_codegen::nearest::{nearest, suggestion};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -219,7 +220,8 @@ fn pair(row: &mut DraftRow, key: &Key, tokens: &TokenStream, at: Span, context: 
 
 /// A lone word that is not a slip in one of ours: the compiler knows whether there is a constant of that name.
 fn is_constant(word: &str) -> bool {
-    !is_key(word)
+    !naming::is_keyword(word)
+        && !is_key(word)
         && !options::is_key(word)
         && nearest(word, &[&WORDS[..], &KEYS].concat()).is_none()
 }
