@@ -10,7 +10,7 @@ use close_code_emitters::compat;
 use close_code_emitters::docs::Source;
 use close_code_emitters::html::{self, Application, Document};
 use close_code_emitters::libraries::Libraries;
-use close_code_emitters::typescript::{self, Module};
+use close_code_emitters::typescript::{self, Behind, Module};
 use libtest_mimic::Failed;
 
 use crate::tools;
@@ -48,7 +48,6 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
         table: &table,
         source: &Source::new("codes.toml"),
         protocol: None,
-        protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
@@ -68,7 +67,8 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
 /// Where the table cannot be read.
 pub fn module() -> Result<String, Failed> {
     let (table, source) = (built_in()?, Source::new("codes.toml"));
-    let module = Module { table: &table, protocol: None, own_only: false, source: &source };
+    let module =
+        Module { table: &table, protocol: None, behind: Behind::Included, source: &source };
     Ok(typescript::emit_javascript(&module))
 }
 
@@ -97,6 +97,22 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
         applications: &[application],
         compat: None,
         libraries: None,
+    }))
+}
+
+/// The page of an own table, as the command makes it.
+///
+/// # Errors
+///
+/// Where a table cannot be read.
+pub fn own(name: &str, source: &str) -> Result<String, Failed> {
+    Ok(html::emit(&Document {
+        table: &parse(name, source)?,
+        source: &Source::new(name),
+        protocol: Some(&built_in()?),
+        built_in: false,
+        applications: &[],
+        compat: None,
     }))
 }
 

@@ -22,6 +22,7 @@ mod browsers;
 mod card;
 mod group;
 mod hash;
+mod hints;
 mod howto;
 mod ids;
 mod lab;
@@ -35,6 +36,7 @@ mod usual;
 use application::Section;
 use browsers::{Browsers, Cell};
 use group::Group;
+use hints::Hints;
 use howto::Example;
 use ids::Ids;
 use libraries::Shelf;
@@ -167,6 +169,7 @@ struct Page<'a> {
     browsers: Option<Browsers<'a>>,
     built_in: bool,
     examples: &'static [Example],
+    hints: Hints,
 }
 
 /// A page next to the reference page; it needs no script.
@@ -185,13 +188,6 @@ struct Side<'a> {
     gathered: &'a str,
 }
 
-/// The data of `libraries.toml` as a constant of the script. No text in it can end the element.
-fn libraries_script(libraries: Option<&Libraries>) -> String {
-    let json = libraries.and_then(|libraries| serde_json::to_string(libraries).ok());
-    let json = json.map_or("undefined".to_owned(), |json| json.replace('<', "\\u003c"));
-    format!("/** What other software prints. */\nconst LIBRARIES = {json};\n")
-}
-
 impl<'a> Side<'a> {
     /// A page without content.
     fn new(document: &Document<'a>) -> Self {
@@ -208,6 +204,13 @@ impl<'a> Side<'a> {
             gathered: document.compat.map_or("", |compat| &compat.gathered),
         }
     }
+}
+
+/// The data of `libraries.toml` as a constant of the script. No text in it can end the element.
+fn libraries_script(libraries: Option<&Libraries>) -> String {
+    let json = libraries.and_then(|libraries| serde_json::to_string(libraries).ok());
+    let json = json.map_or("undefined".to_owned(), |json| json.replace('<', "\\u003c"));
+    format!("/** What other software prints. */\nconst LIBRARIES = {json};\n")
 }
 
 impl<'a> Page<'a> {
@@ -240,6 +243,7 @@ impl<'a> Page<'a> {
             browsers: compat.and_then(|compat| Browsers::new(&compat.apis)),
             built_in: document.built_in,
             examples: howto::EXAMPLES,
+            hints: Hints::new(document, &entries),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The documents of a table: those of the generator, and the page, which has more than one table on it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_emitters::docs::{self, Format, Source};
@@ -19,6 +19,16 @@ pub(super) struct Document {
     /// What `--only` calls it.
     pub(super) kind: Kind,
     pub(super) contents: String,
+}
+
+impl Document {
+    /// What `[table.outputs]` calls it.
+    pub(super) fn output(&self) -> &'static str {
+        match self.kind {
+            Kind::Other(Format::JavaScript) if self.name.ends_with(".d.ts") => "declarations",
+            kind => kind.name(),
+        }
+    }
 }
 
 /// What `--only` takes.
@@ -74,6 +84,13 @@ impl Subject<'_> {
             behind: self.behind,
             source: self.source,
         }
+    }
+
+    /// Which documents `[table.outputs]` asks for, and the files they go to: next to the table.
+    pub(super) fn outputs(&self, file: &Path) -> Vec<(&str, PathBuf)> {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let outputs = self.table.table.head().outputs.iter();
+        outputs.map(|(kind, path)| (kind.as_str(), folder.join(path))).collect()
     }
 
     /// The documents of the wanted kinds.

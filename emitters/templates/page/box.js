@@ -12,7 +12,11 @@
     return element;
   };
 
+  /** A link to a row, unless the page has no such row: on the page of another table than the protocol's. */
   const link = (address, ...children) => {
+    if (document.getElementById(address) === null) {
+      return make("span", ...children);
+    }
     const anchor = make("a", ...children);
     anchor.href = `#${address}`;
     return anchor;

@@ -28,6 +28,9 @@ const readBody = (bytes) => {
   }
 };
 
+/** The rows of the table, then those of the protocol. */
+const ROWS = typeof PROTOCOL === "undefined" ? TABLE : [...TABLE, ...PROTOCOL];
+
 const readInput = (() => {
   const folded = (text) => text.toLowerCase().replace(/[\s_-]+/gu, "");
 
@@ -89,7 +92,7 @@ const readInput = (() => {
     if (fields !== undefined) {
       return { event: fields };
     }
-    const row = TABLE.find((entry) => [entry.name, entry.label, entry.meaning].some((name) => folded(name) === folded(text)));
+    const row = ROWS.find((entry) => [entry.name, entry.label, entry.meaning].some((name) => folded(name) === folded(text)));
     if (row !== undefined) {
       return row.codes[0] === row.codes[1] ? { code: row.codes[0] } : { range: row };
     }
