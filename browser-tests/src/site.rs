@@ -9,7 +9,7 @@ use close_code_codegen::toml;
 use close_code_emitters::compat;
 use close_code_emitters::docs::Source;
 use close_code_emitters::html::{self, Application, Document};
-use close_code_emitters::typescript::{self, Module};
+use close_code_emitters::typescript::{self, Behind, Module};
 use libtest_mimic::Failed;
 
 use crate::tools;
@@ -45,7 +45,6 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
         table: &table,
         source: &Source::new("codes.toml"),
         protocol: None,
-        protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
@@ -64,7 +63,8 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
 /// Where the table cannot be read.
 pub fn module() -> Result<String, Failed> {
     let (table, source) = (built_in()?, Source::new("codes.toml"));
-    let module = Module { table: &table, protocol: None, own_only: false, source: &source };
+    let module =
+        Module { table: &table, protocol: None, behind: Behind::Included, source: &source };
     Ok(typescript::emit_javascript(&module))
 }
 

@@ -44,11 +44,14 @@
       return "It must not be sent: your own side reports it.";
     }
     if (!isValidOnWire(code)) {
-      return "It may not stand in a Close frame.";
+      return "It must not be sent in a Close frame.";
     }
-    return isSettableByScript(code)
-      ? "It may stand in a Close frame, and a page may pass it to close()."
-      : `It may stand in a Close frame, but in a page close(${code}) throws.`;
+    if (!isSettableByScript(code)) {
+      return `It may be sent in a Close frame, but in a page close(${code}) throws.`;
+    }
+    return isSendableBy(code, "client")
+      ? "It may be sent in a Close frame, and a page may pass it to close()."
+      : "It may be sent in a Close frame, and the server is the one to send it.";
   };
 
   /** What other tables say about the number: of each the narrowest row, which is the last. */
