@@ -9,6 +9,7 @@ use close_code_codegen::toml;
 use close_code_emitters::compat;
 use close_code_emitters::docs::Source;
 use close_code_emitters::html::{self, Application, Document};
+use close_code_emitters::libraries::Libraries;
 use close_code_emitters::typescript::{self, Behind, Module};
 use libtest_mimic::Failed;
 
@@ -41,6 +42,8 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
     let source = fs::read_to_string(workspace.join("compat.toml"))?;
     let compat = compat::read(&source)
         .map_err(|problems| diagnostic::render("compat.toml", &source, &problems))?;
+    let libraries = fs::read_to_string(workspace.join("libraries.toml"))?;
+    let libraries = Libraries::read(&libraries).map_err(|error| error.to_string())?;
     let document = Document {
         table: &table,
         source: &Source::new("codes.toml"),
@@ -48,6 +51,7 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
+        libraries: Some(&libraries),
     };
     Ok(vec![
         ("index.html", html::emit(&document)),
@@ -92,6 +96,7 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
         built_in: false,
         applications: &[application],
         compat: None,
+        libraries: None,
     }))
 }
 
@@ -108,6 +113,7 @@ pub fn own(name: &str, source: &str) -> Result<String, Failed> {
         built_in: false,
         applications: &[],
         compat: None,
+        libraries: None,
     }))
 }
 

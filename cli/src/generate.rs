@@ -21,9 +21,9 @@ use documents::{Document, Kind, Subject};
 
 /// Generate documents, a page, a TypeScript module and JSON from tables
 ///
-/// Writes the whole set or nothing, leaves alone what is up to date, and never overwrites a file that
-/// it did not generate. The documents are named after the table's file; those of the built-in table are
-/// `close-codes.*` and `index.html`.
+/// Writes all documents or none, skips those that are up to date, and never overwrites a file that it did not
+/// generate. The documents are named after the table's file; those of the built-in table are
+/// `close-codes.*`, `index.html`, and the pages next to it, `protocols.html` and `implementations.html`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 #[allow(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
@@ -32,7 +32,7 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE", default_value = DEFAULT)]
     files: Vec<PathBuf>,
 
-    /// Only these, separated by commas
+    /// Only these formats, separated by commas
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = documents::parser())]
     only: Vec<Kind>,
 
@@ -48,11 +48,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "MODULE", conflicts_with = "own_only")]
     protocol: Option<String>,
 
-    /// Write nothing; fail where a file is not up to date
+    /// Write nothing; fail if a file is not up to date
     #[arg(long, conflicts_with_all = ["watch", "force"])]
     check: bool,
 
-    /// Print the document instead of writing it: of one table, in the one format of `--only`
+    /// Print the document instead of writing it, for one table and one format in `--only`
     #[arg(long, requires = "only", conflicts_with_all = ["check", "watch", "force", "out"])]
     stdout: bool,
 

@@ -13,6 +13,7 @@ use askama::Template;
 use crate::compat::Compat;
 use crate::docs::Source;
 use crate::docs::entry;
+use crate::libraries::Libraries;
 use crate::typescript::{self, Behind, Module};
 use close_code_codegen::model::Table;
 
@@ -59,6 +60,8 @@ pub struct Document<'a> {
     pub applications: &'a [Application<'a>],
     /// What other implementations do.
     pub compat: Option<&'a Compat>,
+    /// What other software prints, for the box that reads lines.
+    pub libraries: Option<&'a Libraries>,
 }
 
 /// A table of a protocol in use.
@@ -140,6 +143,8 @@ const SCRIPT: &str = concat!(
     include_str!("../templates/page/address.js"),
     include_str!("../templates/page/copy.js"),
     include_str!("../templates/page/read.js"),
+    include_str!("../templates/page/body.js"),
+    include_str!("../templates/page/explain.js"),
     include_str!("../templates/page/box.js"),
 );
 
@@ -201,13 +206,21 @@ impl<'a> Side<'a> {
     }
 }
 
+/// The data of `libraries.toml` as a constant of the script. No text in it can end the element.
+fn libraries_script(libraries: Option<&Libraries>) -> String {
+    let json = libraries.and_then(|libraries| serde_json::to_string(libraries).ok());
+    let json = json.map_or("undefined".to_owned(), |json| json.replace('<', "\\u003c"));
+    format!("/** What other software prints. */\nconst LIBRARIES = {json};\n")
+}
+
 impl<'a> Page<'a> {
     fn new(document: &Document<'a>) -> Self {
         let head = document.table.head();
         let entries = entry::entries(document.table);
         let Document { table, protocol, source, .. } = *document;
         let module = Module { table, protocol, behind: Behind::Included, source };
-        let script = typescript::emit_javascript(&module) + SCRIPT;
+        let module = typescript::emit_javascript(&module);
+        let script = [&module, "\n", &libraries_script(document.libraries), SCRIPT].concat();
         let compat = document.compat;
         let mut ids = Ids::new();
         let groups = group::groups(&entries, document, &mut ids);

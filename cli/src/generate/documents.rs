@@ -9,7 +9,7 @@ use close_code_emitters::typescript::{Behind, Module};
 
 use crate::failure::Failure;
 use crate::tables::{self, Named};
-use crate::{compat, files};
+use crate::{compat, files, libraries};
 
 /// A document.
 #[derive(Debug)]
@@ -137,17 +137,20 @@ impl Subject<'_> {
             built_in: self.is_built_in(),
             applications: &[],
             compat: None,
+            libraries: None,
         };
         if !self.is_built_in() {
             return Ok(vec![(None, html::emit(&document))]);
         }
         let (known, compat) = (tables::known()?, compat::embedded()?);
+        let libraries = libraries::embedded()?;
         let applications: Vec<_> = known
             .iter()
             .map(|known| Application { id: &known.name, table: &known.table })
             .collect();
         document.applications = &applications;
         document.compat = Some(&compat);
+        document.libraries = Some(&libraries);
         Ok(vec![
             (Some("index.html"), html::emit(&document)),
             (Some(html::PROTOCOLS), html::protocols(&document)),
