@@ -26,6 +26,7 @@ use documents::{Document, Kind, Subject};
 /// `close-codes.*`, `index.html`, and the pages next to it, `protocols.html` and `implementations.html`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command")]
 pub(crate) struct Args {
     /// The tables
     #[arg(value_name = "FILE", default_value = DEFAULT)]
@@ -219,8 +220,11 @@ fn them(number: usize) -> &'static str {
     if number == 1 { "it" } else { "them" }
 }
 
+/// The tables with the number of their rows, and what there is to write.
+type Plan<'a> = (Vec<(&'a Path, usize)>, Vec<Change>);
+
 /// What there is to write, next to what is there. Gives the number of rows of every table as well.
-fn plan(args: &Args) -> Result<(Vec<(&Path, usize)>, Vec<Change>), Failure> {
+fn plan(args: &Args) -> Result<Plan<'_>, Failure> {
     let mut changes: Vec<Change> = Vec::new();
     let read = each(args, |path, document| {
         let change = Change::new(path, document.contents)?;
