@@ -60,6 +60,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod buffer;
+mod close_error;
 mod code;
 mod const_check;
 mod control;
@@ -82,6 +83,7 @@ mod serde;
 mod table;
 mod wire_code;
 
+pub use crate::close_error::CloseError;
 pub use crate::code::CloseCode;
 pub use crate::control::ControlFrame;
 pub use crate::entry::Entry;
@@ -100,6 +102,9 @@ pub use crate::wire_code::{UnsendableCode, WireCode};
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]
 pub use close_code_macros::CloseCodeRange;
+#[cfg(feature = "derive")]
+#[doc = include_str!("close_error.md")]
+pub use close_code_macros::CloseError;
 
 include!(concat!(env!("OUT_DIR"), "/codes.rs"));
 
@@ -112,12 +117,19 @@ mod readme {}
 ///
 /// The argument is the name of the table's file without `.toml`.
 ///
-/// ```text
-/// // build.rs: fn main() { close_code_codegen::compile("chat.toml"); }
-/// close_code::include_codes!("chat");
+/// # Examples
+///
+/// With `fleet.toml` beside `Cargo.toml`, and in `build.rs`
+/// `close_code_codegen::compile("fleet.toml")`:
+///
+/// ```ignore
+/// close_code::include_codes!("fleet");
+///
+/// let code = FleetClose::SessionExpired.code();
+/// let frame = CloseFrame::new(code, Reason::new("token from 09:00")?)?;
 /// ```
 ///
-/// `examples/own-table` in the repository is a whole project.
+/// `docs/tables.md` in the repository describes tables, and `examples/own-table` is a whole project.
 #[macro_export]
 macro_rules! include_codes {
     ($stem:literal) => {

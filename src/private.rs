@@ -11,7 +11,7 @@ pub use crate::entry::EntryBuilder;
 
 /// What generated code asserts at compile time.
 pub mod const_check {
-    pub use crate::const_check::{Span, clash, clashes, code, total};
+    pub use crate::const_check::{Span, clash, clashes, code, sendable, total};
 }
 
 /// The built-in table, as it was compiled in.
@@ -101,15 +101,15 @@ pub const fn number(code: u16) -> CloseCode {
 ///
 /// # Errors
 ///
-/// [`UnknownCode`], as the error that the enum asked for.
+/// [`UnknownCode`] where there is none.
 #[inline]
-pub fn found<T, E: From<UnknownCode>>(
+pub fn found<T>(
     found: Option<T>,
     code: CloseCode,
     enum_name: &'static str,
-) -> Result<T, E> {
+) -> Result<T, UnknownCode> {
     let name = enum_name.strip_prefix("r#").unwrap_or(enum_name);
-    found.ok_or_else(|| UnknownCode::__new(code, name).into())
+    found.ok_or(UnknownCode::__new(code, name))
 }
 
 /// The variant of a total enum.

@@ -1,4 +1,4 @@
-//! Entry point of `#[derive(CloseCodeRange)]`.
+//! Entry points of `#[derive(CloseCodeRange)]` and `#[derive(CloseError)]`.
 #![forbid(unsafe_code)]
 
 mod derive;
@@ -9,4 +9,10 @@ use proc_macro::TokenStream;
 #[proc_macro_derive(CloseCodeRange, attributes(close_code))]
 pub fn close_code_range(input: TokenStream) -> TokenStream {
     derive::close_code_range(input.into()).into()
+}
+
+/// Makes an error end a connection with a close code.
+#[proc_macro_derive(CloseError, attributes(close))]
+pub fn close_error(input: TokenStream) -> TokenStream {
+    derive::close_error(input.into()).into()
 }

@@ -77,7 +77,9 @@ impl Context {
             let path = quote_spanned!(first=> ::core::compile_error!);
             let mut text = Group::new(Delimiter::Brace, quote_spanned!(last=> #text));
             text.set_span(last);
-            return quote_spanned!(last=> #path #text);
+            let error = quote_spanned!(last=> #path #text);
+            // As an item it would keep the compiler from looking for names.
+            return quote!(const _: () = { #error };);
         };
         let panic = self.call(*other, quote!(::core::panic!), quote!("{}", #text));
         let call = self.call(problem.at, quote!(the_other_place), TokenStream::new());

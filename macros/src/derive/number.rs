@@ -1,6 +1,6 @@
 //! Codes as they are written: literals, ranges of literals, and expressions for the compiler.
 
-use close_code_codegen::check::not_a_code;
+pub(super) use close_code_codegen::check::not_a_code;
 use close_code_codegen::model::{At, DraftCodes, Number, Span};
 use close_code_codegen::naming;
 use proc_macro2::{TokenStream, TokenTree};
@@ -149,12 +149,7 @@ impl Literal {
     /// The value as a number of the model. Says what is wrong with a literal that cannot be a code.
     pub(super) fn code(&self, at: Span, context: &mut Context) -> Option<i64> {
         if !matches!(&*self.suffix, "" | "u16") {
-            let (digits, suffix) = (&self.digits, &self.suffix);
-            context.error(
-                at,
-                format!("a close code is a `u16`, not a `{suffix}`"),
-                format!("write `{digits}`"),
-            );
+            context.error(at, "a close code is a `u16`", format!("write `{}`", self.digits));
             return None;
         }
         let value = self.value();
@@ -250,7 +245,7 @@ pub(super) fn mistake(tokens: TokenStream, at: Span, context: &mut Context) {
     );
 }
 
-fn not_read(at: Span, context: &mut Context) {
+pub(super) fn not_read(at: Span, context: &mut Context) {
     context.error(
         at,
         "this is not a close code",
