@@ -113,6 +113,7 @@ pub fn own(name: &str, source: &str) -> Result<String, Failed> {
         built_in: false,
         applications: &[],
         compat: None,
+        libraries: None,
     }))
 }
 
