@@ -1,5 +1,15 @@
 //! Expressions as codes: whatever syn reads, or a block. The compiler evaluates it.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::deref_addrof,
+    clippy::extra_unused_type_parameters,
+    clippy::identity_op,
+    clippy::precedence,
+    clippy::unnecessary_struct_initialization,
+    reason = "odd expressions are the test"
+)]
+
 use close_code::CloseCodeRange;
 
 const BASE: u16 = 4000;

@@ -6,6 +6,7 @@
     non_upper_case_globals,
     unused_imports,
     unused_macros,
+    clippy::upper_case_acronyms,
     reason = "these names are the test"
 )]
 
