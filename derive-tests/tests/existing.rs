@@ -1,5 +1,11 @@
 //! The derive on enums that exist: beside other derives, and beside what they have by hand.
 
+#![allow(
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unused_self,
+    reason = "people write methods in these ways"
+)]
+
 use close_code::{
     CloseCode, CloseCodeRange, Reason, Reconnect, UnknownCode, UnsendableCode, WireCode,
 };

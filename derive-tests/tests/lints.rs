@@ -206,12 +206,6 @@ mod chosen {
         Inner(Inner),
     }
 
-    impl core::fmt::Display for Failure {
-        fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            formatter.write_str("failed")
-        }
-    }
-
     /// Another error
     #[derive(Debug, CloseError)]
     pub(super) enum Inner {
@@ -227,6 +221,12 @@ mod chosen {
         /// All
         #[close_code(rest)]
         All(CloseCode),
+    }
+}
+
+impl core::fmt::Display for chosen::Failure {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter.write_str("failed")
     }
 }
 

@@ -1,6 +1,8 @@
 //! The enums of real projects with the derive, compared over all 65,536 codes with what those types do. What
 //! the first attempt at each is told is in `ui/typed_anew.rs`.
 
+#![allow(clippy::enum_variant_names, reason = "the names are the projects' own")]
+
 use close_code::{CloseCode, CloseCodeRange};
 
 /// tungstenite 0.30 and fastwebsockets 0.10, whose enums are the same.
