@@ -120,6 +120,18 @@ pub(crate) const fn wire(code: CloseCode) {
     }
 }
 
+/// Fails to compile unless an error's code may be sent in a Close frame.
+///
+/// # Panics
+///
+/// At compile time, with what the code is and what would be right.
+#[track_caller]
+pub const fn sendable(code: CloseCode) {
+    if !code.is_valid_on_wire() {
+        what(Message::new(), code).text("; close with another code, such as 1011").fail();
+    }
+}
+
 /// The last code from `code` on that belongs to the same row of the built-in table.
 pub(crate) const fn last_code_of_row(code: CloseCode) -> u16 {
     let rows = <CloseKind as CloseCodeRange>::TABLE;

@@ -32,6 +32,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod buffer;
+mod close_error;
 mod code;
 mod const_check;
 mod control;
@@ -54,6 +55,7 @@ mod serde;
 mod table;
 mod wire_code;
 
+pub use crate::close_error::CloseError;
 pub use crate::code::CloseCode;
 pub use crate::control::ControlFrame;
 pub use crate::entry::Entry;
@@ -72,6 +74,9 @@ pub use crate::wire_code::{UnsendableCode, WireCode};
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]
 pub use close_code_macros::CloseCodeRange;
+#[cfg(feature = "derive")]
+#[doc = include_str!("close_error.md")]
+pub use close_code_macros::CloseError;
 
 include!(concat!(env!("OUT_DIR"), "/codes.rs"));
 

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-use crate::{CloseCode, CloseCodeRange, Entry, Reconnect, UnknownCode};
+use crate::{CloseCode, CloseCodeRange, Entry, Reconnect, UnknownCode, WireCode};
 
 pub use core;
 pub use core::time::Duration;
@@ -11,7 +11,7 @@ pub use crate::entry::EntryBuilder;
 
 /// What generated code asserts at compile time.
 pub mod const_check {
-    pub use crate::const_check::{Span, clash, clashes, code, total};
+    pub use crate::const_check::{Span, clash, clashes, code, sendable, total};
 }
 
 /// The built-in table, as it was compiled in.
@@ -121,6 +121,16 @@ pub fn found<T, E: From<UnknownCode>>(
 #[must_use]
 pub fn total<T>(found: Option<T>) -> T {
     found.expect("every code has a variant")
+}
+
+/// The code of an error, of which it is asserted elsewhere that it may be sent.
+#[inline]
+#[must_use]
+pub const fn sent(code: CloseCode) -> WireCode {
+    match WireCode::new(code) {
+        Ok(code) => code,
+        Err(_) => WireCode::of::<1011>(),
+    }
 }
 
 /// The value of a function that cannot be called, because its enum has mistakes.

@@ -15,7 +15,7 @@ use super::number::{self, Codes};
 const LISTS: [&str; 2] = ["extra", "skip"];
 
 /// One argument.
-pub(super) enum Argument {
+pub(crate) enum Argument {
     /// `rest`, `local`, or a constant in small letters.
     Word(Key, Ident),
     /// `reconnect = "never"`.
@@ -28,13 +28,13 @@ pub(super) enum Argument {
 
 /// The word that says what an argument is about.
 #[derive(Clone)]
-pub(super) struct Key {
-    pub(super) name: String,
-    pub(super) at: Span,
+pub(crate) struct Key {
+    pub(crate) name: String,
+    pub(crate) at: Span,
 }
 
 /// The arguments of all attributes of that name.
-pub(super) fn read(name: &str, attributes: &[Attribute], context: &mut Context) -> Vec<Argument> {
+pub(crate) fn read(name: &str, attributes: &[Attribute], context: &mut Context) -> Vec<Argument> {
     let mut arguments = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         let at = context.at(attribute.bracket_token.span.join());
@@ -164,6 +164,6 @@ fn once(arguments: &[Argument], context: &mut Context) {
 }
 
 /// A word as an expression: a constant of that name.
-pub(super) fn constant(word: &Ident) -> Expr {
+pub(crate) fn constant(word: &Ident) -> Expr {
     Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path: word.clone().into() })
 }

@@ -10,27 +10,27 @@ use quote::{ToTokens, quote, quote_spanned};
 /// A [`Span`] of the model is a position in the list of places. They are made in the order of the source,
 /// so the checker sorts problems by them.
 #[derive(Default)]
-pub(super) struct Context {
+pub(crate) struct Context {
     /// The first and the last token of every place: the compiler joins two spans only in the tokens that
     /// it is given.
     places: Vec<[proc_macro2::Span; 2]>,
-    pub(super) problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl Context {
     /// From one token to another.
-    pub(super) fn between(&mut self, first: proc_macro2::Span, last: proc_macro2::Span) -> Span {
+    pub(crate) fn between(&mut self, first: proc_macro2::Span, last: proc_macro2::Span) -> Span {
         self.places.push([first, last]);
         Span::new(self.places.len() - 1, self.places.len() - 1)
     }
 
     /// One token.
-    pub(super) fn at(&mut self, token: proc_macro2::Span) -> Span {
+    pub(crate) fn at(&mut self, token: proc_macro2::Span) -> Span {
         self.between(token, token)
     }
 
     /// All of some tokens, or where there are none `otherwise`.
-    pub(super) fn of(&mut self, tokens: &impl ToTokens, otherwise: Span) -> Span {
+    pub(crate) fn of(&mut self, tokens: &impl ToTokens, otherwise: Span) -> Span {
         let mut tokens = tokens.to_token_stream().into_iter();
         let Some(first) = tokens.next() else { return otherwise };
         let last = tokens.last().map_or_else(|| first.span(), |last| last.span());
@@ -38,7 +38,7 @@ impl Context {
     }
 
     /// Adds a mistake and what would be right.
-    pub(super) fn error(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn error(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Problem::error(at, message).help(help));
     }
 
@@ -48,7 +48,7 @@ impl Context {
 
     /// A call of a macro or a function, so placed that an error underlines the user's tokens: it reaches
     /// from `callee` to the end of the arguments.
-    pub(super) fn call(
+    pub(crate) fn call(
         &self,
         at: Span,
         callee: TokenStream,
@@ -66,7 +66,7 @@ impl Context {
 
     /// The compile error of a problem. A macro cannot point at two places at once, but an evaluation can
     /// that fails in a function: where another place belongs to the problem, that is where it fails.
-    pub(super) fn compile_error(&self, problem: &Problem) -> TokenStream {
+    pub(crate) fn compile_error(&self, problem: &Problem) -> TokenStream {
         let mut text = problem.message.clone();
         if let Some(help) = &problem.help {
             text.push_str("; ");

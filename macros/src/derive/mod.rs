@@ -1,18 +1,18 @@
 //! From the tokens of an enum to those of its implementations.
 
 mod assertions;
-mod attributes;
-mod context;
+pub(crate) mod attributes;
+pub(crate) mod context;
 mod discriminant;
 mod docs;
 mod expressions;
-mod limits;
+pub(crate) mod limits;
 mod lower;
 mod markdown;
-mod number;
-mod options;
+pub(crate) mod number;
+pub(crate) mod options;
 mod rows;
-mod value;
+pub(crate) mod value;
 mod variant;
 
 use close_code_codegen::check::check;

@@ -11,7 +11,7 @@ use super::context::Context;
 use super::expressions::Expressions;
 
 /// A single code, or a range.
-pub(super) enum Codes {
+pub(crate) enum Codes {
     Single(Expr),
     Range { first: Option<Expr>, last: Option<Expr>, inclusive: bool },
 }
@@ -120,9 +120,9 @@ fn is_simple(expression: &Expr) -> bool {
 
 /// An integer literal, with its sign.
 #[derive(Clone)]
-pub(super) struct Literal {
+pub(crate) struct Literal {
     /// The decimal digits, behind a minus where there is one.
-    pub(super) digits: String,
+    pub(crate) digits: String,
     suffix: String,
 }
 
@@ -147,7 +147,7 @@ impl Literal {
     }
 
     /// The value as a number of the model. Says what is wrong with a literal that cannot be a code.
-    pub(super) fn code(&self, at: Span, context: &mut Context) -> Option<i64> {
+    pub(crate) fn code(&self, at: Span, context: &mut Context) -> Option<i64> {
         if !matches!(&*self.suffix, "" | "u16") {
             let (digits, suffix) = (&self.digits, &self.suffix);
             context.error(
@@ -170,7 +170,7 @@ impl Literal {
 }
 
 /// The literal that an expression is, also a negative one and one in parentheses.
-pub(super) fn literal(expression: &Expr) -> Option<Literal> {
+pub(crate) fn literal(expression: &Expr) -> Option<Literal> {
     match expression {
         Expr::Lit(lit) => match &lit.lit {
             Lit::Int(literal) => Some(Literal::of(literal)),
@@ -186,7 +186,7 @@ pub(super) fn literal(expression: &Expr) -> Option<Literal> {
 }
 
 /// Whether an expression is a literal of another kind than a number.
-pub(super) fn is_other_literal(expression: &Expr) -> bool {
+pub(crate) fn is_other_literal(expression: &Expr) -> bool {
     match expression {
         Expr::Lit(lit) => !matches!(lit.lit, Lit::Int(_)),
         Expr::Unary(unary) => is_other_literal(&unary.expr),
@@ -250,7 +250,7 @@ pub(super) fn mistake(tokens: TokenStream, at: Span, context: &mut Context) {
     );
 }
 
-fn not_read(at: Span, context: &mut Context) {
+pub(crate) fn not_read(at: Span, context: &mut Context) {
     context.error(
         at,
         "this is not a close code",

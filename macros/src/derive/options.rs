@@ -132,7 +132,7 @@ fn range(tokens: TokenStream, at: Span, context: &mut Context) -> Option<(u16, u
 }
 
 /// A path, resolved where the macro is called.
-fn path(tokens: TokenStream) -> Option<TokenStream> {
+pub(crate) fn path(tokens: TokenStream) -> Option<TokenStream> {
     let path = Path::parse_mod_style.parse2(tokens).ok()?;
     Some(path.into_token_stream().into_iter().map(called_here).collect())
 }
