@@ -180,7 +180,7 @@ mod chosen {
 
 /// An enum that others see.
 pub mod public {
-    use close_code::CloseCodeRange;
+    use close_code::{CloseCodeRange, CloseError};
 
     /// Why the server ends a connection.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, CloseCodeRange)]
@@ -190,15 +190,44 @@ pub mod public {
         #[close_code(4001)]
         SessionExpired,
     }
+
+    /// Errors with every kind of code.
+    #[derive(Debug, CloseError)]
+    pub enum ChatError<T: CloseError> {
+        /// No session
+        #[close(ChatClose::SessionExpired)]
+        Expired(u32),
+        /// Anything
+        #[deprecated(note = "use `Expired`")]
+        #[close(1011, reason = "internal error")]
+        Internal {
+            /// What it is
+            detail: u32,
+        },
+        /// Another
+        #[close(transparent)]
+        Inner(T),
+    }
+
+    impl<T: CloseError> core::fmt::Display for ChatError<T> {
+        fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("an error")
+        }
+    }
 }
 
 #[test]
 fn what_is_derived_works_where_every_lint_is_forbidden() {
     use chosen::{ChatClose, Computed, Unused};
+    use close_code::CloseError;
+    use public::ChatError;
 
     assert_eq!(ChatClose::try_from(4001).map(ChatClose::meaning), Ok("Session expired"));
     assert_eq!(ChatClose::try_from(4150).map(u16::from), Ok(4150));
     assert_eq!(Computed::try_from(4002), Ok(Computed::Second));
+    let error = ChatError::Inner(&ChatError::<&dyn CloseError>::Expired(1));
+    assert_eq!(error.close_code(), 4001);
+    assert_eq!(error.close_reason(), "an error");
     assert!(matches!(Unused::try_from(4001), Ok(Unused::All(_))));
     assert_eq!(public::ChatClose::try_from(4001), Ok(public::ChatClose::SessionExpired));
 }

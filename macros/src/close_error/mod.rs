@@ -31,7 +31,8 @@ fn expand(item: &DeriveInput) -> TokenStream {
     let krate = krate(item, &mut context);
     let variants = match &item.data {
         Data::Enum(data) => {
-            data.variants.iter().map(|variant| variant::read(variant, &mut context)).collect()
+            let variants = data.variants.iter().enumerate();
+            variants.map(|(number, variant)| variant::read(number, variant, &mut context)).collect()
         }
         _ => {
             let at = context.at(item.ident.span());
@@ -66,7 +67,7 @@ fn krate(item: &DeriveInput, context: &mut Context) -> TokenStream {
                 }
             }
             Argument::Codes { at, .. } => {
-                context.error(at, "codes belong to variants", "write it above a variant");
+                context.error(at, "codes belong to variants", "write it above each of them");
             }
             Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {
                 let name = &key.name;
@@ -90,17 +91,22 @@ fn codes(variants: &[Variant], krate: &TokenStream, context: &Context) -> TokenS
         Some(Code::Sent { value, at, constant }) => Some((value, *at, constant)),
         _ => None,
     });
-    let constants = codes.map(|(value, at, constant)| {
-        let check = context.call(at, quote!(__close_code_check::sendable), quote!(#constant));
-        let value = value.code(krate);
-        quote! {
-            const #constant: #krate::CloseCode = #value;
-            const _: () = #check;
-        }
-    });
+    let constants: Vec<_> = codes
+        .map(|(value, at, constant)| {
+            let callee = quote!(__close_code_check::sendable);
+            let check = context.call(at, callee, quote!(#constant));
+            let value = value.code(krate);
+            quote! {
+                const #constant: #krate::CloseCode = #value;
+                const _: () = #check;
+            }
+        })
+        .collect();
+    if constants.is_empty() {
+        return TokenStream::new();
+    }
     // The name is short, since its tokens have the places of the user's, who may have asked for short paths.
     quote! {
-        #[allow(unused_imports)]
         use #krate::__private::const_check as __close_code_check;
         #(#constants)*
     }

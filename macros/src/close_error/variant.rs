@@ -10,6 +10,7 @@ use syn::{Expr, Member, Type};
 
 use crate::derive::attributes::{self, Argument, Key};
 use crate::derive::context::Context;
+use crate::derive::lower::located;
 use crate::derive::number::{self, Codes};
 use crate::derive::value;
 
@@ -56,11 +57,11 @@ impl Value {
     }
 }
 
-/// Reads a variant. What is wrong is reported, and left out.
-pub(super) fn read(variant: &syn::Variant, context: &mut Context) -> Variant {
+/// Reads the variant of this number. What is wrong is reported, and left out.
+pub(super) fn read(number: usize, variant: &syn::Variant, context: &mut Context) -> Variant {
     let before = context.problems.len();
     let at = context.at(variant.ident.span());
-    let mut read = Variant { name: variant.ident.clone(), code: None, reason: None };
+    let mut read = Variant { name: located(&variant.ident), code: None, reason: None };
     misplaced(variant, context);
     for argument in attributes::read("close", &variant.attrs, context) {
         match argument {
@@ -70,14 +71,14 @@ pub(super) fn read(variant: &syn::Variant, context: &mut Context) -> Variant {
             }
             Argument::Word(key, word) if key.name.starts_with(char::is_uppercase) => {
                 let value = Value::Expression(Box::new(attributes::constant(&word)));
-                read.set(Some(sent(value, variant, key.at)), key.at, context);
+                read.set(Some(sent(value, number, key.at)), key.at, context);
             }
             Argument::Pair { key, value, at } if key.name == "reason" => {
                 read.reason = reason(&key, &value, at, context);
             }
             Argument::Codes { codes, at } => {
                 let value = value(*codes, at, context);
-                read.set(value.map(|value| sent(value, variant, at)), at, context);
+                read.set(value.map(|value| sent(value, number, at)), at, context);
             }
             Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {
                 unknown(&key, context);
@@ -106,8 +107,8 @@ impl Variant {
         let name = &self.name;
         match &self.code {
             Some(Code::Inner { member, kind }) => {
-                let call = quote_spanned!(kind.span()=> #krate::CloseError::close_code);
-                quote!(Self::#name { #member: inner } => #call(inner),)
+                let inner = bound(kind);
+                quote!(Self::#name { #member: #inner } => #krate::CloseError::close_code(#inner),)
             }
             Some(Code::Sent { constant, .. }) => {
                 quote!(Self::#name { .. } => #krate::__private::sent(#constant),)
@@ -124,8 +125,8 @@ impl Variant {
                 quote!(Self::#name { .. } => #krate::ReasonBuf::from_display(#reason),)
             }
             (None, Some(Code::Inner { member, kind })) => {
-                let call = quote_spanned!(kind.span()=> #krate::CloseError::close_reason);
-                quote!(Self::#name { #member: inner } => #call(inner),)
+                let inner = bound(kind);
+                quote!(Self::#name { #member: #inner } => #krate::CloseError::close_reason(#inner),)
             }
             (None, _) => quote!(Self::#name { .. } => #krate::ReasonBuf::from_display(self),),
         }
@@ -145,8 +146,13 @@ impl Variant {
     }
 }
 
-fn sent(value: Value, variant: &syn::Variant, at: Span) -> Code {
-    let constant = format_ident!("__CLOSE_CODE_OF_{}", variant.ident);
+/// The name of a field that is bound: the compiler says there that the field is no `CloseError`.
+fn bound(kind: &Type) -> Ident {
+    Ident::new("inner", proc_macro2::Span::call_site().located_at(kind.span()))
+}
+
+fn sent(value: Value, number: usize, at: Span) -> Code {
+    let constant = format_ident!("__CLOSE_CODE_{number}");
     Code::Sent { value, at, constant }
 }
 
@@ -158,7 +164,8 @@ fn value(codes: Codes, at: Span, context: &mut Context) -> Option<Value> {
     };
     let Some(literal) = number::literal(&code) else {
         if number::is_other_literal(&code) {
-            number::not_read(at, context);
+            let help = "write a number such as `1011`, or a variant such as `ChatClose::Expired`";
+            context.error(at, "this is not a close code", help);
             return None;
         }
         return Some(Value::Expression(Box::new(code)));

@@ -7,7 +7,7 @@ mod discriminant;
 mod docs;
 mod expressions;
 pub(crate) mod limits;
-mod lower;
+pub(crate) mod lower;
 mod markdown;
 pub(crate) mod number;
 pub(crate) mod options;

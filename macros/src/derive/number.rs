@@ -250,7 +250,7 @@ pub(super) fn mistake(tokens: TokenStream, at: Span, context: &mut Context) {
     );
 }
 
-pub(crate) fn not_read(at: Span, context: &mut Context) {
+fn not_read(at: Span, context: &mut Context) {
     context.error(
         at,
         "this is not a close code",
