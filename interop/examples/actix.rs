@@ -1,4 +1,5 @@
-//! actix-web with actix-ws: a server closes with a code of its own, and the client matches on it.
+//! actix-web with actix-ws: a server closes with a code of its own wherever it fails with `?`, and the
+//! client matches on it.
 //!
 //! actix-ws has no client, so this one is tokio-tungstenite's.
 //!
@@ -6,7 +7,9 @@
 
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, rt, web};
 use actix_ws::{CloseReason, Message, MessageStream, Session};
-use close_code::{CloseCode, CloseCodeRange, Reason, ReceivedClose, connection_close_code};
+use close_code::{
+    CloseCode, CloseCodeRange, CloseError, Reason, ReceivedClose, connection_close_code,
+};
 use futures_util::StreamExt;
 use tokio_tungstenite::{connect_async, tungstenite};
 
@@ -23,11 +26,33 @@ pub enum ChatClose {
     TooManyMessages,
 }
 
+/// What goes wrong in the chat, and the code that tells the client.
+#[derive(Debug, thiserror::Error, CloseError)]
+pub enum ChatError {
+    /// The client has signed out elsewhere.
+    #[close(ChatClose::SessionExpired)]
+    #[error("no session")]
+    NoSession,
+    /// The client sends too much.
+    #[close(ChatClose::TooManyMessages)]
+    #[error("{count} in a second, {allowed} are allowed")]
+    TooFast {
+        /// How many there were.
+        count: u32,
+        /// How many there may be.
+        allowed: u32,
+    },
+    /// What the client is not told more of.
+    #[close(1011, reason = "internal error")]
+    #[error("cannot write to the client")]
+    Closed(#[from] actix_ws::Closed),
+}
+
 /// What tells the client why. A longer reason is cut to what a Close frame can hold.
 #[must_use]
-pub fn close_reason(why: ChatClose, reason: &str) -> CloseReason {
+pub fn close_reason(why: impl Into<CloseCode>, reason: &str) -> CloseReason {
     CloseReason {
-        code: why.code().get().into(),
+        code: why.into().get().into(),
         description: Some(Reason::truncated(reason).as_str().to_owned()),
     }
 }
@@ -57,17 +82,36 @@ pub async fn closing(session: Session, messages: &mut MessageStream) -> (CloseCo
     (connection_close_code(ReceivedClose::NoFrame), String::new())
 }
 
-async fn chat(request: HttpRequest, body: web::Payload) -> actix_web::Result<HttpResponse> {
-    let (response, session, _messages) = actix_ws::handle(&request, body)?;
-    // The connection ends with this frame: actix-ws does not wait for the client's answer.
-    let reason = close_reason(ChatClose::TooManyMessages, "30 in a second, 5 are allowed");
-    rt::spawn(session.close(Some(reason)));
+/// The chat: every error leaves it with `?`.
+async fn chat(session: &mut Session) -> Result<(), ChatError> {
+    let count = 30;
+    session.text(format!("{count} messages")).await?;
+    allow(count)?;
+    Ok(())
+}
+
+fn allow(count: u32) -> Result<(), ChatError> {
+    let allowed = 5;
+    if count > allowed { Err(ChatError::TooFast { count, allowed }) } else { Ok(()) }
+}
+
+async fn attend(request: HttpRequest, body: web::Payload) -> actix_web::Result<HttpResponse> {
+    let (response, mut session, _messages) = actix_ws::handle(&request, body)?;
+    rt::spawn(async move {
+        // The one place that closes.
+        let reason = match chat(&mut session).await {
+            Ok(()) => close_reason(CloseCode::NORMAL_CLOSURE, ""),
+            Err(error) => close_reason(error.close_code(), &error.close_reason()),
+        };
+        // The connection ends with this frame: actix-ws does not wait for the client's answer.
+        session.close(Some(reason)).await
+    });
     Ok(response)
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let server = HttpServer::new(|| App::new().route("/", web::get().to(chat)))
+    let server = HttpServer::new(|| App::new().route("/", web::get().to(attend)))
         .workers(1)
         .disable_signals()
         .bind("127.0.0.1:0")?;

@@ -1,4 +1,4 @@
-//! axum: a server closes with a code of its own, and the client matches on it.
+//! axum: a server closes with a code of its own wherever it fails with `?`, and the client matches on it.
 //!
 //! axum has no client, so this one is tokio-tungstenite's.
 //!
@@ -7,7 +7,9 @@
 use axum::Router;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::routing::any;
-use close_code::{CloseCode, CloseCodeRange, Reason, ReceivedClose, connection_close_code};
+use close_code::{
+    CloseCode, CloseCodeRange, CloseError, Reason, ReceivedClose, connection_close_code,
+};
 use futures_util::StreamExt;
 use tokio::net::TcpListener;
 use tokio_tungstenite::{connect_async, tungstenite};
@@ -25,11 +27,33 @@ pub enum ChatClose {
     TooManyMessages,
 }
 
+/// What goes wrong in the chat, and the code that tells the client.
+#[derive(Debug, thiserror::Error, CloseError)]
+pub enum ChatError {
+    /// The client has signed out elsewhere.
+    #[close(ChatClose::SessionExpired)]
+    #[error("no session")]
+    NoSession,
+    /// The client sends too much.
+    #[close(ChatClose::TooManyMessages)]
+    #[error("{count} in a second, {allowed} are allowed")]
+    TooFast {
+        /// How many there were.
+        count: u32,
+        /// How many there may be.
+        allowed: u32,
+    },
+    /// What the client is not told more of.
+    #[close(1011, reason = "internal error")]
+    #[error("cannot write the log")]
+    Log(#[from] std::io::Error),
+}
+
 /// The message that tells the client why. A longer reason is cut to what a Close frame can hold.
 #[must_use]
-pub fn close_message(why: ChatClose, reason: &str) -> Message {
+pub fn close_message(why: impl Into<CloseCode>, reason: &str) -> Message {
     let reason = Reason::truncated(reason).as_str().into();
-    Message::Close(Some(CloseFrame { code: why.code().get(), reason }))
+    Message::Close(Some(CloseFrame { code: why.into().get(), reason }))
 }
 
 /// What a Close message says; its frame is `None` where the body is empty.
@@ -51,8 +75,25 @@ pub async fn closing(socket: &mut WebSocket) -> (CloseCode, String) {
     (connection_close_code(close), reason)
 }
 
-async fn chat(mut socket: WebSocket) {
-    let message = close_message(ChatClose::TooManyMessages, "30 in a second, 5 are allowed");
+/// The chat: every error leaves it with `?`.
+async fn chat(socket: &mut WebSocket) -> Result<(), ChatError> {
+    let count = 30;
+    socket.send(format!("{count} messages").into()).await.map_err(std::io::Error::other)?;
+    allow(count)?;
+    Ok(())
+}
+
+fn allow(count: u32) -> Result<(), ChatError> {
+    let allowed = 5;
+    if count > allowed { Err(ChatError::TooFast { count, allowed }) } else { Ok(()) }
+}
+
+/// The one place that closes.
+async fn attend(mut socket: WebSocket) {
+    let message = match chat(&mut socket).await {
+        Ok(()) => close_message(CloseCode::NORMAL_CLOSURE, ""),
+        Err(error) => close_message(error.close_code(), &error.close_reason()),
+    };
     if socket.send(message).await.is_ok() {
         closing(&mut socket).await; // The client answers.
     }
@@ -61,7 +102,7 @@ async fn chat(mut socket: WebSocket) {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = Router::new()
-        .route("/", any(|upgrade: WebSocketUpgrade| async move { upgrade.on_upgrade(chat) }));
+        .route("/", any(|upgrade: WebSocketUpgrade| async move { upgrade.on_upgrade(attend) }));
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     tokio::spawn(async move { axum::serve(listener, app).await });

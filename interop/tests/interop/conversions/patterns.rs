@@ -1,0 +1,42 @@
+//! A code in a pattern.
+
+use axum::extract::ws;
+use close_code::{CloseCode, CloseCodeRange};
+use tokio_tungstenite::tungstenite;
+
+/// Why the chat ends a connection.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, CloseCodeRange)]
+pub(crate) enum ChatClose {
+    /// Session expired
+    #[close_code(4001, reconnect = "after-change")]
+    SessionExpired,
+    /// Too many messages
+    #[close_code(4029, reconnect = "backoff")]
+    TooManyMessages,
+}
+
+// The code first, and then a match on it: on an own enum, on `CloseCode`, or on both.
+pub(crate) fn of_tungstenite(frame: &tungstenite::protocol::CloseFrame) -> &'static str {
+    let code = CloseCode::new(frame.code.into());
+    match ChatClose::from_code(code) {
+        Some(ChatClose::SessionExpired) => "sign in",
+        Some(ChatClose::TooManyMessages) => "slow down",
+        None => match code {
+            CloseCode::NORMAL_CLOSURE | CloseCode::GOING_AWAY => "done",
+            CloseCode::SERVICE_RESTART => "wait",
+            _ => "report",
+        },
+    }
+}
+
+// axum's code is a `u16`, so a constant of that type can stand in the pattern itself.
+pub(crate) fn of_axum(message: &ws::Message) -> &'static str {
+    const RESTART: u16 = CloseCode::SERVICE_RESTART.get();
+    const EXPIRED: u16 = ChatClose::SessionExpired.code().get();
+    match message {
+        ws::Message::Close(Some(ws::CloseFrame { code: RESTART, .. })) => "wait",
+        ws::Message::Close(Some(ws::CloseFrame { code: EXPIRED, .. })) => "sign in",
+        ws::Message::Close(_) => "report",
+        _ => "go on",
+    }
+}

@@ -1,0 +1,14 @@
+//! poem.
+
+use close_code::{CloseFrame, ObservedFrame};
+use poem::web::websocket::Message;
+
+// `None` where the message is no Close message, or an empty one.
+pub(crate) fn received(message: &Message) -> Option<ObservedFrame<'_>> {
+    let Message::Close(Some((code, reason))) = message else { return None };
+    Some(ObservedFrame::of(*code, reason))
+}
+
+pub(crate) fn sent(frame: CloseFrame<'_>) -> Message {
+    Message::close_with(frame.code().get(), frame.reason().as_str())
+}

@@ -1,0 +1,13 @@
+//! warp.
+
+use close_code::{CloseFrame, ObservedFrame};
+use warp::ws::Message;
+
+// `None` where the message is no Close message, or an empty one: `is_close()` tells.
+pub(crate) fn received(message: &Message) -> Option<ObservedFrame<'_>> {
+    message.close_frame().map(|(code, reason)| ObservedFrame::of(code, reason))
+}
+
+pub(crate) fn sent(frame: CloseFrame<'_>) -> Message {
+    Message::close_with(frame.code(), frame.reason().as_str().to_owned())
+}
