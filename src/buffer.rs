@@ -18,7 +18,7 @@ impl<const N: usize> Buffer<N> {
 
     #[inline]
     pub(crate) const fn len(&self) -> usize {
-        // The comparison never changes the length: it tells the compiler what it cannot know, and
+        // The comparison never changes the length: it shows the compiler what it cannot know, and
         // the bounds checks of the callers go away.
         let len = self.len as usize;
         if len < N { len } else { N }

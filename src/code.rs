@@ -7,8 +7,9 @@ use crate::{__private, CloseClass, CloseCodeRange, CloseKind, Entry, Reconnect, 
 
 /// A WebSocket close code: any of the 65,536 values that the two bytes of a Close frame can hold.
 ///
-/// Every value has one spelling, so codes compare, order and hash as their numbers. What a code *is*,
-/// [`kind`](Self::kind) and [`class`](Self::class) tell; the constants serve as patterns.
+/// Every value has one spelling, so codes compare, order and hash as their numbers.
+/// [`kind`](Self::kind) names a code, [`class`](Self::class) gives its range; the constants work as
+/// patterns.
 ///
 /// ```
 /// use close_code::{CloseClass, CloseCode, CloseKind};
@@ -16,14 +17,14 @@ use crate::{__private, CloseClass, CloseCodeRange, CloseKind, Entry, Reconnect, 
 /// fn advice(code: CloseCode) -> &'static str {
 ///     match code {
 ///         CloseCode::NORMAL_CLOSURE | CloseCode::GOING_AWAY => "the peer is done",
-///         CloseCode::ABNORMAL_CLOSURE => "nobody said goodbye",
-///         other if other.class() == CloseClass::PrivateUse => "ask the application",
+///         CloseCode::ABNORMAL_CLOSURE => "the connection was lost",
+///         other if other.class() == CloseClass::PrivateUse => "see the application's documentation",
 ///         _ => "look it up",
 ///     }
 /// }
 ///
 /// let code = CloseCode::new(1006);
-/// assert_eq!(advice(code), "nobody said goodbye");
+/// assert_eq!(advice(code), "the connection was lost");
 /// assert_eq!(code.kind(), CloseKind::AbnormalClosure);
 /// assert_eq!(code.to_string(), "1006 Abnormal Closure");
 /// assert!(!code.is_valid_on_wire());
@@ -36,13 +37,23 @@ pub struct CloseCode(u16);
 
 impl CloseCode {
     /// The code with this number; every `u16` is one.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::new(1001), CloseCode::GOING_AWAY);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn new(code: u16) -> Self {
         Self(code)
     }
 
-    /// The number, as it stands in the first two bytes of a Close frame's body.
+    /// The number: the first two bytes of a Close frame's body.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::GOING_AWAY.get(), 1001);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn get(self) -> u16 {
@@ -93,6 +104,13 @@ impl CloseCode {
     ///
     /// By RFC 6455 section 7.4 and the registry, from either endpoint;
     /// [`is_sendable_by`](Self::is_sendable_by) says who is expected to send it.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert!(CloseCode::BAD_GATEWAY.is_valid_on_wire());
+    /// assert!(!CloseCode::ABNORMAL_CLOSURE.is_valid_on_wire());
+    /// assert!(!CloseCode::new(5000).is_valid_on_wire());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_valid_on_wire(self) -> bool {
@@ -101,6 +119,12 @@ impl CloseCode {
 
     /// Whether this code must not be sent and is only reported to the application, such as 1006
     /// (RFC 6455 section 7.4.1).
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert!(CloseCode::NO_STATUS_RECEIVED.is_local_only());
+    /// assert!(!CloseCode::NORMAL_CLOSURE.is_local_only());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_local_only(self) -> bool {
@@ -109,6 +133,14 @@ impl CloseCode {
 
     /// Whether a page may pass this code to `WebSocket.close()` (WHATWG `WebSocket` standard,
     /// `close(code, reason)`, step 1).
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert!(CloseCode::NORMAL_CLOSURE.is_settable_by_script());
+    /// assert!(CloseCode::new(4001).is_settable_by_script());
+    /// // `close(1011)` throws.
+    /// assert!(!CloseCode::INTERNAL_ERROR.is_settable_by_script());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_settable_by_script(self) -> bool {
@@ -159,13 +191,19 @@ impl CloseCode {
     /// The short text of the row: exactly the registry's, where it has one.
     ///
     /// For 1014 that is a whole sentence; [`label`](Self::label) is short for every code.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::GOING_AWAY.meaning(), "Going Away");
+    /// assert!(CloseCode::BAD_GATEWAY.meaning().starts_with("The server was acting as a gateway"));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         self.kind().meaning()
     }
 
-    /// The name of the row, such as `GoingAway`: a label for metrics, of which there are only so many.
+    /// The name of the row, such as `GoingAway`: a label for metrics with few distinct values.
     ///
     /// ```
     /// # use close_code::CloseCode;

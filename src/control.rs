@@ -39,6 +39,13 @@ impl ControlFrame {
     pub const EMPTY: Self = Self::unmasked(None);
 
     /// A frame as a server sends it; for `None`, the one without a code.
+    ///
+    /// ```
+    /// use close_code::{CloseFrame, ControlFrame};
+    ///
+    /// let frame = CloseFrame::parse(b"\x03\xe8").unwrap();
+    /// assert_eq!(*ControlFrame::unmasked(frame), *b"\x88\x02\x03\xe8");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn unmasked(frame: Option<CloseFrame<'_>>) -> Self {
@@ -52,6 +59,14 @@ impl ControlFrame {
     ///
     /// The key has to be fresh for every frame and unpredictable for whoever supplies the data
     /// (RFC 6455 §5.3).
+    ///
+    /// ```
+    /// use close_code::{CloseFrame, ControlFrame};
+    ///
+    /// let frame = CloseFrame::parse(b"\x03\xe8").unwrap();
+    /// let key = [0, 0, 0, 1]; // Draw it at random.
+    /// assert_eq!(*ControlFrame::masked(frame, key), *b"\x88\x82\0\0\0\x01\x03\xe8");
+    /// ```
     #[must_use]
     pub const fn masked(frame: Option<CloseFrame<'_>>, key: [u8; KEY_LEN]) -> Self {
         let mut buffer = Buffer::EMPTY;
@@ -63,6 +78,12 @@ impl ControlFrame {
     }
 
     /// The bytes.
+    ///
+    /// ```
+    /// use close_code::ControlFrame;
+    ///
+    /// assert_eq!(ControlFrame::EMPTY.as_bytes(), [0x88, 0]);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {

@@ -37,6 +37,12 @@ pub struct Entry {
 
 impl Entry {
     /// The codes that the row was written for, in order. A narrower row inside them takes precedence.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// let codes = CloseCode::new(4321).entry().codes();
+    /// assert_eq!(codes.collect::<Vec<_>>(), [4000..=4999]);
+    /// ```
     #[must_use]
     pub fn codes(&self) -> impl ExactSizeIterator<Item = RangeInclusive<u16>> + use<> {
         let row = *self;
@@ -57,6 +63,11 @@ impl Entry {
     }
 
     /// The lowest code of the row.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::new(4321).entry().first(), 4000);
+    /// ```
     #[must_use]
     pub const fn first(&self) -> CloseCode {
         let (mut lowest, mut at) = (self.first, 0);
@@ -70,6 +81,11 @@ impl Entry {
     }
 
     /// The highest code of the row.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::new(4321).entry().last(), 4999);
+    /// ```
     #[must_use]
     pub const fn last(&self) -> CloseCode {
         let (mut highest, mut at) = (self.last, 0);
@@ -83,12 +99,23 @@ impl Entry {
     }
 
     /// Whether the row is for one code only, and not for a range or a list.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert!(CloseCode::new(1006).entry().is_single());
+    /// assert!(!CloseCode::new(4321).entry().is_single());
+    /// ```
     #[must_use]
     pub const fn is_single(&self) -> bool {
         self.single
     }
 
     /// Whether the row was written for this code, even if a narrower row takes precedence.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert!(CloseCode::new(4321).entry().contains(CloseCode::new(4999)));
+    /// ```
     #[must_use]
     pub const fn contains(&self, code: CloseCode) -> bool {
         let mut at = 0;
@@ -103,90 +130,168 @@ impl Entry {
     }
 
     /// The name, in `UpperCamelCase`: the variant of the generated enum.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::GOING_AWAY.entry().name(), "GoingAway");
+    /// ```
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// The name in `SCREAMING_SNAKE_CASE`: the generated constant, for a row of a single code.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::GOING_AWAY.entry().constant(), "GOING_AWAY");
+    /// ```
     #[must_use]
     pub const fn constant(&self) -> &'static str {
         self.constant
     }
 
     /// The name of the class that the row belongs to, where its table has classes.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::GOING_AWAY.entry().class(), Some("Protocol"));
+    /// ```
     #[must_use]
     pub const fn class(&self) -> Option<&'static str> {
         self.class
     }
 
     /// The short text; for the built-in table exactly the registry's, where it has one.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::GOING_AWAY.entry().meaning(), "Going Away");
+    /// ```
     #[must_use]
     pub const fn meaning(&self) -> &'static str {
         self.meaning
     }
 
     /// The text that `Display` shows: the meaning, or a shorter text where that is a whole sentence.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::BAD_GATEWAY.entry().label(), "Bad Gateway");
+    /// ```
     #[must_use]
     pub const fn label(&self) -> &'static str {
         self.label
     }
 
     /// One to three sentences for a person who meets the code in a log; may be empty.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// let description = CloseCode::GOING_AWAY.entry().description();
+    /// assert!(description.starts_with("The end that sent this code is leaving"));
+    /// ```
     #[must_use]
     pub const fn description(&self) -> &'static str {
         self.description
     }
 
-    /// Whether a Close frame may hold the code.
+    /// Whether a Close frame may contain the code.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert!(!CloseCode::ABNORMAL_CLOSURE.entry().is_valid_on_wire());
+    /// ```
     #[must_use]
     pub const fn is_valid_on_wire(&self) -> bool {
         self.wire
     }
 
     /// Whether the code must not be sent, and is only reported to the application.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert!(CloseCode::ABNORMAL_CLOSURE.entry().is_local_only());
+    /// ```
     #[must_use]
     pub const fn is_local_only(&self) -> bool {
         self.local
     }
 
     /// Whether a page may pass the code to `WebSocket.close()`.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert!(CloseCode::new(4321).entry().is_settable_by_script());
+    /// ```
     #[must_use]
     pub const fn is_settable_by_script(&self) -> bool {
         self.script
     }
 
     /// Who sends the code.
+    ///
+    /// ```
+    /// # use close_code::{CloseCode, Sender};
+    /// assert_eq!(CloseCode::MANDATORY_EXTENSION.entry().sender(), Sender::Client);
+    /// ```
     #[must_use]
     pub const fn sender(&self) -> Sender {
         self.sender
     }
 
     /// What the author of the table says about connecting again.
+    ///
+    /// ```
+    /// # use close_code::{CloseCode, Reconnect};
+    /// assert_eq!(CloseCode::ABNORMAL_CLOSURE.entry().reconnect(), Reconnect::Backoff);
+    /// ```
     #[must_use]
     pub const fn reconnect(&self) -> Reconnect {
         self.reconnect
     }
 
     /// Where the code is specified: sections, errata, addresses.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// let reference = CloseCode::GOING_AWAY.entry().reference();
+    /// assert!(reference.contains(&"RFC 6455 section 7.4.1"));
+    /// ```
     #[must_use]
     pub const fn reference(&self) -> &'static [&'static str] {
         self.reference
     }
 
-    /// Since when the code exists, where the table says so.
+    /// Since when the code exists, if the table specifies it.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::UNAUTHORIZED.entry().since(), Some("2021-09-06"));
+    /// ```
     #[must_use]
     pub const fn since(&self) -> Option<&'static str> {
         self.since
     }
 
     /// Why the code should no longer be used, where that is so.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// assert_eq!(CloseCode::GOING_AWAY.entry().deprecated(), None);
+    /// ```
     #[must_use]
     pub const fn deprecated(&self) -> Option<&'static str> {
         self.deprecated
     }
 
     /// A text of the author's own, by its key in `[code.extra]` or in `extra(key = "text")` of the derive.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// // The built-in table has no keys of its own; yours can.
+    /// assert_eq!(CloseCode::GOING_AWAY.entry().extra("log level"), None);
+    /// ```
     #[must_use]
     pub fn extra(&self, key: &str) -> Option<&'static str> {
         self.extra.iter().find(|(of, _)| *of == key).map(|(_, text)| *text)

@@ -9,11 +9,11 @@ pub(crate) use encode::push_body;
 
 /// What a Close frame says: a code that may be sent, and a reason, which may be empty.
 ///
-/// This is the frame's body (RFC 6455 §5.5.1). A Close frame without a body has no code, so it is
-/// no `CloseFrame`: [`parse`](Self::parse) gives `None` for it,
+/// This is the frame's body (RFC 6455 §5.5.1). A Close frame without a body has no code, so it is not a
+/// `CloseFrame`: [`parse`](Self::parse) gives `None` for it,
 /// [`Payload::EMPTY`](crate::Payload::EMPTY) and [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY)
-/// send it, and the other end reports 1005 for it. A reason without a code cannot be written down, on
-/// the wire as here.
+/// send it, and the other end reports 1005 for it. A reason without a code cannot be
+/// encoded.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, Reason};
@@ -33,6 +33,56 @@ pub(crate) use encode::push_body;
 ///
 /// It prints as `1001 Going Away: "see you"`. The reason, which the other end chose, is quoted and
 /// escaped, so that it cannot forge a line of a log.
+///
+/// # Reasons over 123 bytes
+///
+/// A Close frame has room for 123 bytes of UTF-8 after the code. Bytes count, not characters. Some libraries
+/// return an error for a longer reason, others send none, or cut inside a character so that the receiver
+/// answers 1007. [`Reason::truncated`] cuts between characters, [`ReasonBuf`](crate::ReasonBuf) formats a
+/// value and marks the cut with `…`:
+///
+/// ```
+/// use close_code::{Reason, ReasonBuf, WireCode};
+///
+/// const FAILED: WireCode = WireCode::of::<1011>();
+///
+/// let error = "the disk is full; ".repeat(10);
+/// assert_eq!(FAILED.with_reason(Reason::truncated(&error)).reason().len(), 123);
+///
+/// let reason = ReasonBuf::from_display(format_args!("failed: {error}"));
+/// assert!(FAILED.with_reason(reason.as_reason()).reason().ends_with('…'));
+/// ```
+///
+/// # Empty frames
+///
+/// A Close frame may have no body, and then no code. The receiver reports 1005, which itself is never sent.
+/// [`parse`](Self::parse) returns `None` for the empty body, so it is not confused with an error:
+///
+/// ```
+/// use close_code::{CloseFrame, Payload, ReceivedClose, connection_close_code};
+///
+/// let frame = CloseFrame::parse(b"").unwrap();
+/// assert_eq!(frame, None);
+/// assert_eq!(connection_close_code(ReceivedClose::from_parsed(frame)), 1005);
+/// assert!(Payload::new(None).is_empty());
+/// ```
+///
+/// # Forwarding
+///
+/// A proxy sees codes that it must not send: 1005, 1006 and 1015, which its library reports, and numbers that
+/// a peer made up. [`ObservedFrame`] accepts all of them; its
+/// [`forwardable_or`](ObservedFrame::forwardable_or) replaces those that must not be sent:
+///
+/// ```
+/// use close_code::{ObservedFrame, WireCode};
+///
+/// const FALLBACK: WireCode = WireCode::of::<1011>();
+///
+/// assert_eq!(ObservedFrame::of(1006_u16, "lost").forwardable_or(FALLBACK).code(), 1011);
+/// assert_eq!(ObservedFrame::of(4001_u16, "bye").forwardable_or(FALLBACK).code(), 4001);
+/// ```
+#[doc(alias = "empty frame")]
+#[doc(alias = "forward")]
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct CloseFrame<'a> {
     code: WireCode,
@@ -42,12 +92,19 @@ pub struct CloseFrame<'a> {
 impl<'a> CloseFrame<'a> {
     /// A frame to send.
     ///
-    /// Where the code is known to be sendable, [`WireCode::with_reason`] cannot fail.
+    /// If the code is known to be sendable, use [`WireCode::with_reason`], which cannot fail.
     ///
     /// # Errors
     ///
-    /// [`UnsendableCode`] if the code may not stand in a Close frame
+    /// [`UnsendableCode`] if the code must not be sent in a Close frame
     /// ([`CloseCode::is_valid_on_wire`]).
+    ///
+    /// ```
+    /// use close_code::{CloseCode, CloseFrame, Reason};
+    ///
+    /// assert!(CloseFrame::new(CloseCode::new(4001), Reason::EMPTY).is_ok());
+    /// assert!(CloseFrame::new(CloseCode::new(1005), Reason::EMPTY).is_err());
+    /// ```
     #[inline]
     pub const fn new(code: CloseCode, reason: Reason<'a>) -> Result<Self, UnsendableCode> {
         match WireCode::new(code) {
@@ -62,6 +119,12 @@ impl<'a> CloseFrame<'a> {
     }
 
     /// The code, one for which [`CloseCode::is_valid_on_wire`] is true.
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// let frame = CloseFrame::parse(b"\x03\xe8bye").unwrap().unwrap();
+    /// assert_eq!(frame.code(), 1000);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn code(self) -> CloseCode {
@@ -69,6 +132,12 @@ impl<'a> CloseFrame<'a> {
     }
 
     /// The same code, with the proof that it may be sent.
+    ///
+    /// ```
+    /// # use close_code::{CloseFrame, WireCode};
+    /// let frame = CloseFrame::parse(b"\x03\xe8bye").unwrap().unwrap();
+    /// assert_eq!(frame.wire_code(), WireCode::of::<1000>());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn wire_code(self) -> WireCode {
@@ -76,6 +145,12 @@ impl<'a> CloseFrame<'a> {
     }
 
     /// The reason; empty where the frame has none.
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// let frame = CloseFrame::parse(b"\x03\xe8bye").unwrap().unwrap();
+    /// assert_eq!(frame.reason(), "bye");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn reason(self) -> Reason<'a> {
@@ -86,6 +161,12 @@ impl<'a> CloseFrame<'a> {
     ///
     /// An endpoint that receives a Close frame and has not sent one answers, typically with the code
     /// that it received (RFC 6455 §5.5.1). An empty Close frame is answered with an empty one.
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// let frame = CloseFrame::parse(b"\x03\xe8bye").unwrap().unwrap();
+    /// assert_eq!(*frame.echo().to_payload(), *b"\x03\xe8");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn echo(self) -> CloseFrame<'static> {

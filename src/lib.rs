@@ -1,8 +1,7 @@
 //! WebSocket close codes, generated from one table.
 //!
-//! [`CloseCode`] is the number, any of the 65,536; [`CloseKind`] is its name and [`CloseClass`] the
-//! range that it belongs to. Both are total: every code has a kind and a class, and nothing is lost
-//! on the way. `no_std`, no dependencies, no allocation.
+//! [`CloseCode`] is any `u16`, [`CloseKind`] is its name, and [`CloseClass`] is its range. Every code has a
+//! kind and a class, and its number is always kept. `no_std`, no dependencies, no allocation.
 //!
 //! ```
 //! use close_code::{CloseClass, CloseCode, CloseKind, Reconnect};
@@ -17,9 +16,38 @@
 //! assert!(!CloseCode::ABNORMAL_CLOSURE.is_valid_on_wire());
 //! assert!(CloseCode::ABNORMAL_CLOSURE.is_local_only());
 //!
-//! // A browser refuses `close(1011)`.
+//! // A browser rejects `close(1011)`.
 //! assert!(!CloseCode::INTERNAL_ERROR.is_settable_by_script());
 //! ```
+//!
+//! # What to use
+//!
+//! | you want to | use |
+//! |---|---|
+//! | store, compare or print a code | [`CloseCode`] |
+//! | match on what a code means | [`CloseCode::kind`], [`CloseKind`] |
+//! | match on its range, without a wildcard | [`CloseCode::class`], [`CloseClass`] |
+//! | know if you may send it | [`CloseCode::is_valid_on_wire`]; [`CloseCode::is_sendable_by`] for a client or a server |
+//! | know if a page may pass it to `WebSocket.close()` | [`CloseCode::is_settable_by_script`] |
+//! | decide whether and when to reconnect | [`CloseCode::reconnect`], [`Reconnect::delay`] |
+//! | label metrics and logs | [`CloseCode::name`]; `Display` for people |
+//! | send a code that the compiler has checked | [`WireCode::of`] |
+//! | forward a code from another connection | [`CloseCode::forwardable_or`], [`ObservedFrame::of`] |
+//! | fit a reason into 123 bytes | [`Reason::truncated`], [`ReasonBuf::from_display`] |
+//! | read or write the body of a Close frame | [`CloseFrame::parse`], [`CloseFrame::to_payload`] |
+//! | write a whole Close frame with its header | [`ControlFrame`] |
+//! | know what an endpoint reports: 1005 or 1006 | [`connection_close_code`] |
+//! | read a code from text | [`CloseCode::from_str`](CloseCode#impl-FromStr-for-CloseCode) |
+//! | define your own codes as an enum | `#[derive(CloseCodeRange)]`, feature `derive` |
+//! | define them in a table, for other languages too | [`include_codes!`] |
+//! | write code that works with any of these enums | the trait [`CloseCodeRange`](trait@CloseCodeRange) |
+//!
+//! [`CloseFrame`] has a guide to reasons over 123 bytes, empty frames and forwarding.
+//!
+//! # Features
+//!
+//! `derive` adds `#[derive(CloseCodeRange)]`; with `serde` a close code serializes as its number. Neither is
+//! on by default.
 //!
 //! # The codes
 //!
@@ -88,6 +116,13 @@ mod readme {}
 /// Includes the types that `close_code_codegen::compile` made from a table of your own.
 ///
 /// The argument is the name of the table's file without `.toml`.
+///
+/// ```text
+/// // build.rs: fn main() { close_code_codegen::compile("chat.toml"); }
+/// close_code::include_codes!("chat");
+/// ```
+///
+/// `examples/own-table` in the repository is a whole project.
 #[macro_export]
 macro_rules! include_codes {
     ($stem:literal) => {

@@ -29,6 +29,13 @@ pub struct ObservedFrame<'a> {
 
 impl<'a> ObservedFrame<'a> {
     /// A frame that some other program read: any code, and a reason.
+    ///
+    /// ```
+    /// use close_code::{CloseCode, ObservedFrame, Reason};
+    ///
+    /// let seen = ObservedFrame::new(CloseCode::new(5000), Reason::EMPTY);
+    /// assert_eq!(seen.to_string(), "5000 Out of range");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn new(code: CloseCode, reason: Reason<'a>) -> Self {
@@ -52,6 +59,11 @@ impl<'a> ObservedFrame<'a> {
     }
 
     /// The code, whatever it is.
+    ///
+    /// ```
+    /// # use close_code::ObservedFrame;
+    /// assert_eq!(ObservedFrame::of(5000_u16, "bye").code(), 5000);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn code(self) -> CloseCode {
@@ -59,6 +71,11 @@ impl<'a> ObservedFrame<'a> {
     }
 
     /// The reason; empty where the frame has none.
+    ///
+    /// ```
+    /// # use close_code::ObservedFrame;
+    /// assert_eq!(ObservedFrame::of(5000_u16, "bye").reason(), "bye");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn reason(self) -> Reason<'a> {
@@ -70,6 +87,12 @@ impl<'a> ObservedFrame<'a> {
     /// # Errors
     ///
     /// [`UnsendableCode`] if the code must not be sent in a Close frame.
+    ///
+    /// ```
+    /// # use close_code::ObservedFrame;
+    /// assert!(ObservedFrame::of(4001_u16, "bye").check().is_ok());
+    /// assert!(ObservedFrame::of(5000_u16, "bye").check().is_err());
+    /// ```
     #[inline]
     pub const fn check(self) -> Result<CloseFrame<'a>, UnsendableCode> {
         CloseFrame::new(self.code, self.reason)

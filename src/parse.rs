@@ -20,8 +20,8 @@ use names::{NAMES, Names};
 /// # Errors
 ///
 /// [`ParseCloseCodeError`] when the text is empty, when the number is greater than 65535, when the
-/// number and the text disagree, when no code has the name, or when a range has it, which is no single
-/// number; it lists names that are close.
+/// number and the text disagree, when no code has the name, or if the name belongs to a range rather than
+/// to one code. The error suggests similar names.
 ///
 /// ```
 /// use close_code::CloseCode;
@@ -36,7 +36,7 @@ impl FromStr for CloseCode {
     type Err = ParseCloseCodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        // What is nearly always given. The standard library also takes a sign, which is none of ours.
+        // What is nearly always given. The standard library also accepts a sign; this parser does not.
         if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             if let Ok(number) = text.parse() {
                 return Ok(Self::new(number));
@@ -81,7 +81,7 @@ fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
         if distance > row.name.len() / 3 {
             continue;
         }
-        // What is nearer takes the place of what is farther, which moves on.
+        // A nearer name replaces a farther one, which moves on.
         let mut here = (distance, Some(row.name));
         for place in &mut found {
             if here.0 < place.0 {
@@ -89,7 +89,7 @@ fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
             }
         }
     }
-    // A name that is much farther than the nearest is no help beside it.
+    // A name that is much farther than the nearest one does not help.
     let farthest = found[0].0.saturating_add(1);
     let mut names = [None; SUGGESTIONS];
     for (at, (distance, name)) in found.iter().enumerate() {
@@ -121,6 +121,12 @@ fn distance(left: &[char], right: &str) -> usize {
 }
 
 /// The error of reading a [`CloseCode`] from text.
+///
+/// ```
+/// # use close_code::CloseCode;
+/// let error = "70000".parse::<CloseCode>().unwrap_err();
+/// assert_eq!(error.to_string(), "a close code is a number from 0 to 65535");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ParseCloseCodeError(Problem);
 
@@ -135,6 +141,12 @@ enum Problem {
 
 impl ParseCloseCodeError {
     /// The names of codes that are close to the text, nearest first.
+    ///
+    /// ```
+    /// # use close_code::CloseCode;
+    /// let error = "GoingAwy".parse::<CloseCode>().unwrap_err();
+    /// assert_eq!(error.suggestions().collect::<Vec<_>>(), ["GoingAway"]);
+    /// ```
     pub fn suggestions(&self) -> impl Iterator<Item = &'static str> + use<> {
         let names = match self.0 {
             Problem::Unknown(names) => names,

@@ -32,6 +32,14 @@ impl Payload {
     pub const EMPTY: Self = Self(Buffer::EMPTY);
 
     /// The body of a frame; the empty one for `None`, as [`CloseFrame::parse`] gives it.
+    ///
+    /// ```
+    /// use close_code::{CloseFrame, Payload};
+    ///
+    /// let frame = CloseFrame::parse(b"\x03\xe8bye").unwrap();
+    /// assert_eq!(*Payload::new(frame), *b"\x03\xe8bye");
+    /// assert_eq!(*Payload::new(None), *b"");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn new(frame: Option<CloseFrame<'_>>) -> Self {
@@ -41,6 +49,11 @@ impl Payload {
     }
 
     /// The bytes.
+    ///
+    /// ```
+    /// # use close_code::Payload;
+    /// assert_eq!(Payload::EMPTY.as_bytes(), b"");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {

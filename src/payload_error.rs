@@ -7,8 +7,8 @@ mod text;
 
 /// Why the body of a Close frame was refused.
 ///
-/// It keeps what could be read: the code wherever the body has one, and the reason wherever that is
-/// UTF-8, also when another rule was broken. [`reply`](Self::reply) is the frame to answer with.
+/// It keeps whatever could be decoded: the code if there is one, and the reason if it is valid UTF-8, even
+/// when another rule was broken. [`reply`](Self::reply) is the frame to answer with.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, PayloadErrorKind};
@@ -27,7 +27,7 @@ mod text;
 /// ```
 ///
 /// The reason is borrowed from the body. Where an error has to outlive the body, as in a
-/// `Box<dyn Error>`, [`without_reason`](Self::without_reason) lets go of it:
+/// `Box<dyn Error>`, [`without_reason`](Self::without_reason) drops it:
 ///
 /// ```
 /// use std::error::Error;
@@ -41,7 +41,7 @@ mod text;
 ///
 /// assert_eq!(
 ///     code(&[0x03]).unwrap_err().to_string(),
-///     "close body of 1 byte; a code takes 2, and without a code the body is empty",
+///     "close body of 1 byte; a code needs 2, and without a code the body is empty",
 /// );
 /// ```
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -55,6 +55,15 @@ pub struct PayloadError<'a> {
 ///
 /// A body that breaks several is refused for the first one in the order of
 /// [`CloseFrame::parse`]'s list.
+///
+/// ```
+/// use close_code::{CloseFrame, PayloadErrorKind};
+///
+/// let kind = |body: &[u8]| CloseFrame::parse(body).unwrap_err().kind();
+/// assert_eq!(kind(&[3]), PayloadErrorKind::OneByte);
+/// assert_eq!(kind(&[3, 238]), PayloadErrorKind::CodeNotAllowed);
+/// assert_eq!(kind(&[3; 126]), PayloadErrorKind::TooLong { len: 126 });
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum PayloadErrorKind {
@@ -65,7 +74,7 @@ pub enum PayloadErrorKind {
     },
     /// A single byte, too few for a code (RFC 6455 §5.5.1).
     OneByte,
-    /// A code that may not stand in a Close frame (RFC 6455 §7.4; [`CloseCode::is_valid_on_wire`]).
+    /// A code that must not be sent in a Close frame (RFC 6455 §7.4; [`CloseCode::is_valid_on_wire`]).
     CodeNotAllowed,
     /// A reason that is not UTF-8 (RFC 6455 §5.5.1, §8.1). The places in the [`Utf8Error`] count
     /// from the beginning of the reason, which is the third byte of the body.
@@ -74,12 +83,24 @@ pub enum PayloadErrorKind {
 
 impl<'a> PayloadError<'a> {
     /// Which rule was broken.
+    ///
+    /// ```
+    /// # use close_code::{CloseFrame, PayloadErrorKind};
+    /// let error = CloseFrame::parse(&[3]).unwrap_err();
+    /// assert_eq!(error.kind(), PayloadErrorKind::OneByte);
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> PayloadErrorKind {
         self.kind
     }
 
     /// The code in the body, offending or not; `None` for a body of one byte.
+    ///
+    /// ```
+    /// # use close_code::{CloseCode, CloseFrame};
+    /// let error = CloseFrame::parse(b"\x03\xeegone").unwrap_err();
+    /// assert_eq!(error.code(), Some(CloseCode::ABNORMAL_CLOSURE));
+    /// ```
     #[must_use]
     pub const fn code(&self) -> Option<CloseCode> {
         self.code
@@ -88,6 +109,12 @@ impl<'a> PayloadError<'a> {
     /// The reason, where it is UTF-8. It is longer than 123 bytes where the body was too long.
     ///
     /// `None` for a body of one byte, and after [`without_reason`](Self::without_reason).
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// let error = CloseFrame::parse(b"\x03\xeegone").unwrap_err();
+    /// assert_eq!(error.reason(), Some("gone"));
+    /// ```
     #[must_use]
     pub const fn reason(&self) -> Option<&'a str> {
         match self.reason {
@@ -102,6 +129,12 @@ impl<'a> PayloadError<'a> {
     /// The bytes after the code, UTF-8 or not. `String::from_utf8_lossy` makes them readable.
     ///
     /// `None` for a body of one byte, and after [`without_reason`](Self::without_reason).
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// let error = CloseFrame::parse(b"\x03\xe8caf\xc3").unwrap_err();
+    /// assert_eq!(error.reason_bytes(), Some(&b"caf\xc3"[..]));
+    /// ```
     #[must_use]
     pub const fn reason_bytes(&self) -> Option<&'a [u8]> {
         self.reason
@@ -109,6 +142,12 @@ impl<'a> PayloadError<'a> {
 
     /// How many bytes of the reason, from its beginning, are UTF-8. `None` unless it was refused
     /// for not being so.
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// let error = CloseFrame::parse(b"\x03\xe8caf\xc3").unwrap_err();
+    /// assert_eq!(error.valid_up_to(), Some(3));
+    /// ```
     #[must_use]
     pub const fn valid_up_to(&self) -> Option<usize> {
         match self.kind {
@@ -118,13 +157,25 @@ impl<'a> PayloadError<'a> {
     }
 
     /// The code to close the connection with: 1007 for a reason that is not UTF-8, else 1002.
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// assert_eq!(CloseFrame::parse(&[3]).unwrap_err().reply_code(), 1002);
+    /// assert_eq!(CloseFrame::parse(b"\x03\xe8\xff").unwrap_err().reply_code(), 1007);
+    /// ```
     #[must_use]
     pub const fn reply_code(&self) -> CloseCode {
         self.reply_wire_code().code()
     }
 
-    /// The Close frame to answer with: [`reply_code`](Self::reply_code), and a few words that tell
-    /// the developers at the other end what their program did.
+    /// The Close frame to answer with: [`reply_code`](Self::reply_code), and a short text for
+    /// the developers at the other end.
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// let reply = CloseFrame::parse(&[3]).unwrap_err().reply();
+    /// assert_eq!(*reply.to_payload(), *b"\x03\xeaclose body of one byte");
+    /// ```
     #[must_use]
     pub const fn reply(&self) -> CloseFrame<'static> {
         let reason = match self.kind {
@@ -137,6 +188,12 @@ impl<'a> PayloadError<'a> {
     }
 
     /// The same error without the reason, and so without a borrow of the body.
+    ///
+    /// ```
+    /// # use close_code::CloseFrame;
+    /// let error = CloseFrame::parse(b"\x03\xeegone").unwrap_err();
+    /// assert_eq!(error.without_reason().reason(), None);
+    /// ```
     #[must_use]
     pub const fn without_reason(self) -> PayloadError<'static> {
         PayloadError { kind: self.kind, code: self.code, reason: None }

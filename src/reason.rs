@@ -7,7 +7,7 @@ use crate::ReasonBuf;
 
 /// The text of a Close frame: at most 123 bytes of UTF-8, possibly none.
 ///
-/// A control frame carries at most 125 bytes (RFC 6455 §5.5), and the code takes two of them.
+/// A control frame carries at most 125 bytes (RFC 6455 §5.5), two of them for the code.
 /// The limit counts bytes, not characters: 123 bytes are 41 characters of Chinese and 30 emoji.
 ///
 /// The text is for logs. RFC 6455 §5.5.1 does not promise that it can be read by humans, and forbids
@@ -28,6 +28,7 @@ use crate::ReasonBuf;
 /// assert_eq!(Reason::truncated_with_ellipsis(&text).as_str(), "é".repeat(60) + "…");
 /// # Ok::<(), close_code::ReasonTooLong>(())
 /// ```
+#[doc(alias = "123 bytes")]
 #[derive(Clone, Copy, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Reason<'a>(&'a str);
 
@@ -35,7 +36,7 @@ impl<'a> Reason<'a> {
     /// The most bytes that a reason can have: 123.
     pub const MAX_LEN: usize = 123;
 
-    /// No reason, which is the same as an empty one: the wire cannot tell them apart.
+    /// No reason. A Close frame cannot distinguish it from an empty one.
     pub const EMPTY: Reason<'static> = Reason("");
 
     /// The text, if it is short enough.
@@ -43,6 +44,12 @@ impl<'a> Reason<'a> {
     /// # Errors
     ///
     /// [`ReasonTooLong`] if the text has more than [`MAX_LEN`](Self::MAX_LEN) bytes.
+    ///
+    /// ```
+    /// # use close_code::Reason;
+    /// assert!(Reason::new("see you").is_ok());
+    /// assert!(Reason::new(&"x".repeat(124)).is_err());
+    /// ```
     #[inline]
     pub const fn new(text: &'a str) -> Result<Self, ReasonTooLong> {
         if text.len() <= Self::MAX_LEN {
@@ -63,6 +70,13 @@ impl<'a> Reason<'a> {
     ///
     /// A character is a Unicode scalar value: a letter can lose an accent that follows it as a
     /// character of its own, or a family of emoji a child, but the result is always valid.
+    ///
+    /// ```
+    /// # use close_code::Reason;
+    /// assert_eq!(Reason::truncated(&"x".repeat(200)).len(), 123);
+    /// // A character of two bytes is not cut in half.
+    /// assert_eq!(Reason::truncated(&"é".repeat(100)).len(), 122);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn truncated(text: &'a str) -> Self {
@@ -74,12 +88,23 @@ impl<'a> Reason<'a> {
     /// The marked text is a new one, so it is returned in a buffer of its own, which
     /// [`ReasonBuf::as_reason`] lends to a frame. [`ReasonBuf::from_display`] does the same for
     /// anything that can be printed.
+    ///
+    /// ```
+    /// # use close_code::Reason;
+    /// let reason = Reason::truncated_with_ellipsis(&"x".repeat(200));
+    /// assert!(reason.ends_with("x…") && reason.len() == 123);
+    /// ```
     #[must_use]
     pub const fn truncated_with_ellipsis(text: &str) -> ReasonBuf {
         ReasonBuf::with_ellipsis(text)
     }
 
     /// The text.
+    ///
+    /// ```
+    /// # use close_code::Reason;
+    /// assert_eq!(Reason::truncated("bye").as_str(), "bye");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'a str {
@@ -87,6 +112,11 @@ impl<'a> Reason<'a> {
     }
 
     /// Its length in bytes, 0 to 123.
+    ///
+    /// ```
+    /// # use close_code::Reason;
+    /// assert_eq!(Reason::truncated("é").len(), 2);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn len(self) -> usize {
@@ -94,6 +124,11 @@ impl<'a> Reason<'a> {
     }
 
     /// Whether there is no text.
+    ///
+    /// ```
+    /// # use close_code::Reason;
+    /// assert!(Reason::EMPTY.is_empty());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
@@ -172,6 +207,12 @@ impl PartialEq<Reason<'_>> for &str {
 }
 
 /// The error of [`Reason::new`]: the text does not fit into a Close frame.
+///
+/// ```
+/// # use close_code::Reason;
+/// let error = Reason::new(&"x".repeat(200)).unwrap_err();
+/// assert_eq!(error.len(), 200);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct ReasonTooLong {
     len: usize,

@@ -32,6 +32,11 @@ impl ReasonBuf {
     /// 123 bytes, as [`Reason::truncated_with_ellipsis`] does it.
     ///
     /// A value whose `Display` fails midway leaves what it had printed until then.
+    ///
+    /// ```
+    /// # use close_code::ReasonBuf;
+    /// assert_eq!(ReasonBuf::from_display(format_args!("{} of 5", 3)).as_str(), "3 of 5");
+    /// ```
     #[must_use]
     pub fn from_display(value: impl fmt::Display) -> Self {
         let mut writer = Writer { text: Self::EMPTY, is_cut: false };
@@ -41,6 +46,12 @@ impl ReasonBuf {
     }
 
     /// The reason, to be put into a frame.
+    ///
+    /// ```
+    /// # use close_code::{ReasonBuf, WireCode};
+    /// let reason = ReasonBuf::from_display(42);
+    /// assert_eq!(WireCode::of::<4001>().with_reason(reason.as_reason()).reason(), "42");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn as_reason(&self) -> Reason<'_> {
@@ -48,6 +59,11 @@ impl ReasonBuf {
     }
 
     /// The text.
+    ///
+    /// ```
+    /// # use close_code::ReasonBuf;
+    /// assert_eq!(ReasonBuf::from_display(42).as_str(), "42");
+    /// ```
     #[must_use]
     pub const fn as_str(&self) -> &str {
         match str::from_utf8(self.0.as_slice()) {

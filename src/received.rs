@@ -3,22 +3,37 @@ use crate::{CloseCode, CloseFrame, ObservedFrame};
 /// What an endpoint had received of the closing handshake when the connection was closed: the
 /// argument of [`connection_close_code`].
 ///
-/// Three cases, each with its name, since "no code" and "no frame" are what programs mix up.
+/// Three separate cases, because programs often confuse "no code" with "no frame".
+///
+/// ```
+/// use close_code::{CloseCode, ReceivedClose, connection_close_code};
+///
+/// let code = connection_close_code;
+/// assert_eq!(code(ReceivedClose::Code(CloseCode::GOING_AWAY)), 1001);
+/// assert_eq!(code(ReceivedClose::NoCode), 1005);
+/// assert_eq!(code(ReceivedClose::NoFrame), 1006);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum ReceivedClose {
     /// A Close frame with this code; the first one counts.
     Code(CloseCode),
     /// A Close frame with an empty body.
     NoCode,
-    /// No Close frame: the connection broke, was never made, or was closed by this end without
-    /// waiting for an answer. Also a Close frame that was refused, since the connection is then
-    /// failed: browsers report it so.
+    /// No Close frame: the connection broke, was never opened, or was closed by this end without
+    /// waiting for an answer. Also a Close frame that was refused: the connection then fails, and
+    /// browsers report 1006.
     NoFrame,
 }
 
 impl ReceivedClose {
     /// A Close frame that arrived, as [`CloseFrame::parse`] gives it: `None` is the frame with an
     /// empty body, **not** the lack of a frame.
+    ///
+    /// ```
+    /// # use close_code::{CloseFrame, ReceivedClose};
+    /// let empty = CloseFrame::parse(b"").unwrap();
+    /// assert_eq!(ReceivedClose::from_parsed(empty), ReceivedClose::NoCode);
+    /// ```
     #[must_use]
     pub const fn from_parsed(frame: Option<CloseFrame<'_>>) -> Self {
         match frame {
@@ -64,7 +79,7 @@ impl From<ObservedFrame<'_>> for ReceivedClose {
 ///
 /// # In a browser
 ///
-/// There the browser has done this already. A client in WebAssembly takes the number from the event:
+/// The browser has already done this. A client in WebAssembly reads the number from the event:
 ///
 /// ```
 /// use close_code::CloseCode;
@@ -92,8 +107,8 @@ impl From<ObservedFrame<'_>> for ReceivedClose {
 /// assert_eq!(describe(&lost), expected);
 /// ```
 ///
-/// The other way round, `WebSocket.close()` takes 1000 and 3000 to 4999 only and throws for the rest:
-/// ask [`CloseCode::is_settable_by_script`] first.
+/// The other way round, `WebSocket.close()` accepts 1000 and 3000 to 4999 only and throws for other
+/// codes: check [`CloseCode::is_settable_by_script`] first.
 #[must_use]
 pub const fn connection_close_code(received: ReceivedClose) -> CloseCode {
     match received {

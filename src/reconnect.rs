@@ -3,13 +3,21 @@
 use core::fmt;
 use core::time::Duration;
 
-/// What the author of a code says about connecting again after it.
+/// What the author of a code says about reconnecting after it.
 ///
-/// Advice, to be given to a backoff of your choice. [`Display`](fmt::Display) says it in words.
+/// This is advice; the waiting is yours. [`Display`](fmt::Display) says it in words.
+///
+/// ```
+/// use close_code::{CloseCode, Reconnect};
+///
+/// let advice = CloseCode::ABNORMAL_CLOSURE.reconnect();
+/// assert_eq!(advice, Reconnect::Backoff);
+/// assert_eq!(advice.to_string(), "reconnect with backoff");
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Reconnect {
-    /// The author says nothing.
+    /// Not specified.
     #[default]
     Unspecified,
     /// Do not reconnect: retrying will not succeed.

@@ -1,6 +1,12 @@
 //! Who sends a code, and who wants to.
 
 /// An endpoint of a WebSocket connection.
+///
+/// ```
+/// use close_code::{CloseCode, Role};
+///
+/// assert!(CloseCode::GOING_AWAY.is_sendable_by(Role::Server));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Role {
     /// The endpoint that opened the connection.
@@ -13,6 +19,12 @@ pub enum Role {
 ///
 /// Informational only: nearly all receivers accept 1010 from a server, although RFC 6455 section 7.4.1
 /// gives that code to clients. The client of the JDK, `java.net.http`, refuses it.
+///
+/// ```
+/// use close_code::{CloseCode, Sender};
+///
+/// assert_eq!(CloseCode::MANDATORY_EXTENSION.entry().sender(), Sender::Client);
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum Sender {
     /// Only clients.
@@ -26,6 +38,12 @@ pub enum Sender {
 
 impl Sender {
     /// Whether an endpoint of this role is among those that send the code.
+    ///
+    /// ```
+    /// # use close_code::{Role, Sender};
+    /// assert!(Sender::Either.includes(Role::Client));
+    /// assert!(!Sender::Server.includes(Role::Client));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn includes(self, role: Role) -> bool {

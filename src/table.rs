@@ -440,6 +440,54 @@ macro_rules! __make {
             }
         }
     };
+    (into_wire $name:tt { $($visibility:tt)* }) => {
+        #[automatically_derived]
+        impl ::core::convert::From<$name> for $crate::WireCode {
+            #[inline]
+            fn from(this: $name) -> Self {
+                $crate::__private::proved(number(&this))
+            }
+        }
+    };
+    (try_into_wire $name:tt { $($visibility:tt)* }) => {
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<$name> for $crate::WireCode {
+            type Error = $crate::UnsendableCode;
+
+            #[inline]
+            fn try_from(
+                this: $name,
+            ) -> ::core::result::Result<Self, $crate::UnsendableCode> {
+                $crate::WireCode::new(number(&this))
+            }
+        }
+    };
+    (frame $name:tt { $($visibility:tt)* }) => {
+        impl $name {
+            /// The Close frame with this code and a reason.
+            #[inline]
+            #[must_use]
+            $($visibility)* const fn frame(self, reason: $crate::Reason<'_>) -> $crate::CloseFrame<'_> {
+                $crate::__private::proved(number(&self)).with_reason(reason)
+            }
+        }
+    };
+    (try_frame $name:tt { $($visibility:tt)* }) => {
+        impl $name {
+            /// The Close frame with this code and a reason.
+            ///
+            /// # Errors
+            ///
+            /// `UnsendableCode` if the code may not be sent.
+            #[inline]
+            $($visibility)* const fn try_frame(
+                self,
+                reason: $crate::Reason<'_>,
+            ) -> ::core::result::Result<$crate::CloseFrame<'_>, $crate::UnsendableCode> {
+                $crate::CloseFrame::new(number(&self), reason)
+            }
+        }
+    };
     (into_number $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::convert::From<$name> for ::core::primitive::u16 {
@@ -557,6 +605,23 @@ macro_rules! __mistaken {
         #[automatically_derived]
         impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::CloseCode $($bounds)* {
             fn from(_: $name $($types)*) -> Self { $crate::CloseCode::new(0) }
+        }
+    };
+    (into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::WireCode $($bounds)* {
+            fn from(_: $name $($types)*) -> Self { $crate::__private::never() }
+        }
+    };
+    (try_into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::TryFrom<$name $($types)*> for $crate::WireCode $($bounds)* {
+            type Error = $crate::UnsendableCode;
+            fn try_from(
+                _: $name $($types)*,
+            ) -> ::core::result::Result<Self, $crate::UnsendableCode> {
+                $crate::__private::never()
+            }
         }
     };
     (into_number $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {

@@ -3,8 +3,8 @@ use core::fmt;
 
 use crate::{CloseCode, CloseFrame, Reason, const_check};
 
-/// A close code that may stand in a Close frame: the proof that [`CloseCode::is_valid_on_wire`]
-/// was asked.
+/// A close code that may be sent in a Close frame; having one proves that
+/// [`CloseCode::is_valid_on_wire`] was checked.
 ///
 /// [`CloseFrame`] and [`CloseCode::forwardable_or`] are built on it, so that none of them can put
 /// 1005, 1006, 1015 or a number out of range on the wire.
@@ -30,7 +30,13 @@ impl WireCode {
     ///
     /// # Errors
     ///
-    /// [`UnsendableCode`], holding the code, if [`CloseCode::is_valid_on_wire`] says no.
+    /// [`UnsendableCode`] with the code if it is not [valid on the wire](CloseCode::is_valid_on_wire).
+    ///
+    /// ```
+    /// # use close_code::{CloseCode, WireCode};
+    /// assert!(WireCode::new(CloseCode::new(4001)).is_ok());
+    /// assert!(WireCode::new(CloseCode::new(1006)).is_err());
+    /// ```
     #[inline]
     pub const fn new(code: CloseCode) -> Result<Self, UnsendableCode> {
         if code.is_valid_on_wire() { Ok(Self(code)) } else { Err(UnsendableCode { code }) }
@@ -57,6 +63,11 @@ impl WireCode {
     }
 
     /// The code itself.
+    ///
+    /// ```
+    /// # use close_code::{CloseCode, WireCode};
+    /// assert_eq!(WireCode::of::<1001>().code(), CloseCode::GOING_AWAY);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn code(self) -> CloseCode {
@@ -64,6 +75,11 @@ impl WireCode {
     }
 
     /// The code as a number.
+    ///
+    /// ```
+    /// # use close_code::WireCode;
+    /// assert_eq!(WireCode::of::<1001>().get(), 1001);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn get(self) -> u16 {
@@ -71,6 +87,12 @@ impl WireCode {
     }
 
     /// The frame with this code and a reason. It cannot fail: both were checked before.
+    ///
+    /// ```
+    /// # use close_code::{Reason, WireCode};
+    /// let frame = WireCode::of::<1001>().with_reason(Reason::truncated("bye"));
+    /// assert_eq!(frame.to_string(), "1001 Going Away: \"bye\"");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn with_reason(self, reason: Reason<'_>) -> CloseFrame<'_> {

@@ -83,7 +83,7 @@ fn the_texts_say_what_is_wrong() {
     for (body, text) in [
         (
             &b"\x03"[..],
-            "close body of 1 byte; a code takes 2, and without a code the body is empty".to_owned(),
+            "close body of 1 byte; a code needs 2, and without a code the body is empty".to_owned(),
         ),
         (
             b"\x03\xee",

@@ -41,7 +41,7 @@ pub fn renewed(readme: &str, report: &Report) -> io::Result<String> {
     let Some((before, after)) = parts else {
         return Err(io::Error::other(format!("README.md has no `{START}` with `{END}` behind it")));
     };
-    let mut lines = String::from("| | close-code | beside it |\n|---|---|---|\n");
+    let mut lines = String::from("| | close-code | alternatives |\n|---|---|---|\n");
     for quote in &QUOTES {
         let figure = |row| {
             let figure = report.table(quote.table).map(|table| table.get(row, quote.column));
@@ -62,9 +62,9 @@ const START: &str = "<!-- figures of the last run of benches/ -->";
 const END: &str = "<!-- end of the figures -->";
 
 #[rustfmt::skip]
-const QUOTES: [Quote; 8] = [
+const QUOTES: [Quote; 4] = [
     Quote {
-        what: "may this code be sent? codes that cannot be predicted",
+        what: "May this code be sent? (unpredictable codes)",
         table: "allowed", column: "adversarial", unit: Unit::Nanoseconds,
         ours: "close-code `is_valid_on_wire`",
         peers: &[
@@ -73,37 +73,13 @@ const QUOTES: [Quote; 8] = [
         ],
     },
     Quote {
-        what: "a number to a code and back, realistic codes",
-        table: "round_trip", column: "realistic", unit: Unit::Nanoseconds,
-        ours: "close-code",
-        peers: &[("tungstenite", "tungstenite"), ("tokio-websockets", "tokio-websockets")],
-    },
-    Quote {
-        what: "a number to one of 100 codes of your own",
+        what: "Number to one of 100 custom codes",
         table: "rows_own", column: "100", unit: Unit::Nanoseconds,
         ours: "close-code",
         peers: &[("num_enum", "num_enum"), ("match by hand", "a `match`")],
     },
     Quote {
-        what: "a Close frame's body with 20 bytes of reason, read",
-        table: "parse", column: "20 ASCII", unit: Unit::Nanoseconds,
-        ours: "close-code `CloseFrame::parse`",
-        peers: &[
-            ("actix-http `try_parse_close_payload`", "actix-http"),
-            ("fastwebsockets, its parts put together", "fastwebsockets"),
-        ],
-    },
-    Quote {
-        what: "the same, written",
-        table: "encode", column: "20 ASCII", unit: Unit::Nanoseconds,
-        ours: "close-code `CloseFrame::encode`",
-        peers: &[
-            ("actix-http `Parser::write_close`, with header", "actix-http"),
-            ("fastwebsockets `Frame::close`", "fastwebsockets"),
-        ],
-    },
-    Quote {
-        what: "what a program grows by that classifies and prints codes",
+        what: "Binary size added by classifying and printing codes",
         table: "size", column: "bytes", unit: Unit::Kilobytes,
         ours: "close-code, classified and printed",
         peers: &[
@@ -112,15 +88,9 @@ const QUOTES: [Quote; 8] = [
         ],
     },
     Quote {
-        what: "first build, processor time",
+        what: "First build, CPU time",
         table: "cold", column: "least", unit: Unit::Seconds,
         ours: "close-code",
         peers: &[("strum with its derive", "strum")],
-    },
-    Quote {
-        what: "first build with `derive`, processor time",
-        table: "cold", column: "least", unit: Unit::Seconds,
-        ours: "close-code with `derive`",
-        peers: &[("num_enum", "num_enum")],
     },
 ];

@@ -24,7 +24,7 @@ impl Laboratory {
     ///
     /// Where the page cannot be made, or no port can be had.
     pub fn open() -> Result<Self, Failed> {
-        let pages = Pages { lab: site::lab()?, reference: Some(site::reference()?) };
+        let pages = Pages { lab: site::lab()?, reference: site::pages()? };
         Self::with(pages, Options::default())
     }
 

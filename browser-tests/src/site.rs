@@ -9,6 +9,7 @@ use close_code_codegen::toml;
 use close_code_emitters::compat;
 use close_code_emitters::docs::Source;
 use close_code_emitters::html::{self, Application, Document};
+use close_code_emitters::typescript::{self, Module};
 use libtest_mimic::Failed;
 
 use crate::tools;
@@ -19,6 +20,15 @@ use crate::tools;
 ///
 /// Where a table cannot be read.
 pub fn reference() -> Result<String, Failed> {
+    pages()?.into_iter().next().map(|(_, page)| page).ok_or_else(|| "there is no page".into())
+}
+
+/// The reference page and those next to it, by their names.
+///
+/// # Errors
+///
+/// Where a table cannot be read.
+pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
     let workspace = tools::workspace();
     let table = built_in()?;
     let mut applications = Vec::new();
@@ -31,14 +41,31 @@ pub fn reference() -> Result<String, Failed> {
     let source = fs::read_to_string(workspace.join("compat.toml"))?;
     let compat = compat::read(&source)
         .map_err(|problems| diagnostic::render("compat.toml", &source, &problems))?;
-    Ok(html::emit(&Document {
+    let document = Document {
         table: &table,
         source: &Source::new("codes.toml"),
+        protocol: None,
         protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
-    }))
+    };
+    Ok(vec![
+        ("index.html", html::emit(&document)),
+        (html::PROTOCOLS, html::protocols(&document)),
+        (html::IMPLEMENTATIONS, html::implementations(&document)),
+    ])
+}
+
+/// The module that the examples of the page import.
+///
+/// # Errors
+///
+/// Where the table cannot be read.
+pub fn module() -> Result<String, Failed> {
+    let (table, source) = (built_in()?, Source::new("codes.toml"));
+    let module = Module { table: &table, protocol: None, own_only: false, source: &source };
+    Ok(typescript::emit_javascript(&module))
 }
 
 /// The page of the laboratory.

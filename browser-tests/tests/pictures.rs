@@ -26,8 +26,8 @@ const SHOTS: [(&str, &str, &str, &str); 7] = [
     ("code", "reference#1014", "", "[id='1014']"),
     ("search", "reference?q=4004", "", ".find"),
     ("box", "reference", TYPE, ".box"),
-    ("application", "reference#pusher", "", "#pusher"),
-    ("receivers", "reference#receivers", "", "#receivers h2"),
+    ("application", "protocols.html#pusher", "", "#pusher"),
+    ("receivers", "implementations.html#receivers", "", "#receivers h2"),
     ("laboratory", "", TRY, "#trial"),
 ];
 

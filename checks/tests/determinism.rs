@@ -12,7 +12,7 @@ use close_code_codegen::compile::try_compile;
 use close_code_codegen::rust::Options;
 use close_code_codegen::toml;
 use close_code_emitters::docs::{self, Source};
-use close_code_emitters::typescript::Module;
+use close_code_emitters::typescript::{Behind, Module};
 
 fn main() -> ExitCode {
     harness::run(&[
@@ -32,7 +32,7 @@ fn twice() -> Result<(), String> {
         let documents = || {
             let table = toml::read(&text).map_err(|_| format!("{} is wrong", path.display()))?;
             let source = &Source::new("table.toml");
-            let module = Module { table: &table, protocol: None, own_only: false, source };
+            let module = Module { table: &table, protocol: None, behind: Behind::Included, source };
             Ok::<_, String>(docs::files(&module, "table"))
         };
         if documents()? != documents()? {
@@ -84,7 +84,7 @@ fn elsewhere() -> Result<(), String> {
 /// Whether the command writes a file; the form of the JSON, and what was measured, it does not.
 fn is_generated(name: &str) -> bool {
     let form = name.ends_with(".schema.json");
-    name == "index.html" || (name.starts_with("close-codes.") && !form)
+    name.ends_with(".html") || (name.starts_with("close-codes.") && !form)
 }
 
 /// The files of a folder, with what they hold.

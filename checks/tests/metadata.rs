@@ -91,6 +91,66 @@ fn the_build_path_has_no_heavy_dependency() {
     assert_eq!(required, ["toml"], "documents and tokens are in packages of their own");
 }
 
+/// The documents that a visitor of the repository reads.
+const DOCUMENTS: [&str; 8] = [
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "SECURITY.md",
+    "SEMVER.md",
+    "cli/README.md",
+    "codegen/README.md",
+    "emitters/README.md",
+];
+
+#[test]
+fn links_in_the_documents_lead_somewhere() {
+    for document in DOCUMENTS {
+        let file = root().join(document);
+        let folder = file.parent().expect("a folder");
+        let text = read(document);
+        for event in pulldown_cmark::Parser::new(&text) {
+            let pulldown_cmark::Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) = event
+            else {
+                continue;
+            };
+            let path = dest_url.split('#').next().unwrap_or_default();
+            assert!(
+                path.is_empty() || path.starts_with("https://") || folder.join(path).exists(),
+                "{document} links to {dest_url}, which is not there"
+            );
+        }
+    }
+}
+
+#[test]
+fn commands_in_the_documents_name_what_exists() {
+    let members = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version=1", "--manifest-path"])
+        .arg(root().join("Cargo.toml"))
+        .output()
+        .expect("cargo runs");
+    let members: Value = serde_json::from_slice(&members.stdout).expect("cargo writes JSON");
+    let members = members["packages"].as_array().expect("a list");
+    let is_member = |name: &str| members.iter().any(|package| package["name"] == name);
+    let mut seen = 0;
+    for document in DOCUMENTS {
+        let text = read(document);
+        let words: Vec<_> = text.split_whitespace().collect();
+        for pair in words.windows(2) {
+            let value = pair[1].trim_end_matches(['`', ',', '.', ';', ')', '(']);
+            let exists = match pair[0] {
+                "-p" => is_member(value),
+                "--manifest-path" | "--prefix" | "--path" => root().join(value).exists(),
+                _ => continue,
+            };
+            seen += 1;
+            assert!(exists, "{document}: there is no `{} {value}`", pair[0]);
+        }
+    }
+    assert!(seen > 10, "the documents show commands");
+}
+
 #[test]
 fn the_oldest_compiler_is_the_same_everywhere() {
     let packages = packages();

@@ -18,7 +18,7 @@ use format::{Checked, Format, count};
 
 /// Check tables: mistakes as a build script reports them, and warnings
 ///
-/// A warning can be allowed in the table, on its row or for the whole table: `allow = ["undescribed"]`.
+/// A table can allow a warning, on its row or for the whole table: `allow = ["undescribed"]`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {

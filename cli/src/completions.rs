@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use crate::failure::{Failure, Outcome};
 use crate::{check, output, tables};
 
-/// Print the completions of this command for a shell
+/// Print shell completions for this command
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {

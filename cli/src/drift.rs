@@ -43,13 +43,13 @@ pub(crate) struct Args {
     #[arg(default_value = "codes.toml")]
     file: PathBuf,
 
-    /// Bring the table up to date, and leave its comments and its layout as they are
+    /// Update the table; keep its comments and its layout
     ///
     /// Descriptions are yours to write: `close-code check` lists the rows that lack one.
     #[arg(long)]
     write: bool,
 
-    /// The date of a registry in CSV, which has none in it
+    /// The date of a registry in CSV, which does not contain one
     #[arg(long, value_name = "YYYY-MM-DD")]
     registry_date: Option<String>,
 

@@ -7,6 +7,7 @@ use std::{env, thread};
 
 use close_code_emitters::docs::Source;
 use close_code_emitters::docs::source::MARKER;
+use close_code_emitters::typescript::Behind;
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
@@ -41,6 +42,10 @@ pub(crate) struct Args {
     /// Leave the codes of the protocol out of the modules
     #[arg(long)]
     own_only: bool,
+
+    /// Import the codes of the protocol into the modules, from the module of the built-in table
+    #[arg(long, value_name = "MODULE", conflicts_with = "own_only")]
+    protocol: Option<String>,
 
     /// Write nothing; fail where a file is not up to date
     #[arg(long, conflicts_with_all = ["watch", "force"])]
@@ -249,7 +254,12 @@ fn each(
         let table = &tables::read(file)?;
         progress.tick(|| files::shown(file));
         let source = &Source::new(&name_of(file));
-        let subject = Subject { table, built_in, own_only: args.own_only, source };
+        let behind = match &args.protocol {
+            Some(module) => Behind::Imported(module),
+            None if args.own_only => Behind::LeftOut,
+            None => Behind::Included,
+        };
+        let subject = Subject { table, built_in, behind, source };
         let is_wanted = |kind| args.only.is_empty() || args.only.contains(&kind);
         for document in subject.documents(file, is_wanted)? {
             progress.tick(|| document.name.clone());
@@ -316,6 +326,9 @@ fn repair(args: &Args) -> String {
     }
     if args.own_only {
         command.push_str(" --own-only");
+    }
+    if let Some(module) = &args.protocol {
+        let _ = write!(command, " --protocol {}", files::quoted(Path::new(module)));
     }
     command
 }

@@ -6,7 +6,7 @@
 //! Connections, messages and waiting are bounded. It answers:
 //!
 //! - `GET /`: the page of the laboratory.
-//! - `GET /reference`: the reference page, if there is one.
+//! - `GET /reference`: the reference page; the pages next to it are at their own names.
 //! - `GET /socket?id=ID&do=PLAN`: a WebSocket handshake, and then what the plan says. `ID` is up to 32
 //!   letters and digits, which the page makes up.
 //! - `GET /report?id=ID`: what this end sent and received on that connection, as JSON; `null` if the
@@ -35,14 +35,14 @@ mod socket;
 pub use server::{Lab, Options, Stopper};
 pub use service::Pages;
 
-/// Serve a page on which you close connections and see what your browser reports
+/// Serve a page where you close connections and see what your browser reports
 ///
-/// It listens on the loopback address only, and answers only its own pages. Pick a code, a reason or a
-/// fault, close from either end, and compare what the browser reports with what the table says.
+/// Listens on the loopback address only and answers only its own pages. Choose a code, a reason or a fault,
+/// close from either end, and compare what the browser reports with the table.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The port; 0 takes any that is free
+    /// The port; 0 chooses a free one
     #[arg(long, default_value_t = 8006)]
     port: u16,
 }
@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let table = tables::built_in()?;
     let pages = Pages {
         lab: html::lab(&table.table, &Source::new("codes.toml")),
-        reference: Some(generate::reference()?),
+        reference: generate::reference()?,
     };
     let lab =
         Lab::bind(pages, Options { port: args.port, ..Options::default() }).map_err(|error| {

@@ -17,12 +17,14 @@ mod explain;
 mod failure;
 mod files;
 mod generate;
+mod init;
 mod interrupt;
 mod list;
 mod man;
 mod output;
 mod paint;
 mod progress;
+mod schema;
 mod tables;
 mod text;
 mod write;
@@ -47,6 +49,8 @@ pub fn run() -> ExitCode {
         Command::List(args) => list::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Generate(args) => generate::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Schema(_) => schema::run(),
         Command::Drift(args) => drift::run(&args),
         Command::Lab(args) => lab::run(&args),
         Command::Completions(args) => completions::run(&args, Line::command()),

@@ -20,9 +20,8 @@ use grid::Row;
 /// List the codes and ranges of a table
 ///
 /// In the column USE, `script` is what a page may pass to `WebSocket.close()`, `wire` what may be sent in a
-/// Close frame, and `local` what is reported and never sent. Filters narrow the list; a row has to pass
-/// all of them. Without `--table` it is the built-in table;
-/// `--table all` lists every table that is built in.
+/// Close frame, and `local` what is reported and never sent. With several filters, a row must match all.
+/// Without `--table` it lists the built-in table; `--table all` lists every known protocol too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {

@@ -9,7 +9,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output;
 use crate::text::visible;
 
-/// Print the manual page of this command, or of a subcommand
+/// Print the manual page of this command or of a subcommand
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {

@@ -16,7 +16,7 @@ struct Server {
 
 impl Server {
     fn start(options: Options) -> Self {
-        let pages = Pages { lab: "<!DOCTYPE html>lab".to_owned(), reference: None };
+        let pages = Pages { lab: "<!DOCTYPE html>lab".to_owned(), reference: Vec::new() };
         let lab = Lab::bind(pages, options).expect("a free port");
         let (address, stopper) = (lab.address(), lab.stopper());
         Self { address, stopper, thread: Some(thread::spawn(move || lab.run())) }

@@ -1,5 +1,5 @@
 //! Sessions with the command: every file in `tests/sessions`, and those in the READMEs of the workspace
-//! and of the command, are played again, and what they show has to come out.
+//! and of the command, are played again, and have to show the same.
 //!
 //! `BLESS=1 cargo test -p close-code-cli` records them anew.
 
@@ -8,7 +8,7 @@ use std::{env, fs};
 
 mod support;
 
-use support::play;
+use support::{folder, play};
 
 #[test]
 fn sessions_are_as_recorded() {
@@ -37,23 +37,28 @@ fn sessions_in_the_readmes_are_as_recorded() {
     }
 }
 
-/// The README with its sessions as they go now: the blocks that are marked as a console, but for those
-/// that show cargo itself, which is not of this package.
+/// The README with its sessions as they go now: the blocks that are marked as a console. A block of TOML
+/// that begins with the name of a file, `# chat.toml`, is that file in the sessions below it.
 fn play_blocks(recorded: &str, name: &str) -> String {
     const MARK: &str = "```console\n";
     let (mut played, mut blocks) = (String::new(), 0);
+    let mut files = Vec::new();
     let mut rest = recorded;
     while let Some((before, block)) = rest.split_once(MARK) {
         let (block, after) = block.split_once("```").unwrap();
+        files.extend(before.split("```toml\n# ").skip(1).map(|file| {
+            let (name, contents) = file.split_once('\n').unwrap();
+            (name, contents.split_once("```").unwrap().0)
+        }));
+        let folder = folder(&format!("{name}-{blocks}"));
+        for (name, contents) in &files {
+            fs::write(folder.join(name), contents).unwrap();
+        }
         played.push_str(before);
         played.push_str(MARK);
-        if block.starts_with("$ cargo build\n") {
-            played.push_str(block);
-        } else {
-            played.push_str(&play::session(block, &format!("{name}-{blocks}")));
-            blocks += 1;
-        }
+        played.push_str(&play::session_in(&folder, block));
         played.push_str("```");
+        blocks += 1;
         rest = after;
     }
     assert!(blocks > 0, "{name} shows no session");

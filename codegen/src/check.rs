@@ -13,6 +13,7 @@ pub mod nesting;
 mod numbers;
 mod order;
 mod overlap;
+mod reserved;
 mod texts;
 
 /// The warnings that `allow` can name, in a table and on a row.
@@ -63,7 +64,7 @@ pub(crate) fn check_against(
 type Rule = fn(&Draft, &mut Vec<Problem>);
 
 /// The rules. Those about what a compiler or a page sees of a table do not hold for a derived enum.
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 20] = [
     has_rows,
     names::are_identifiers,
     names::are_not_reserved,
@@ -79,6 +80,7 @@ const RULES: [Rule; 19] = [
     overlap::ranges_and_codes_are_apart,
     overlap::one_row_takes_the_rest,
     order::rows_are_in_order,
+    reserved::are_not_used,
     classes::are_named,
     classes::have_ranges,
     flags::are_said_and_agree,

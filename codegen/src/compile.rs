@@ -3,6 +3,7 @@
 use core::fmt;
 
 use std::error::Error;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -34,7 +35,6 @@ use crate::{diagnostic, toml};
 /// name = "ChatClose"
 /// title = "Close codes of the chat"
 /// description = "Why the chat server ends a connection."
-/// span = [4000, 4999]
 ///
 /// [[code]]
 /// code = 4001
@@ -44,7 +44,10 @@ use crate::{diagnostic, toml};
 /// ```
 pub fn compile(path: impl AsRef<Path>) {
     let path = path.as_ref();
-    run(path, |table| Ok(vec![rust_file(path, table, &Options::default())?]));
+    run(path, |table| {
+        let rust = rust_file(path, table, &Options::default())?;
+        Ok(misnamed(path, &rust.0).into_iter().chain([rust]).collect())
+    });
 }
 
 /// Reads the table at `path`, and writes to `OUT_DIR` what `emit` makes of it: pairs of a file's name
@@ -136,9 +139,18 @@ fn read(path: &Path) -> Result<Table, Failure> {
     read_at(&Path::new(&package).join(path), path)
 }
 
+/// The size of the largest table: many times that of one with all codes.
+const LARGEST: u64 = 16 << 20;
+
 /// Reads and checks a table; the texts call it `shown`.
 fn read_at(path: &Path, shown: &Path) -> Result<Table, Failure> {
-    let bytes = fs::read(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
+    let read = |error| Failure::Read(path.to_owned(), error);
+    let mut bytes = Vec::new();
+    fs::File::open(path).map_err(read)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(read)?;
+    if bytes.len() as u64 > LARGEST {
+        let error = format!("it is larger than {} MiB", LARGEST >> 20);
+        return Err(Failure::Read(path.to_owned(), io::Error::other(error)));
+    }
     let shown = shown.display().to_string();
     let source = match core::str::from_utf8(&bytes) {
         Ok(source) => source,
@@ -157,6 +169,14 @@ fn rust_file(source: &Path, table: &Table, options: &Options) -> Result<(String,
     let name = format!("{}.rs", stem.to_string_lossy());
     let file = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, rust::emit(table, &Options { file, ..options.clone() })))
+}
+
+/// What `include_codes!` finds that is given the whole name of the table's file.
+fn misnamed(source: &Path, rust: &str) -> Option<(String, String)> {
+    let name = format!("{}.rs", source.file_name()?.to_string_lossy());
+    let stem = rust.strip_suffix(".rs")?;
+    let help = format!("write the name without its ending: `include_codes!({stem:?})`");
+    (name != rust).then(|| (name, format!("::core::compile_error!({help:?});\n")))
 }
 
 /// Writes files to cargo's `OUT_DIR`.

@@ -23,10 +23,12 @@ pub fn render(file: &str, source: &str, problems: &[Problem]) -> String {
 /// Renders problems with what `style` puts around their parts.
 #[must_use]
 pub fn render_with(file: &str, source: &str, problems: &[Problem], style: &Style) -> String {
-    let source = Source::new(source);
     let mut text = String::new();
-    for problem in problems {
-        one(&mut text, file, &source, problem, style);
+    for report in render_each(file, source, problems, style).take(SHOWN) {
+        text.push_str(&report);
+    }
+    if problems.len() > SHOWN {
+        text.push_str(&format!("... and {} more\n\n", problems.len() - SHOWN));
     }
     if let Some(summary) = summary(file, problems) {
         style.paint(&mut text, style.bold, &summary);
@@ -35,9 +37,30 @@ pub fn render_with(file: &str, source: &str, problems: &[Problem], style: &Style
     text
 }
 
+/// The problems that a report shows; of more it says how many there are.
+const SHOWN: usize = 100;
+
+/// Renders each problem by itself, with an empty line after it.
+pub fn render_each<'a>(
+    file: &'a str,
+    source: &'a str,
+    problems: &'a [Problem],
+    style: &'a Style,
+) -> impl Iterator<Item = String> + 'a {
+    let source = Source::new(source);
+    problems.iter().map(move |problem| {
+        let mut text = String::new();
+        one(&mut text, file, &source, problem, style);
+        text
+    })
+}
+
 /// Says where the bytes of a file stop being UTF-8: behind the first `valid_up_to` of them.
 #[must_use]
 pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
+    if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
+        return format!("{file} is UTF-32: save it as UTF-8");
+    }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return format!("{file} is UTF-16: save it as UTF-8");
     }

@@ -104,6 +104,10 @@ impl Codes {
     }
 }
 
+/// The documents that `[table.outputs]` can name.
+pub const OUTPUTS: [&str; 7] =
+    ["declarations", "html", "javascript", "json", "markdown", "schema", "typescript"];
+
 /// Who sends a code.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Sender {

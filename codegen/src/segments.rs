@@ -57,7 +57,7 @@ fn close(open: &mut Vec<Segment>, segments: &mut Vec<Segment>, until: Option<u16
 
 fn spans(rows: &[Row]) -> Vec<Segment> {
     let of_row = |(row, of): (usize, &Row)| {
-        let literal = of.codes.iter().filter_map(Codes::literal).collect::<Vec<_>>();
+        let literal = of.all_codes().filter_map(Codes::literal).collect::<Vec<_>>();
         literal.into_iter().map(move |(first, last)| Segment { first, last, row })
     };
     rows.iter().enumerate().flat_map(of_row).collect()

@@ -98,7 +98,13 @@ fn lower_document(
     let codes: Vec<_> = codes.iter().map(|row| row::code(row, &mut problems)).collect();
     let some = !ranges.is_empty() || !codes.is_empty();
     let checkable = are_rows && (is_toml || (whole && some));
-    let draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });
+    let mut draft = head.filter(|_| checkable).map(|head| Draft { head, ranges, codes });
+    let table = document.get("table").and_then(|table| table.get_ref().as_table());
+    if let Some(draft) =
+        draft.as_mut().filter(|_| table.is_some_and(|table| !table.contains_key("span")))
+    {
+        head::needs_span(draft, &mut problems);
+    }
     (draft, problems)
 }
 

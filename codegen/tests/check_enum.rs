@@ -59,18 +59,10 @@ fn rest(name: &str) -> DraftRow {
 
 fn derived(codes: Vec<DraftRow>) -> Draft {
     let head = DraftHead {
-        name: at("ChatClose".to_owned(), "enum"),
-        class: None,
-        title: None,
-        description: None,
-        span: (4000, 4999),
         span_at: spot("range"),
         total_at: spot("total"),
-        reference: Vec::new(),
-        as_of: None,
-        keeps_code: true,
-        allow: Vec::new(),
         rules: Rules { total: false, derived: true },
+        ..DraftHead::new(at("ChatClose".to_owned(), "enum"))
     };
     Draft { head, ranges: Vec::new(), codes }
 }

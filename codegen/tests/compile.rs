@@ -76,6 +76,9 @@ fn a_failure_says_what_to_do() {
     let source = table(&folder, b"\xFF\xFE#\0\n\0");
     assert!(text(&source).ends_with("chat.codes.toml is UTF-16: save it as UTF-8"));
 
+    let source = table(&folder, b"\xFF\xFE\0\0#\0\0\0");
+    assert!(text(&source).ends_with("chat.codes.toml is UTF-32: save it as UTF-8"));
+
     let missing = folder.join("missing.toml");
     assert_eq!(text(&missing), format!("there is no file {}", missing.display()));
     assert!(text(&folder).starts_with("cannot read "));
@@ -124,6 +127,10 @@ fn a_build_script_runs_again_when_the_table_changes() {
     let told = told_to_cargo(TEST, &folder, "chat.codes.toml", Some(&folder));
     assert_eq!(told, ["cargo::rerun-if-changed=chat.codes.toml"]);
     assert!(folder.join("chat.codes.rs").exists());
+    // `include_codes!("chat.codes.toml")` finds what is wrong with it.
+    let misnamed = fs::read_to_string(folder.join("chat.codes.toml.rs")).expect("it was written");
+    let help = r#"write the name without its ending: `include_codes!(\"chat.codes\")`"#;
+    assert_eq!(misnamed, format!("::core::compile_error!(\"{help}\");\n"));
 }
 
 #[test]

@@ -191,10 +191,10 @@ fn a_style_surrounds_the_parts_and_changes_nothing_else() {
     assert_eq!(stripped.replace(Style::ANSI.reset, ""), plain);
 }
 
-/// The README of the workspace shows what a build says of two mistakes in `codes.toml`. The numbers of
+/// CONTRIBUTING.md shows what a build says of two mistakes in `codes.toml`. The numbers of
 /// the lines are left out: they move with every code that is added.
 #[test]
-fn the_readme_shows_these_mistakes() {
+fn contributing_shows_these_mistakes() {
     let source = include_str!("../../codes.toml");
     let (before, row) = source.split_once("name = \"AbnormalClosure\"").expect("1006 is there");
     let row = row.replacen("reconnect = \"backoff\"", "reconect = \"backof\"", 1);
@@ -204,6 +204,6 @@ fn the_readme_shows_these_mistakes() {
     let problems = toml::read(&source).expect_err("there are two mistakes");
     let report = diagnostic::render("codes.toml", &source, &problems);
     let without_numbers = |text: &str| text.replace(|c: char| c.is_ascii_digit(), " ");
-    let readme = without_numbers(include_str!("../../README.md"));
-    assert!(readme.contains(&without_numbers(&report)), "the README does not show\n{report}");
+    let shown = without_numbers(include_str!("../../CONTRIBUTING.md"));
+    assert!(shown.contains(&without_numbers(&report)), "CONTRIBUTING.md does not show\n{report}");
 }

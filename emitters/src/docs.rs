@@ -93,7 +93,7 @@ impl FromStr for Format {
     }
 }
 
-/// The error for a name that is no format's.
+/// The error for a name that is not a format.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct UnknownFormat;
 

@@ -1,15 +1,19 @@
-//! A table as one page for the browser: a single file that asks nothing of any server.
+//! Pages for the browser: files that request nothing from any server.
 //!
-//! The templates are in `templates/`; they escape whatever they show. The page's content security policy
-//! names its one script and its one style sheet by their hashes and forbids all else, so that text of a
-//! table could not run even if it got out of its place.
+//! [`emit`] makes the reference page of a table. Next to it, [`protocols`] has the whole tables of known
+//! protocols, of which the reference page lists names only, and [`implementations`] what other software
+//! accepts.
+//!
+//! The templates are in `templates/`; they escape all text. A page's content security policy names its
+//! script and its style sheet by their hashes and forbids everything else, so that text of a table could
+//! not run even if it were not escaped.
 
 use askama::Template;
 
 use crate::compat::Compat;
 use crate::docs::Source;
 use crate::docs::entry;
-use crate::typescript::{self, Module};
+use crate::typescript::{self, Behind, Module};
 use close_code_codegen::model::Table;
 
 mod application;
@@ -17,16 +21,20 @@ mod browsers;
 mod card;
 mod group;
 mod hash;
+mod howto;
 mod ids;
 mod lab;
 mod libraries;
 mod link;
 mod matrix;
+mod short;
 mod tally;
+mod usual;
 
 use application::Section;
 use browsers::{Browsers, Cell};
 use group::Group;
+use howto::Example;
 use ids::Ids;
 use libraries::Shelf;
 use link::Link;
@@ -45,7 +53,7 @@ pub struct Document<'a> {
     pub protocol: Option<&'a Table>,
     /// Whether it is the built-in table, whose constants are `CloseCode`'s.
     pub built_in: bool,
-    /// Other tables, shown after it.
+    /// Other tables: listed after it, and shown in whole on a page of their own.
     pub applications: &'a [Application<'a>],
     /// What other implementations do.
     pub compat: Option<&'a Compat>,
@@ -60,11 +68,59 @@ pub struct Application<'a> {
     pub table: &'a Table,
 }
 
-/// The page.
+/// The name of the page of [`protocols`], to which the reference page links.
+pub const PROTOCOLS: &str = "protocols.html";
+
+/// The name of the page of [`implementations`], to which the reference page links.
+pub const IMPLEMENTATIONS: &str = "implementations.html";
+
+/// The reference page of a table.
 #[must_use]
 pub fn emit(document: &Document<'_>) -> String {
     // Writing to a String cannot fail; were it otherwise, an empty file would show it.
     Page::new(document).render().unwrap_or_default()
+}
+
+/// The page with the tables of known protocols. Its addresses are those of the reference page's list.
+#[must_use]
+pub fn protocols(document: &Document<'_>) -> String {
+    let mut ids = page_ids(document);
+    let side = Side {
+        title: "Close codes of known protocols",
+        lead: "What services, protocols and clients mean by their WebSocket close codes, each with its sources.",
+        applications: sections(document, &mut ids),
+        ..Side::new(document)
+    };
+    side.render().unwrap_or_default()
+}
+
+/// The page with what other software accepts and sends.
+#[must_use]
+pub fn implementations(document: &Document<'_>) -> String {
+    let entries = entry::entries(document.table);
+    let compat = document.compat;
+    let matrix = |peers| Matrix::new(&entries, peers);
+    let side = Side {
+        title: "Close codes in implementations",
+        lead: "Which WebSocket close codes servers, clients and libraries accept and send.",
+        receivers: compat.and_then(|compat| matrix(&compat.receivers)),
+        senders: compat.and_then(|compat| matrix(&compat.senders)),
+        libraries: compat.map_or(Vec::new(), |compat| libraries::shelves(&compat.libraries)),
+        ..Side::new(document)
+    };
+    side.render().unwrap_or_default()
+}
+
+/// The ids that the rows of the table take first, so that a protocol has the same id on both pages.
+fn page_ids(document: &Document<'_>) -> Ids {
+    let mut ids = Ids::new();
+    group::groups(&entry::entries(document.table), document, &mut ids);
+    ids
+}
+
+fn sections<'a>(document: &Document<'a>, ids: &mut Ids) -> Vec<Section<'a>> {
+    let applications = document.applications.iter();
+    applications.map(|application| Section::new(application, ids)).collect()
 }
 
 const STYLE: &str = concat!(
@@ -101,11 +157,45 @@ struct Page<'a> {
     script_hash: String,
     groups: Vec<Group<'a>>,
     applications: Vec<Section<'a>>,
+    /// Whether there is a page of implementations.
+    has_implementations: bool,
+    browsers: Option<Browsers<'a>>,
+    built_in: bool,
+    examples: &'static [Example],
+}
+
+/// A page next to the reference page; it needs no script.
+#[derive(Template)]
+#[template(path = "side.html", whitespace = "minimize")]
+struct Side<'a> {
+    notice: String,
+    title: &'static str,
+    lead: &'static str,
+    style: &'static str,
+    style_hash: String,
+    applications: Vec<Section<'a>>,
     receivers: Option<Matrix<'a>>,
     senders: Option<Matrix<'a>>,
     libraries: Vec<Shelf<'a>>,
-    browsers: Option<Browsers<'a>>,
     gathered: &'a str,
+}
+
+impl<'a> Side<'a> {
+    /// A page without content.
+    fn new(document: &Document<'a>) -> Self {
+        Self {
+            notice: document.source.notice(),
+            title: "",
+            lead: "",
+            style: STYLE,
+            style_hash: hash::of(STYLE),
+            applications: Vec::new(),
+            receivers: None,
+            senders: None,
+            libraries: Vec::new(),
+            gathered: document.compat.map_or("", |compat| &compat.gathered),
+        }
+    }
 }
 
 impl<'a> Page<'a> {
@@ -113,17 +203,12 @@ impl<'a> Page<'a> {
         let head = document.table.head();
         let entries = entry::entries(document.table);
         let Document { table, protocol, source, .. } = *document;
-        let module = Module { table, protocol, own_only: false, source };
+        let module = Module { table, protocol, behind: Behind::Included, source };
         let script = typescript::emit_javascript(&module) + SCRIPT;
         let compat = document.compat;
         let mut ids = Ids::new();
         let groups = group::groups(&entries, document, &mut ids);
-        let applications: Vec<_> = document
-            .applications
-            .iter()
-            .map(|application| Section::new(application, &mut ids))
-            .collect();
-        let matrix = |peers| Matrix::new(&entries, peers);
+        let applications = sections(document, &mut ids);
         Self {
             notice: document.source.notice(),
             title: head.heading(),
@@ -138,11 +223,10 @@ impl<'a> Page<'a> {
             script,
             groups,
             applications,
-            receivers: compat.and_then(|compat| matrix(&compat.receivers)),
-            senders: compat.and_then(|compat| matrix(&compat.senders)),
-            libraries: compat.map_or(Vec::new(), |compat| libraries::shelves(&compat.libraries)),
+            has_implementations: compat.is_some_and(|compat| !compat.receivers.is_empty()),
             browsers: compat.and_then(|compat| Browsers::new(&compat.apis)),
-            gathered: compat.map_or("", |compat| &compat.gathered),
+            built_in: document.built_in,
+            examples: howto::EXAMPLES,
         }
     }
 }

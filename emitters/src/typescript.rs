@@ -24,10 +24,21 @@ pub struct Module<'a> {
     pub table: &'a Table,
     /// The table of the protocol, which answers for the codes that `table` has no row for.
     pub protocol: Option<&'a Table>,
-    /// Leaves the rows of the protocol out. The module still knows which of its codes may be sent.
-    pub own_only: bool,
+    /// Where the module has the rows of that table from.
+    pub behind: Behind<'a>,
     /// The file of the table.
     pub source: &'a Source,
+}
+
+/// Where a module has the rows of the protocol from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Behind<'a> {
+    /// It contains them.
+    Included,
+    /// It imports them from the module of the built-in table, whose address this is.
+    Imported(&'a str),
+    /// It does without. It still knows which of the protocol's codes may be sent.
+    LeftOut,
 }
 
 /// The module in TypeScript: erasable syntax, explicit types on all that is exported.
@@ -78,6 +89,8 @@ struct Text<'a> {
     has_classes: bool,
     absent: String,
     rows: String,
+    /// Where the rows of the protocol are imported from, as a literal.
+    imported: Option<String>,
     protocol: Option<String>,
     lists: Vec<List>,
 }
@@ -98,8 +111,9 @@ fn print(module: &Module<'_>, code: bool, types: bool) -> String {
     let head = module.table.head();
     let own = entry::entries(module.table);
     let behind = module.protocol.map(entry::entries).unwrap_or_default();
-    let shown = module.protocol.filter(|_| !module.own_only).map(|_| behind.as_slice());
-    let all = || own.iter().chain(shown.unwrap_or_default());
+    let has_rows = module.protocol.is_some() && module.behind != Behind::LeftOut;
+    let shown = if has_rows { behind.as_slice() } else { &[] };
+    let all = || own.iter().chain(shown);
     let has_classes = head.class.is_some();
     let text = Text {
         code,
@@ -111,10 +125,14 @@ fn print(module: &Module<'_>, code: bool, types: bool) -> String {
         kinds: text::union(all().map(|entry| entry.row.name.as_str())),
         classes: text::union(all().filter_map(|entry| entry.row.class.as_deref())),
         has_classes,
-        absent: absent(head.span, shown.is_some()),
+        absent: absent(head.span, has_rows),
         rows: rows::literals(&own),
-        protocol: shown.map(rows::literals),
-        lists: lists::all(&own, shown.unwrap_or_default(), &behind),
+        imported: match module.behind {
+            Behind::Imported(address) if has_rows => Some(text::literal(address)),
+            _ => None,
+        },
+        protocol: has_rows.then(|| rows::literals(shown)),
+        lists: lists::all(&own, shown, &behind),
     };
     // Writing to a String cannot fail; were it otherwise, an empty file would show it.
     text.render().unwrap_or_default()

@@ -7,7 +7,7 @@ use close_code_codegen::model::Table;
 use close_code_codegen::toml;
 use close_code_codegen::{rust, rustdoc};
 use close_code_emitters::docs::{self, File, Source};
-use close_code_emitters::typescript::Module;
+use close_code_emitters::typescript::{Behind, Module};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 const SOURCE: &str = include_str!("../../web-tests/hostile.toml");
@@ -266,7 +266,7 @@ fn table() -> Table {
 fn document(table: &Table, ending: &str) -> String {
     let name = format!("hostile.{ending}");
     let source = &Source::new("hostile.toml");
-    let module = Module { table, protocol: None, own_only: false, source };
+    let module = Module { table, protocol: None, behind: Behind::Included, source };
     let files = docs::files(&module, "hostile");
     let file = files.into_iter().find(|File { name: other, .. }| *other == name);
     file.expect("a document with this ending").contents

@@ -1,5 +1,7 @@
 //! The page, without a browser: what every row comes to in it.
 
+use std::sync::LazyLock;
+
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
 use close_code_emitters::compat::{self, Compat};
@@ -14,15 +16,17 @@ fn facts() -> Compat {
     compat::read(include_str!("../../compat.toml")).expect("compat.toml is in order")
 }
 
+fn document<'a>(
+    table: &'a Table,
+    applications: &'a [Application<'a>],
+    compat: Option<&'a Compat>,
+) -> Document<'a> {
+    static SOURCE: LazyLock<Source> = LazyLock::new(|| Source::new("codes.toml"));
+    Document { table, source: &SOURCE, protocol: None, built_in: true, applications, compat }
+}
+
 fn page(table: &Table, applications: &[Application<'_>], compat: Option<&Compat>) -> String {
-    html::emit(&Document {
-        table,
-        source: &Source::new("codes.toml"),
-        protocol: None,
-        built_in: true,
-        applications,
-        compat,
-    })
+    html::emit(&document(table, applications, compat))
 }
 
 #[test]
@@ -50,12 +54,16 @@ fn a_range_comes_after_the_codes_that_stand_on_it() {
 }
 
 #[test]
-fn what_receivers_do_stands_beside_a_code() {
-    let compat = facts();
-    let page = page(&built_in(), &[], Some(&compat));
+fn what_receivers_do_is_next_to_a_code_and_on_a_page_of_its_own() {
+    let (table, compat) = (built_in(), facts());
+    let index = page(&table, &[], Some(&compat));
     let accepting = compat.receivers.iter().filter(|peer| peer.accepts(1014)).count();
     let tally = format!("{accepting} of {}</a> accept it; not ", compat.receivers.len());
-    assert!(page.contains(&tally), "{tally}");
+    assert!(index.contains(&tally), "{tally}");
+    for api in &compat.apis {
+        assert!(index.contains(&format!("id=\"api-{}\"", api.id)), "{}", api.id);
+    }
+    let page = html::implementations(&document(&table, &[], Some(&compat)));
     for peer in &compat.receivers {
         assert!(page.contains(&format!("id=\"receiver-{}\"", peer.id)), "{}", peer.id);
     }
@@ -65,18 +73,52 @@ fn what_receivers_do_stands_beside_a_code() {
     for library in &compat.libraries {
         assert!(page.contains(&format!("id=\"library-{}\"", library.id)), "{}", library.id);
     }
-    for api in &compat.apis {
-        assert!(page.contains(&format!("id=\"api-{}\"", api.id)), "{}", api.id);
+    for link in index.split("href=\"implementations.html#").skip(1) {
+        let id = link.split('"').next().expect("a quote");
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn every_row_of_a_protocol_has_the_same_address_on_both_pages() {
+    let table = built_in();
+    let applications = ["bad-gateway", "codes"].map(|id| Application { id, table: &table });
+    let index = page(&table, &applications, None);
+    let whole = html::protocols(&document(&table, &applications, None));
+    let links: Vec<_> = index.split("href=\"protocols.html#").skip(1).collect();
+    assert_eq!(links.len(), 2 * table.rows().len());
+    for link in links {
+        let id = link.split('"').next().expect("a quote");
+        assert!(whole.contains(&format!("<tr id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn the_overview_has_a_sentence_and_advice_for_every_code() {
+    let page = page(&built_in(), &[], None);
+    let (_, overview) = page.split_once("class=\"overview\"").expect("the overview");
+    let overview = overview.split_once("</table>").expect("its end").0;
+    for row in overview.split("<tr data-row").skip(1) {
+        assert!(row.contains("class=\"short-text\""), "{row}");
+        assert!(!row.contains("not specified</span></td>"), "{row}");
+        assert!(!row.contains("<td class=\"wide\"></td>"), "{row}");
     }
 }
 
 #[test]
 fn without_facts_and_applications_there_is_no_empty_section() {
     let page = page(&built_in(), &[], None);
-    for id in ["applications", "receivers", "senders", "libraries", "browsers"] {
+    for id in ["applications", "browsers"] {
         assert!(!page.contains(&format!("<section id=\"{id}\"")), "{id}");
         assert!(!page.contains(&format!("<a href=\"#{id}\"")), "{id}");
     }
+}
+
+/// The README's examples are tested as documentation.
+#[test]
+fn the_example_in_rust_is_the_first_of_the_readme() {
+    let example = include_str!("../templates/howto/matching.rs");
+    assert!(include_str!("../../README.md").contains(example));
 }
 
 #[test]

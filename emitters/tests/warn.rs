@@ -16,6 +16,7 @@ fn facts() -> Facts {
         name = "CloseKind"
         title = "Close codes"
         description = "All of them."
+        span = [0, 65535]
         [[range]]
         codes = [0, 2999]
         name = "Protocol"

@@ -8,7 +8,7 @@
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, rt, web};
 use actix_ws::{CloseReason, Message, MessageStream, Session};
 use close_code::{
-    CloseCode, CloseCodeRange, CloseError, Reason, ReceivedClose, connection_close_code,
+    CloseCode, CloseCodeRange, CloseError, Reason, ReceivedClose, WireCode, connection_close_code,
 };
 use futures_util::StreamExt;
 use tokio_tungstenite::{connect_async, tungstenite};
@@ -50,9 +50,9 @@ pub enum ChatError {
 
 /// What tells the client why. A longer reason is cut to what a Close frame can hold.
 #[must_use]
-pub fn close_reason(why: impl Into<CloseCode>, reason: &str) -> CloseReason {
+pub fn close_reason(why: WireCode, reason: &str) -> CloseReason {
     CloseReason {
-        code: why.into().get().into(),
+        code: why.code().get().into(),
         description: Some(Reason::truncated(reason).as_str().to_owned()),
     }
 }
@@ -100,7 +100,7 @@ async fn attend(request: HttpRequest, body: web::Payload) -> actix_web::Result<H
     rt::spawn(async move {
         // The one place that closes.
         let reason = match chat(&mut session).await {
-            Ok(()) => close_reason(CloseCode::NORMAL_CLOSURE, ""),
+            Ok(()) => close_reason(WireCode::of::<1000>(), ""),
             Err(error) => close_reason(error.close_code(), &error.close_reason()),
         };
         // The connection ends with this frame: actix-ws does not wait for the client's answer.

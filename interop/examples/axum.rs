@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::routing::any;
 use close_code::{
-    CloseCode, CloseCodeRange, CloseError, Reason, ReceivedClose, connection_close_code,
+    CloseCode, CloseCodeRange, CloseError, Reason, ReceivedClose, WireCode, connection_close_code,
 };
 use futures_util::StreamExt;
 use tokio::net::TcpListener;
@@ -51,9 +51,9 @@ pub enum ChatError {
 
 /// The message that tells the client why. A longer reason is cut to what a Close frame can hold.
 #[must_use]
-pub fn close_message(why: impl Into<CloseCode>, reason: &str) -> Message {
+pub fn close_message(why: WireCode, reason: &str) -> Message {
     let reason = Reason::truncated(reason).as_str().into();
-    Message::Close(Some(CloseFrame { code: why.into().get(), reason }))
+    Message::Close(Some(CloseFrame { code: why.code().get(), reason }))
 }
 
 /// What a Close message says; its frame is `None` where the body is empty.
@@ -91,7 +91,7 @@ fn allow(count: u32) -> Result<(), ChatError> {
 /// The one place that closes.
 async fn attend(mut socket: WebSocket) {
     let message = match chat(&mut socket).await {
-        Ok(()) => close_message(CloseCode::NORMAL_CLOSURE, ""),
+        Ok(()) => close_message(WireCode::of::<1000>(), ""),
         Err(error) => close_message(error.close_code(), &error.close_reason()),
     };
     if socket.send(message).await.is_ok() {

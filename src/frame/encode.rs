@@ -3,6 +3,12 @@ use crate::{CloseFrame, ControlFrame, Payload};
 
 impl CloseFrame<'_> {
     /// The length of the body in bytes, 2 to 125.
+    ///
+    /// ```
+    /// # use close_code::{Reason, WireCode};
+    /// let frame = WireCode::of::<1000>().with_reason(Reason::truncated("bye"));
+    /// assert_eq!(frame.encoded_len(), 5);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn encoded_len(self) -> usize {
@@ -46,6 +52,12 @@ impl CloseFrame<'_> {
     }
 
     /// The body, in a value of its own.
+    ///
+    /// ```
+    /// # use close_code::{Reason, WireCode};
+    /// let frame = WireCode::of::<1000>().with_reason(Reason::truncated("bye"));
+    /// assert_eq!(*frame.to_payload(), *b"\x03\xe8bye");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn to_payload(self) -> Payload {
@@ -53,6 +65,12 @@ impl CloseFrame<'_> {
     }
 
     /// The whole frame with its header, as a server sends it.
+    ///
+    /// ```
+    /// # use close_code::{Reason, WireCode};
+    /// let frame = WireCode::of::<1000>().with_reason(Reason::EMPTY);
+    /// assert_eq!(*frame.to_unmasked(), *b"\x88\x02\x03\xe8");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn to_unmasked(self) -> ControlFrame {
@@ -61,6 +79,13 @@ impl CloseFrame<'_> {
 
     /// The whole frame with its header, as a client sends it: masked with a key that is fresh and
     /// unpredictable (RFC 6455 §5.3).
+    ///
+    /// ```
+    /// # use close_code::{Reason, WireCode};
+    /// let frame = WireCode::of::<1000>().with_reason(Reason::EMPTY);
+    /// let key = [0, 0, 0, 1]; // Draw it at random.
+    /// assert_eq!(*frame.to_masked(key), *b"\x88\x82\0\0\0\x01\x03\xe8");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn to_masked(self, key: [u8; 4]) -> ControlFrame {
@@ -68,7 +93,7 @@ impl CloseFrame<'_> {
     }
 }
 
-/// The bytes that a code takes at the beginning of a body.
+/// The number of bytes of a code at the beginning of a body.
 const CODE_LEN: usize = 2;
 
 /// Appends the body; for `None`, a frame without a code, that is nothing.

@@ -13,8 +13,8 @@ impl<'a> CloseFrame<'a> {
     /// [`PayloadError`] for the first of these rules that the body breaks, in the order in which a
     /// receiver comes upon them:
     ///
-    /// 1. It has at most 125 bytes (RFC 6455 §5.5). The frame's header says so before the body.
-    /// 2. It does not have exactly one byte: a code takes two (§5.5.1).
+    /// 1. It has at most 125 bytes (RFC 6455 §5.5). The frame's header already shows the length.
+    /// 2. It does not have exactly one byte: a code needs two (§5.5.1).
     /// 3. The code may be sent (§7.4; [`CloseCode::is_valid_on_wire`]).
     /// 4. The reason is UTF-8 (§5.5.1, §8.1).
     ///

@@ -24,7 +24,7 @@ impl fmt::Display for PayloadError<'_> {
         match self.kind {
             PayloadErrorKind::TooLong { len } => self.fmt_too_long(f, len),
             PayloadErrorKind::OneByte => f.write_str(
-                "close body of 1 byte; a code takes 2, and without a code the body is empty",
+                "close body of 1 byte; a code needs 2, and without a code the body is empty",
             ),
             PayloadErrorKind::CodeNotAllowed => self.fmt_code(f),
             PayloadErrorKind::InvalidUtf8(error) => self.fmt_utf8(f, error),

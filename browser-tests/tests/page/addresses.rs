@@ -8,7 +8,7 @@ use close_code_codegen::naming;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::open::{self, Open};
+use crate::open::{self, Open, strings};
 use crate::rows;
 
 /// Goes to an address within the page, and gives the id of the row that is marked and in sight.
@@ -42,8 +42,13 @@ pub(crate) fn of_rows(driver: &Driver) -> Result<(), Failed> {
             same(&go(&page, &address)?, &json!(id), &format!("#{address}"))?;
         }
     }
-    for row in page.rows()? {
-        same(&go(&page, &row)?, &json!(row), &format!("#{row}"))?;
+    // One row in ten: each opens its protocol.
+    let all =
+        "return Array.from(document.querySelectorAll('.rows tr[data-first]'), ({ id }) => id)";
+    let all = strings(&page.run(all, &Value::Null)?);
+    same(&(all.len() > 500), &true, "rows of protocols")?;
+    for row in all.iter().step_by(10) {
+        same(&go(&page, row)?, &json!(row), &format!("#{row}"))?;
     }
     let id = json!("discord-gateway-4004");
     same(&go(&page, "discord-gateway-authentication-failed")?, &id, "a name of an application")?;
@@ -51,6 +56,13 @@ pub(crate) fn of_rows(driver: &Driver) -> Result<(), Failed> {
     // A filter that hides the row gives way.
     page.search("utf-8")?;
     same(&go(&page, "1000")?, &json!("1000"), "#1000 while it is hidden")?;
+
+    // The whole tables have the same addresses.
+    page.open(&page.neighbor("protocols.html"))?;
+    let script =
+        "return arguments[0].filter((id) => !document.getElementById(id)?.matches('.rows tr'))";
+    same(&page.run(script, &json!(all))?, &json!([]), "rows that the page of protocols lacks")?;
+    page.open(&page.address)?;
 
     let script = "const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
         const links = Array.from(document.querySelectorAll('a[href^=\"#\"]'), ({ hash }) => hash.slice(1));
@@ -64,6 +76,11 @@ pub(crate) fn of_numbers(driver: &Driver) -> Result<(), Failed> {
         let expected = rows::address(CloseCode::new(code).entry());
         same(&go(&page, &code.to_string())?, &json!(expected), &format!("#{code}"))?;
     }
+    // A number of applications shows every protocol that has it.
+    go(&page, "4014")?;
+    let rows = page.rows()?;
+    same(&rows.contains(&"discord-gateway-4014".to_owned()), &true, "#4014 shows Discord's")?;
+    same(&rows.iter().all(|row| row.contains("-4")), &true, "and no other codes")?;
     for nowhere in ["65536", "no-such-row", "%E0%A4%A", "%3Cb%3E"] {
         same(&go(&page, nowhere)?, &Value::Null, &format!("#{nowhere}"))?;
     }

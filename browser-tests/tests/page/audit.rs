@@ -15,6 +15,11 @@ pub(crate) fn clean(driver: &Driver) -> Result<(), Failed> {
     let axe = fs::read_to_string(tools::axe().ok_or("there is no axe-core")?)?;
     let page = open::reference(driver, &Options::default())?;
     page.chromium("Page.setBypassCSP", &json!({ "enabled": true }))?;
+    for name in ["protocols.html", "implementations.html"] {
+        page.open(&page.neighbor(name))?;
+        page.run(&format!("{axe}; window.axe = axe;"), &Value::Null)?;
+        audit(&page, name)?;
+    }
     page.open(&page.address)?;
     page.run(&format!("{axe}; window.axe = axe;"), &Value::Null)?;
     for dark in [false, true] {

@@ -27,7 +27,7 @@ pub(crate) fn schemes(driver: &Driver) -> Result<(), Failed> {
 pub(crate) const BEYOND: &str = "
     const beyond = Array.from(document.body.querySelectorAll('*')).filter((element) =>
         element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1
-        && element.closest('.scroll, .quiet') === null);
+        && element.closest('.scroll, .quiet, pre') === null);
     const scrolls = document.documentElement.scrollWidth > innerWidth;
     const inner = Array.from(document.querySelectorAll('.scroll')).filter((part) =>
         part.scrollWidth > part.clientWidth);
@@ -45,6 +45,14 @@ pub(crate) fn widths(driver: &Driver) -> Result<(), Failed> {
         let inner = if width < 360 { found[1].clone() } else { json!([]) };
         same(&found, &json!([false, inner, []]), &format!("{width} pixels"))?;
     }
+    for name in ["protocols.html", "implementations.html"] {
+        page.open(&page.neighbor(name))?;
+        for width in [360, 768, 1440] {
+            page.resize(width, 900)?;
+            let found = page.run(BEYOND, &Value::Null)?;
+            same(&found, &json!([false, [], []]), &format!("{name} at {width} pixels"))?;
+        }
+    }
     Ok(())
 }
 
@@ -58,7 +66,6 @@ pub(crate) fn print(driver: &Driver) -> Result<(), Failed> {
         same(&page.texts(tool)?.len(), &0, &format!("{tool} on paper"))?;
     }
     same(&page.cards()?.is_empty(), &false, "the cards are on paper")?;
-    same(&page.rows()?.is_empty(), &false, "the applications are on paper")?;
     let background = "return getComputedStyle(document.body).backgroundColor";
     let background = page.run(background, &Value::Null)?;
     same(&background, &json!("rgb(255, 255, 255)"), "paper is white")?;

@@ -13,6 +13,7 @@ mod audit;
 mod copying;
 mod filters;
 mod hostile;
+mod howto;
 mod keyboard;
 mod looks;
 mod open;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         case("the_box_names_every_code_as_the_runtime_crate", browser(), reading::codes),
         case("the_box_reads_bodies_as_the_runtime_crate", browser(), reading::bodies),
         case("the_box_reads_what_people_paste", browser(), reading::pasted),
+        case("the_examples_do_what_they_say", browser(), howto::works),
         case("both_colour_schemes_are_there", browser(), looks::schemes),
         case("no_width_scrolls_sideways", browser(), looks::widths),
         case("the_print_has_the_table_and_no_tools", browser(), looks::print),

@@ -55,6 +55,11 @@ impl Open {
         self.texts(".card h4 .number")
     }
 
+    /// The address of a page next to this one.
+    pub(crate) fn neighbor(&self, name: &str) -> String {
+        self.address.replace("index.html", name)
+    }
+
     /// The ids of the applications' rows that a person sees.
     pub(crate) fn rows(&self) -> Result<Vec<String>, Failed> {
         let script = "return Array.from(document.querySelectorAll('.rows tr[data-first]'))
@@ -63,21 +68,28 @@ impl Open {
     }
 }
 
-/// Opens the reference page.
+/// Opens the reference page; those next to it are in the same folder.
 pub(crate) fn reference(driver: &Driver, options: &Options) -> Result<Open, Failed> {
-    static PAGE: OnceLock<Result<String, String>> = OnceLock::new();
-    let page = PAGE.get_or_init(|| {
-        site::reference().map_err(|error| error.message().unwrap_or_default().to_owned())
+    type Pages = Vec<(&'static str, String)>;
+    static PAGES: OnceLock<Result<Pages, String>> = OnceLock::new();
+    let pages = PAGES.get_or_init(|| {
+        site::pages().map_err(|error| error.message().unwrap_or_default().to_owned())
     });
-    page_of(driver, options, page.as_ref()?)
+    pages_of(driver, options, pages.as_ref()?)
 }
 
 /// Opens a page from a file.
 pub(crate) fn page_of(driver: &Driver, options: &Options, page: &str) -> Result<Open, Failed> {
+    pages_of(driver, options, &[("index.html", page.to_owned())])
+}
+
+/// Opens the first of some pages from its file.
+fn pages_of(driver: &Driver, options: &Options, pages: &[(&str, String)]) -> Result<Open, Failed> {
     let folder = TempDir::new()?;
-    let path = folder.path().join("index.html");
-    std::fs::write(&path, page)?;
-    let address = format!("file://{}", path.display());
+    for (name, page) in pages {
+        std::fs::write(folder.path().join(name), page)?;
+    }
+    let address = format!("file://{}", folder.path().join("index.html").display());
     let session = driver.session(options)?;
     session.open(&address)?;
     Ok(Open { session, address, _folder: folder })

@@ -16,8 +16,7 @@ pub(crate) fn complete(driver: &Driver) -> Result<(), Failed> {
         same(&with.texts(tool)?.is_empty(), &false, &format!("{tool} with scripts"))?;
     }
     same(&without.cards()?.len(), &rows::all().count(), "rows")?;
-    for part in
-        ["h2:not(#box-title)", "h3", "h4", "table", ".card .text", ".card code", ".peers > div"]
+    for part in ["h2:not(#box-title)", "h3", "h4", "table", ".card .text", ".card code", "summary"]
     {
         same(&without.texts(part)?, &with.texts(part)?, &format!("{part} without scripts"))?;
     }

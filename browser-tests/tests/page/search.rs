@@ -40,9 +40,11 @@ pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     }
     page.search("discord rate limited")?;
     same(&page.rows()?.is_empty(), &false, "a text of an application is found")?;
+    let address = page.run("return location.search", &Value::Null)?;
+    same(&address, &Value::from("?q=discord+rate+limited"), "what is typed is in the address")?;
     let sections = page.texts("#applications h3")?.len();
     same(&sections, &page.texts(".rows")?.len(), "headings")?;
-    same(&sections, &page.texts(".tables li")?.len(), "entries in the list of tables")?;
+    same(&sections, &page.texts("#applications details[open]")?.len(), "open protocols")?;
 
     page.search("xyzzy")?;
     same(&page.cards()?.len(), &0, "cards for nonsense")?;
@@ -50,7 +52,9 @@ pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     same(&page.texts("#none p")?.len(), &1, "the page says that there is nothing")?;
     page.click("#none button")?;
     same(&page.cards()?.len(), &all, "all cards are back")?;
-    same(&page.texts("#none p")?.len(), &0, "the page is silent again")
+    same(&page.texts("#none p")?.len(), &0, "the page is silent again")?;
+    let address = page.run("return location.search", &Value::Null)?;
+    same(&address, &Value::from(""), "nothing is in the address")
 }
 
 pub(crate) fn keys(driver: &Driver) -> Result<(), Failed> {

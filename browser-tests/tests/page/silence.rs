@@ -29,6 +29,8 @@ pub(crate) fn kept(driver: &Driver) -> Result<(), Failed> {
     let files = Files::serve(site::reference()?)?;
     page.open(&files.address())?;
     page.search("gateway")?;
+    // The search is in the address; without it the next address is one within the page.
+    page.search("")?;
     page.open(&format!("{}#1006", files.address()))?;
     same(&page.console()?, &Vec::new(), "the console, from a host")?;
     same(&files.asked(), &vec!["/".to_owned()], "requests, from a host")

@@ -43,7 +43,7 @@ impl Bench {
     /// Starts the browser and the servers, and opens a page without content.
     pub(crate) fn new(driver: &Driver) -> Result<Self, Failed> {
         let pages =
-            Pages { lab: "<!DOCTYPE html><title>Proof</title>".to_owned(), reference: None };
+            Pages { lab: "<!DOCTYPE html><title>Proof</title>".to_owned(), reference: Vec::new() };
         let first = Laboratory::with(
             pages.clone(),
             LabOptions { connections: 256, ..LabOptions::default() },

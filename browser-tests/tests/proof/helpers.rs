@@ -3,7 +3,7 @@
 use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::site;
 use close_code_emitters::docs::Source;
-use close_code_emitters::typescript::{self, Module};
+use close_code_emitters::typescript::{self, Behind, Module};
 use libtest_mimic::Failed;
 use serde_json::json;
 
@@ -57,7 +57,7 @@ pub(crate) fn sockets(driver: &Driver) -> Result<(), Failed> {
     let bench = Bench::new(driver)?;
     let table = &site::built_in()?;
     let source = &Source::new("codes.toml");
-    let module = Module { table, protocol: None, own_only: false, source };
+    let module = Module { table, protocol: None, behind: Behind::Included, source };
     let argument = json!({
         "module": typescript::emit_javascript(&module),
         "address": bench.address(0, "wait"),
@@ -69,9 +69,9 @@ pub(crate) fn sockets(driver: &Driver) -> Result<(), Failed> {
     let mut expected = json!({
         "connecting": 1006,
         "plain": ["1000 Normal Closure", "03e8"],
-        "own": ["4001 Private use: bye", "0fa1627965"],
+        "own": ["4001 Reserved for Private Use: bye", "0fa1627965"],
         "refused": [format!("1000 Normal Closure: {cut}"), format!("03e8{cut_bytes}")],
-        "settable": ["4321 Private use", "10e1"],
+        "settable": ["4321 Reserved for Private Use", "10e1"],
         "both": ["1000 Normal Closure", "03e8"],
         "fraction": ["1000 Normal Closure", "03e8"],
     });

@@ -4,26 +4,31 @@ use core::cell::RefCell;
 
 use close_code_codegen::model::Table;
 use close_code_emitters::docs::Source;
-use close_code_emitters::html::{self, Document};
+use close_code_emitters::html::{self, Application, Document};
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-/// The page of a table has no mistake that a browser would mend, no element and no attribute that the
-/// templates do not have, and no address but its own and the web's.
+/// The pages of a table have no mistake that a browser would mend, no element and no attribute that the
+/// templates do not have, and no addresses but each other's and the web's.
 pub(super) fn is_well_formed(table: &Table) {
     let source = Source::new("table.toml");
-    let page = html::emit(&Document {
+    let document = Document {
         table,
         source: &source,
         protocol: None,
         built_in: false,
-        applications: &[],
+        applications: &[Application { id: "table", table }],
         compat: None,
-    });
+    };
+    check(&html::emit(&document), 1);
+    check(&html::protocols(&document), 0);
+}
+
+fn check(page: &str, scripts: usize) {
     let input = BufferQueue::default();
-    input.push_back(page.as_str().into());
+    input.push_back(page.into());
     let options = TokenizerOpts { exact_errors: true, ..TokenizerOpts::default() };
     let tokenizer = Tokenizer::new(Reader::default(), options);
     let _ = tokenizer.feed(&input);
@@ -32,7 +37,7 @@ pub(super) fn is_well_formed(table: &Table) {
     let reader = &tokenizer.sink;
     assert_eq!(*reader.faults.borrow(), Vec::<String>::new(), "faults");
     assert_eq!(*reader.open.borrow(), Vec::<String>::new(), "not closed");
-    assert_eq!(*reader.scripts.borrow(), 1, "scripts");
+    assert_eq!(*reader.scripts.borrow(), scripts, "scripts");
 }
 
 /// Follows the elements of a page.
@@ -95,8 +100,11 @@ impl Reader {
     }
 
     fn attribute(&self, element: &str, name: &str, value: &str) {
-        let known = ["#", "https://", "http://"].iter().any(|start| value.starts_with(start));
-        let icon = element == "link" && value.starts_with("data:image/svg+xml,");
+        let known = ["#", "https://", "http://", html::PROTOCOLS, "index.html"]
+            .iter()
+            .any(|start| value.starts_with(start));
+        let icon =
+            element == "link" && (value.starts_with("data:image/svg+xml,") || value == "data:,");
         let wrong = match name {
             "href" => !known && !icon,
             "src" | "srcdoc" | "style" | "action" | "formaction" => true,

@@ -5,7 +5,7 @@ use close_code_codegen::problem::Problem;
 use close_code_codegen::rust::{self, Options};
 use close_code_codegen::{diagnostic, rustdoc, toml};
 use close_code_emitters::docs::{self, Source};
-use close_code_emitters::typescript::Module;
+use close_code_emitters::typescript::{Behind, Module};
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::{document, page};
@@ -24,7 +24,7 @@ pub fn table(data: &[u8]) {
             assert!(!rustdoc::emit(&table).contains('\r'));
             let source = &Source::new("table.toml");
             let protocol = Some(&table);
-            let module = Module { table: &table, protocol, own_only: false, source };
+            let module = Module { table: &table, protocol, behind: Behind::Included, source };
             for file in docs::files(&module, "table") {
                 document::is_well_formed(&table, &file);
             }

@@ -102,7 +102,14 @@ struct Position {
 fn report(checked: &[Checked]) -> Report<'_> {
     let files = checked.iter().map(|table| {
         let lines = Lines::new(&table.source);
-        let entries = table.problems.iter().map(|problem| entry(table, &lines, problem));
+        let rendered = diagnostic::render_each(
+            &table.name,
+            &table.source,
+            &table.problems,
+            &diagnostic::Style::PLAIN,
+        );
+        let problems = table.problems.iter().zip(rendered);
+        let entries = problems.map(|(problem, rendered)| entry(table, &lines, problem, rendered));
         File { file: &table.name, problems: entries.collect() }
     });
     Report {
@@ -113,7 +120,13 @@ fn report(checked: &[Checked]) -> Report<'_> {
     }
 }
 
-fn entry<'a>(table: &'a Checked, lines: &Lines<'_>, problem: &'a Problem) -> Entry<'a> {
+fn entry<'a>(
+    table: &'a Checked,
+    lines: &Lines<'_>,
+    problem: &'a Problem,
+    rendered: String,
+) -> Entry<'a> {
+    let sum = diagnostic::summary(&table.name, core::slice::from_ref(problem));
     let (severity, name) = match problem.severity {
         Severity::Error => ("error", None),
         Severity::Warning(name) => ("warning", Some(name)),
@@ -127,7 +140,7 @@ fn entry<'a>(table: &'a Checked, lines: &Lines<'_>, problem: &'a Problem) -> Ent
         help: problem.help.as_deref(),
         at: lines.span(problem.at),
         related: related.map(|(at, label)| Related { label, at: lines.span(*at) }).collect(),
-        rendered: diagnostic::render(&table.name, &table.source, core::slice::from_ref(problem)),
+        rendered: rendered + &sum.unwrap_or_default() + "\n",
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_emitters::docs::{self, Format, Source};
 use close_code_emitters::html::{self, Application};
-use close_code_emitters::typescript::Module;
+use close_code_emitters::typescript::{Behind, Module};
 
 use crate::failure::Failure;
 use crate::tables::{self, Named};
@@ -55,8 +55,8 @@ pub(super) struct Subject<'a> {
     pub(super) table: &'a Named,
     /// The table that answers for all other codes.
     pub(super) built_in: &'a Named,
-    /// Whether modules leave its rows out.
-    pub(super) own_only: bool,
+    /// Where modules have its rows from.
+    pub(super) behind: Behind<'a>,
     /// The table's file, as the documents name it.
     pub(super) source: &'a Source,
 }
@@ -71,7 +71,7 @@ impl Subject<'_> {
         Module {
             table: &self.table.table,
             protocol: (!self.is_built_in()).then_some(&self.built_in.table),
-            own_only: self.own_only,
+            behind: self.behind,
             source: self.source,
         }
     }
@@ -91,9 +91,11 @@ impl Subject<'_> {
         };
         let mut documents = Vec::new();
         if is_wanted(Kind::Html) {
-            let page = if self.is_built_in() { "index" } else { stem };
-            let name = format!("{page}.html");
-            documents.push(Document { name, kind: Kind::Html, contents: self.html()? });
+            documents.extend(self.pages()?.into_iter().map(|(name, contents)| Document {
+                name: name.map_or_else(|| format!("{stem}.html"), str::to_owned),
+                kind: Kind::Html,
+                contents,
+            }));
         }
         documents.extend(
             docs::files(&self.module(), stem)
@@ -108,32 +110,39 @@ impl Subject<'_> {
         Ok(documents)
     }
 
-    /// The page. That of the built-in table shows the tables of known protocols as well, and what other
-    /// implementations do.
-    fn html(&self) -> Result<String, Failure> {
-        let (known, compat) = if self.is_built_in() {
-            (tables::known()?, Some(compat::embedded()?))
-        } else {
-            (Vec::new(), None)
-        };
-        let applications: Vec<_> = known
-            .iter()
-            .map(|known| Application { id: &known.name, table: &known.table })
-            .collect();
-        Ok(html::emit(&html::Document {
+    /// The pages, and their names where they are not the table's: that of the built-in table links to the
+    /// tables of known protocols and to what other implementations do, which have pages next to it.
+    fn pages(&self) -> Result<Vec<(Option<&'static str>, String)>, Failure> {
+        let mut document = html::Document {
             table: &self.table.table,
             source: self.source,
             protocol: self.module().protocol,
             built_in: self.is_built_in(),
-            applications: &applications,
-            compat: compat.as_ref(),
-        }))
+            applications: &[],
+            compat: None,
+        };
+        if !self.is_built_in() {
+            return Ok(vec![(None, html::emit(&document))]);
+        }
+        let (known, compat) = (tables::known()?, compat::embedded()?);
+        let applications: Vec<_> = known
+            .iter()
+            .map(|known| Application { id: &known.name, table: &known.table })
+            .collect();
+        document.applications = &applications;
+        document.compat = Some(&compat);
+        Ok(vec![
+            (Some("index.html"), html::emit(&document)),
+            (Some(html::PROTOCOLS), html::protocols(&document)),
+            (Some(html::IMPLEMENTATIONS), html::implementations(&document)),
+        ])
     }
 }
 
-/// The page of the built-in table.
-pub(crate) fn reference() -> Result<String, Failure> {
+/// The pages of the built-in table by name.
+pub(crate) fn reference() -> Result<Vec<(&'static str, String)>, Failure> {
     let built_in = &tables::built_in()?;
     let source = &Source::new("codes.toml");
-    Subject { table: built_in, built_in, own_only: false, source }.html()
+    let pages = Subject { table: built_in, built_in, behind: Behind::Included, source }.pages()?;
+    Ok(pages.into_iter().filter_map(|(name, page)| Some((name?, page))).collect())
 }

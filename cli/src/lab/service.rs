@@ -17,8 +17,9 @@ use super::socket::{self, Plan};
 pub struct Pages {
     /// The page of the laboratory, at `/`: a whole HTML document.
     pub lab: String,
-    /// The reference page, at `/reference`, if any.
-    pub reference: Option<String>,
+    /// The reference page and those next to it by their names: `/index.html`, which is also at
+    /// `/reference`.
+    pub reference: Vec<(&'static str, String)>,
 }
 
 /// The same for all connections.
@@ -84,15 +85,18 @@ impl Service {
         }
         match request.path.as_str() {
             "/" => Response::html(&self.pages.lab),
-            "/reference" => match &self.pages.reference {
-                Some(page) => Response::html(page),
-                None => Response::text(404, "there is no reference page"),
-            },
             "/report" => {
                 let report = request.parameter("id").and_then(|id| self.reports.get(id));
                 Response::json(report.unwrap_or_else(|| "null\n".to_owned()))
             }
-            _ => Response::text(404, "there is no such page"),
+            path => {
+                let name =
+                    if path == "/reference" { "index.html" } else { path.trim_start_matches('/') };
+                match self.pages.reference.iter().find(|page| page.0 == name) {
+                    Some((_, page)) => Response::html(page),
+                    None => Response::text(404, "there is no such page"),
+                }
+            }
         }
     }
 }

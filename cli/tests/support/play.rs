@@ -1,6 +1,6 @@
 //! Plays a session: commands behind `$ `, and below each what it shows.
 //!
-//! Lines of the standard error output begin with `! `, and an exit code other than 0 stands in brackets.
+//! Lines of the standard error output begin with `! `, and an exit code other than 0 is in brackets.
 //! Besides `close-code`, which may also be called `cargo run --` as in a clone of the repository, there are
 //! `cat`, `rm`, `cp` and `append FILE TEXT`, and `< FILE` as in a shell.
 
@@ -12,13 +12,17 @@ use super::{close_code, folder, texts, with_input};
 
 /// The session as it goes now, in a folder of its own that has the fixtures in it.
 pub(crate) fn session(recorded: &str, name: &str) -> String {
-    let folder = folder(name);
+    session_in(&folder(name), recorded)
+}
+
+/// The session as it goes now in a folder.
+pub(crate) fn session_in(folder: &Path, recorded: &str) -> String {
     let mut played = String::new();
     let mut in_output = false;
     for line in recorded.lines() {
         if let Some(command) = line.strip_prefix("$ ") {
             let _ = writeln!(played, "{line}");
-            played.push_str(&run(command, &folder));
+            played.push_str(&run(command, folder));
             in_output = true;
         } else if line.starts_with('#') && !in_output {
             let _ = writeln!(played, "{line}");

@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use super::flags::Said;
 use super::nesting;
-use super::numbers::literal_codes;
+use super::numbers::{literal_codes, literal_range};
 use crate::model::{
     At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Payload, Row, Table,
 };
@@ -20,12 +20,16 @@ pub(super) fn complete(draft: &Draft, registry: Option<&Registry>) -> Table {
         .map(|row| complete_row(&draft.head, &row, registry))
         .collect();
     // It inherits nothing and passes nothing on, but it has a place among the others.
-    for row in rows.iter_mut().filter(|row| row.rest) {
-        row.codes = vec![whole(draft.head.span)];
-        row.flags = registry.map(|registry| registry.flags(&[draft.head.span]));
+    for (row, of) in rows.iter_mut().zip(&drafts).filter(|(_, of)| of.rest) {
+        if of.codes.is_empty() {
+            row.codes = vec![whole(draft.head.span)];
+            row.flags = registry.map(|registry| registry.flags(&[draft.head.span]));
+        } else {
+            row.fallback = Some(whole(draft.head.span));
+        }
     }
     // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
-    if drafts.iter().all(|row| row.rest || literal_codes(row).is_some()) {
+    if drafts.iter().all(|row| row.codes.is_empty() || literal_codes(row).is_some()) {
         for row in &mut rows {
             row.codes.sort_by_key(|codes| codes.first.code());
         }
@@ -48,6 +52,8 @@ fn head(head: &DraftHead) -> Head {
         span: head.span,
         reference: texts(&head.reference),
         as_of: text(head.as_of.as_ref()),
+        reserved: head.reserved.iter().filter_map(literal_range).collect(),
+        outputs: pairs(&head.outputs),
         rules: head.rules,
     }
 }
@@ -127,12 +133,13 @@ fn complete_row(head: &DraftHead, family: &RowWithParents<'_>, registry: Option<
             .unwrap_or_default(),
         since: text(row.since.as_ref()),
         deprecated: text(row.deprecated.as_ref()),
+        extra: pairs(&row.extra),
         carries_code: match row.payload {
             Payload::Carried | Payload::Number => true,
             Payload::Unit => false,
             Payload::ByTable => head.keeps_code && several,
         },
-        rest: row.rest,
+        fallback: None,
         local: row.local.as_ref().is_some_and(|local| local.value),
         line: None,
         at: row.at,
@@ -166,6 +173,10 @@ fn codes(codes: &DraftCodes) -> Codes {
 
 fn texts(texts: &[At<String>]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn pairs(pairs: &[(At<String>, At<String>)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
 }
 
 fn text(text: Option<&At<String>>) -> Option<String> {

@@ -5,12 +5,10 @@ use crate::problem::Problem;
 
 /// A code is a number that two bytes can hold.
 pub(super) fn are_codes(draft: &Draft, problems: &mut Vec<Problem>) {
-    for row in draft.rows() {
-        for codes in &row.codes {
-            is_code(&codes.first, problems);
-            if codes.is_range {
-                is_code(&codes.last, problems);
-            }
+    for codes in draft.rows().flat_map(|row| &row.codes).chain(&draft.head.reserved) {
+        is_code(&codes.first, problems);
+        if codes.is_range {
+            is_code(&codes.last, problems);
         }
     }
 }
@@ -43,11 +41,9 @@ pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) 
         }
     };
     backwards(draft.head.span_at, first, last);
-    for row in draft.rows() {
-        for codes in &row.codes {
-            if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
-                backwards(codes.at, first, last);
-            }
+    for codes in draft.rows().flat_map(|row| &row.codes).chain(&draft.head.reserved) {
+        if let (Some(first), Some(last)) = (codes.first.value.code(), codes.last.value.code()) {
+            backwards(codes.at, first, last);
         }
     }
 }
@@ -87,7 +83,7 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
         return;
     }
     // A row for the rest, or one of which nobody knows what it holds.
-    if rows.iter().any(|row| literal_codes(row).is_none()) {
+    if rows.iter().any(|row| row.rest || literal_codes(row).is_none()) {
         return;
     }
     // Where there are classes, only a range can give one to a code.

@@ -1,5 +1,7 @@
 //! Texts: what people read.
 
+use std::collections::HashMap;
+
 use super::WARNINGS;
 use crate::invisible::{hidden, is_bidirectional, is_invisible};
 use crate::model::{At, Draft};
@@ -52,14 +54,16 @@ pub(super) fn allowed_warnings_exist(draft: &Draft, problems: &mut Vec<Problem>)
 
 /// Reports what is allowed and is no warning, or is there twice.
 fn are_warnings(names: &[At<String>], problems: &mut Vec<Problem>) {
-    for (index, name) in names.iter().enumerate() {
+    let mut seen = HashMap::new();
+    for name in names {
         let word = name.value.as_str();
+        let first: &At<String> = seen.entry(word).or_insert(name);
         if !WARNINGS.contains(&word) {
             problems.push(
                 Problem::error(name.at, format!("unknown warning `{word}`"))
                     .help(suggestion(word, &WARNINGS)),
             );
-        } else if let Some(first) = names[..index].iter().find(|first| first.value == word) {
+        } else if !core::ptr::eq(first, name) {
             problems.push(
                 Problem::error(name.at, format!("`{word}` is allowed twice"))
                     .related(first.at, "first here"),
@@ -92,12 +96,19 @@ fn texts(draft: &Draft) -> Vec<Text<'_>> {
     for reference in &head.reference {
         add("reference", Some(reference), false, false);
     }
+    for (_, path) in &head.outputs {
+        add("outputs", Some(path), false, false);
+    }
     for row in draft.rows() {
         add("meaning", row.meaning.as_ref(), false, false);
         add("label", row.label.as_ref(), false, false);
         add("description", row.description.as_ref(), true, false);
         add("since", row.since.as_ref(), false, false);
         add("deprecated", row.deprecated.as_ref(), false, false);
+        for (key, text) in &row.extra {
+            add("extra", Some(key), false, true);
+            add("extra", Some(text), true, false);
+        }
         for reference in row.reference.as_deref().unwrap_or_default() {
             add("reference", Some(reference), false, false);
         }

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::Style;
 use super::columns::{columns, width};
-use super::source::{self, Source, shown, visible};
+use super::source::{self, Source, before, shown, visible};
 use crate::model::Span;
 
 /// The columns that a line of the source may take; a longer one is cut around its first mark.
@@ -21,8 +21,7 @@ const CUT: &str = "...";
 pub(super) struct Mark {
     /// The line, from 0.
     pub(super) line: usize,
-    /// The columns of the line as it is shown.
-    columns: Range<usize>,
+    at: Span,
     label: String,
     character: char,
     colour: &'static str,
@@ -37,11 +36,7 @@ impl Mark {
         character: char,
         colour: &'static str,
     ) -> Self {
-        let line = source.line_of(at.start);
-        let start = width(&shown(source.before(line, at.start)));
-        let end = width(&shown(source.before(line, at.end)));
-        let columns = start..end.max(start + 1);
-        Self { line, columns, label: visible(label), character, colour }
+        Self { line: source.line_of(at.start), at, label: visible(label), character, colour }
     }
 }
 
@@ -53,46 +48,46 @@ pub(super) fn render(
     indent: &str,
     style: &Style,
 ) {
-    marks.sort_by_key(|mark| (mark.line, mark.columns.start));
+    marks.sort_by_key(|mark| (mark.line, mark.at.start));
     let margin = indent.len();
     let mut ruler = String::new();
     style.paint(&mut ruler, style.frame, &format!("{indent} |"));
     text.push_str(&ruler);
     text.push('\n');
-    let mut shown_last: Option<usize> = None;
-    for (index, mark) in marks.iter().enumerate() {
-        let window = Window::around(source, mark.line, first_on_line(marks, index));
-        if shown_last != Some(mark.line) {
-            match shown_last.map(|last| mark.line - last) {
-                // One line between two is shown, more are left out.
-                Some(2) => {
-                    let between = Window::around(source, mark.line - 1, 0);
-                    numbered(text, mark.line - 1, &between, margin, style);
-                }
-                Some(3..) => {
-                    style.paint(text, style.frame, "...");
-                    text.push('\n');
-                }
-                _ => {}
+    let mut last: Option<usize> = None;
+    for on_line in marks.chunk_by(|one, other| one.line == other.line) {
+        let Mark { line, at, .. } = on_line[0];
+        match last.map(|last| line - last) {
+            // One line between two is shown, more are left out.
+            Some(2) => {
+                numbered(text, line - 1, &Window::around(source, line - 1, 0), margin, style);
             }
-            numbered(text, mark.line, &window, margin, style);
-            shown_last = Some(mark.line);
+            Some(3..) => {
+                style.paint(text, style.frame, "...");
+                text.push('\n');
+            }
+            _ => {}
         }
-        let columns = window.shift(&mark.columns);
-        let mut below: String = columns.clone().map(|_| mark.character).collect();
-        if !mark.label.is_empty() {
-            below.push(' ');
-            below.push_str(&mark.label);
+        let window = Window::around(source, line, at.start);
+        numbered(text, line, &window, margin, style);
+        last = Some(line);
+        for mark in on_line {
+            let columns = window.columns(mark.at);
+            let mut below: String = columns.clone().map(|_| mark.character).collect();
+            if !mark.label.is_empty() {
+                below.push(' ');
+                below.push_str(&mark.label);
+            }
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{ruler} {:1$}", "", columns.start);
+            style.paint(text, mark.colour, &below);
+            text.push('\n');
         }
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{ruler} {:1$}", "", columns.start);
-        style.paint(text, mark.colour, &below);
-        text.push('\n');
     }
 }
 
 /// A line of the source behind its number. No line ends in a space.
-fn numbered(text: &mut String, line: usize, window: &Window, margin: usize, style: &Style) {
+fn numbered(text: &mut String, line: usize, window: &Window<'_>, margin: usize, style: &Style) {
     style.paint(text, style.frame, &format!("{:>margin$} |", line + 1));
     let shown = window.text.trim_end();
     if !shown.is_empty() {
@@ -102,60 +97,55 @@ fn numbered(text: &mut String, line: usize, window: &Window, margin: usize, styl
     text.push('\n');
 }
 
-/// The first column that is marked on the line of a mark.
-fn first_on_line(marks: &[Mark], index: usize) -> usize {
-    let mut first = marks[index].columns.start;
-    for mark in marks {
-        if mark.line == marks[index].line {
-            first = first.min(mark.columns.start);
-        }
-    }
-    first
-}
-
 /// The part of a line that is shown.
-struct Window {
+struct Window<'s> {
     text: String,
+    /// The part of the source that is looked at, and where it begins.
+    part: &'s str,
+    start: usize,
     /// The columns that are cut off at the front, less those of what is put there.
     cut: usize,
     end: usize,
 }
 
-impl Window {
-    /// As much of a line as there is room for, with a column in it.
-    fn around(source: &Source<'_>, line: usize, column: usize) -> Self {
-        let whole = source::shown(source.line(line));
+impl<'s> Window<'s> {
+    /// As much of a line as there is room for, with a byte in it.
+    fn around(source: &Source<'s>, line: usize, at: usize) -> Self {
+        let (start, part) = source.around(line, at);
+        let whole = source::shown(part);
         let all = width(&whole);
         // A mark may stand one column behind the line, for what is missing there.
         if all <= WIDEST {
-            return Self { text: whole, cut: 0, end: all + 1 };
+            return Self { text: whole, part, start, cut: 0, end: all + 1 };
         }
-        let start = if column + BEFORE < WIDEST { 0 } else { column - BEFORE };
+        let column = width(&shown(before(part, at.saturating_sub(start))));
+        let from = if column + BEFORE < WIDEST { 0 } else { column - BEFORE };
         let mut text = String::new();
         let mut at = 0;
         let mut first = None;
         for (character, width) in columns(&whole) {
-            if at >= start && at < start + WIDEST {
+            if at >= from && at < from + WIDEST {
                 first.get_or_insert(at);
                 text.push(character);
             }
             at += width;
         }
-        let first = first.unwrap_or(start);
+        let first = first.unwrap_or(from);
         let end = first + width(&text);
         if end < all {
             text.push_str(CUT);
         }
         if first == 0 {
-            return Self { text, cut: 0, end };
+            return Self { text, part, start, cut: 0, end };
         }
-        Self { text: format!("{CUT}{text}"), cut: first - CUT.len(), end }
+        Self { text: format!("{CUT}{text}"), part, start, cut: first - CUT.len(), end }
     }
 
-    /// Columns of the whole line as columns of the part that is shown; at least one.
-    fn shift(&self, columns: &Range<usize>) -> Range<usize> {
-        let start = columns.start.clamp(self.cut, self.end.max(1) - 1);
-        let end = columns.end.min(self.end).max(start + 1);
+    /// The columns of a place in what is shown; at least one.
+    fn columns(&self, at: Span) -> Range<usize> {
+        let column = |at: usize| width(&shown(before(self.part, at.saturating_sub(self.start))));
+        let start = column(at.start).clamp(self.cut, self.end.max(1) - 1);
+        let end = column(at.end).min(self.end).max(start + 1);
         start - self.cut..end - self.cut
     }
 }

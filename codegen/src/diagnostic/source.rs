@@ -13,18 +13,38 @@ pub(super) struct Source<'a> {
     text: &'a str,
     /// Where every line begins; the first at 0, an empty one behind a last line break.
     starts: Vec<usize>,
+    /// How many characters begin before every block of bytes: a line can be as long as the source.
+    characters: Vec<usize>,
 }
+
+/// The bytes of a block.
+const BLOCK: usize = 128;
+
+/// The bytes on either side of a mark that are looked at: what is shown of a line is much shorter.
+const AROUND: usize = 600;
 
 impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { text, starts: core::iter::once(0).chain(breaks).collect() }
+        let mut count = 0;
+        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
+            count += begun(block);
+            count
+        });
+        Self {
+            text,
+            starts: core::iter::once(0).chain(breaks).collect(),
+            characters: core::iter::once(0).chain(blocks).collect(),
+        }
     }
 
     /// The line and the column of a byte, both from 0, the column in characters.
     pub(super) fn position(&self, at: usize) -> (usize, usize) {
         let line = self.line_of(at);
-        (line, self.before(line, at).trim_start_matches('\u{FEFF}').chars().count())
+        let start = self.range(line).start;
+        let mark = usize::from(line == 0 && at > 0 && self.text.starts_with('\u{FEFF}'));
+        let end = boundary(self.text, at.clamp(start, start + self.line(line).len()));
+        (line, self.count(end) - self.count(start) - mark)
     }
 
     /// The line of a byte, from 0.
@@ -38,14 +58,18 @@ impl<'a> Source<'a> {
         text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
     }
 
-    /// What a line shows before a byte, which may lie behind the line: then all of it.
-    pub(super) fn before(&self, line: usize, at: usize) -> &'a str {
-        let text = self.line(line);
-        let mut end = at.saturating_sub(self.range(line).start).min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        &text[..end]
+    /// The part of a line around a byte, and where it begins in the source.
+    pub(super) fn around(&self, line: usize, at: usize) -> (usize, &'a str) {
+        let (start, text) = (self.range(line).start, self.line(line));
+        let at = at.saturating_sub(start).min(text.len());
+        let from = boundary(text, at.saturating_sub(AROUND));
+        (start + from, &text[from..boundary(text, at + AROUND)])
+    }
+
+    /// How many characters begin before a byte.
+    fn count(&self, at: usize) -> usize {
+        let block = at / BLOCK;
+        self.characters[block] + begun(&self.text.as_bytes()[block * BLOCK..at])
     }
 
     /// The bytes of a line, with its break.
@@ -53,6 +77,25 @@ impl<'a> Source<'a> {
         let start = self.starts.get(line).copied().unwrap_or(self.text.len());
         start..self.starts.get(line + 1).copied().unwrap_or(self.text.len())
     }
+}
+
+/// How many characters begin in some bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
+/// The last place between two characters up to a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// What a part of a line shows before a byte of the part, which may be behind it: then all of it.
+pub(super) fn before(part: &str, at: usize) -> &str {
+    &part[..boundary(part, at)]
 }
 
 /// A line as it is shown: nothing in it moves the cursor, so that a caret stands below what it means.

@@ -38,8 +38,35 @@ pub struct DraftHead {
     pub keeps_code: bool,
     /// The warnings that the whole table allows.
     pub allow: Vec<At<String>>,
+    /// Codes that were used once and may not be used again.
+    pub reserved: Vec<DraftCodes>,
+    /// Which document `generate` writes to which file, relative to the table's folder.
+    pub outputs: Vec<(At<String>, At<String>)>,
     /// What the checker demands beyond the rules for every table.
     pub rules: Rules,
+}
+
+impl DraftHead {
+    /// The head of a table that says nothing but its name: of the codes 4000 to 4999.
+    #[must_use]
+    pub const fn new(name: At<String>) -> Self {
+        Self {
+            span_at: name.at,
+            total_at: name.at,
+            name,
+            class: None,
+            title: None,
+            description: None,
+            span: (4000, 4999),
+            reference: Vec::new(),
+            as_of: None,
+            keeps_code: true,
+            allow: Vec::new(),
+            reserved: Vec::new(),
+            outputs: Vec::new(),
+            rules: Rules { total: false, derived: false },
+        }
+    }
 }
 
 /// What differs between front ends.
@@ -83,13 +110,15 @@ pub struct DraftRow {
     pub since: Option<At<String>>,
     /// That it should no longer be used, and what instead.
     pub deprecated: Option<At<String>>,
+    /// Texts of the author's own, by their keys.
+    pub extra: Vec<(At<String>, At<String>)>,
     /// The warnings that this row allows.
     pub allow: Vec<At<String>>,
     /// The code means something else here than in the registry.
     pub reassigned: bool,
     /// How the variant keeps its code.
     pub payload: Payload,
-    /// The row takes what the other rows leave of the span.
+    /// The row takes what the other rows leave of the span, and may have one code besides.
     pub rest: bool,
     /// The place of the whole row.
     pub at: Span,
@@ -114,6 +143,7 @@ impl DraftRow {
             reference: None,
             since: None,
             deprecated: None,
+            extra: Vec::new(),
             allow: Vec::new(),
             reassigned: false,
             payload: Payload::ByTable,

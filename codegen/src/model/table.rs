@@ -26,7 +26,8 @@ impl Table {
         &self.head
     }
 
-    /// The rows, by first code; where two begin at one code the wider comes first.
+    /// The rows, by first code; where two begin at one code the wider comes first, and a range before a code:
+    /// the last row that has a code is its row.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
@@ -46,8 +47,7 @@ impl Table {
                 own[row].get(at).is_some_and(|segment| segment.last <= last)
             };
             let codes = of
-                .codes
-                .iter()
+                .all_codes()
                 .filter(|codes| codes.literal().is_none_or(|(first, last)| has_own(first, last)));
             arms.extend(codes.map(|codes| Arm { codes, row }));
         }
@@ -63,6 +63,13 @@ impl Table {
         let span = usize::from(last.saturating_sub(first)) + 1;
         let ranges = self.arms().iter().filter(|arm| arm.codes.is_range).count();
         span <= WIDEST && span * ranges <= MOST_STEPS
+    }
+
+    /// Whether every variant is one code that may be sent: none carries a code, and none is `local`.
+    #[must_use]
+    pub fn is_sendable(&self) -> bool {
+        let may_be_sent = |row: &Row| !row.local && row.flags.is_none_or(|flags| flags.wire);
+        self.rows.iter().all(|row| row.single().is_some() && !row.carries_code && may_be_sent(row))
     }
 
     /// Whether every variant is one code or carries it.
@@ -98,6 +105,11 @@ pub struct Head {
     pub reference: Vec<String>,
     /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
     pub as_of: Option<String>,
+    /// Codes that were used once and may not be used again.
+    pub reserved: Vec<(u16, u16)>,
+    /// Which document `generate` writes to which file: its kind, one of [`OUTPUTS`](super::OUTPUTS), and the
+    /// path as it was written, relative to the table's folder.
+    pub outputs: Vec<(String, String)>,
     /// What the checker demanded beyond the rules for every table.
     pub rules: Rules,
 }
@@ -113,8 +125,8 @@ impl Head {
 /// A row that has passed the checker, with what it inherits from its range.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// The codes of the row, for one that takes the rest all of the span. A narrower row inside them takes
-    /// precedence.
+    /// The codes of the row, for one that takes the rest all of the span, unless it has a code. A narrower row
+    /// inside them takes precedence.
     pub codes: Vec<Codes>,
     /// The variant, in `UpperCamelCase`.
     pub name: String,
@@ -140,10 +152,12 @@ pub struct Row {
     pub since: Option<String>,
     /// That it should no longer be used, and what instead.
     pub deprecated: Option<String>,
+    /// The author's own keys and texts, by key. A row has no others than its own.
+    pub extra: Vec<(String, String)>,
     /// The variant carries its `CloseCode`.
     pub carries_code: bool,
-    /// The row takes what the other rows leave.
-    pub rest: bool,
+    /// All of the span, where the row has one code and takes what the other rows leave.
+    pub fallback: Option<Codes>,
     /// The row is local on request: a derived variant for a code that is never sent.
     pub local: bool,
     /// The line of the table's file, counted from 1.
@@ -153,6 +167,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// The codes of the row, and those that it takes besides.
+    pub(crate) fn all_codes(&self) -> impl Iterator<Item = &Codes> {
+        self.codes.iter().chain(&self.fallback)
+    }
+
     /// The one code of the row, where it has just one.
     #[must_use]
     pub fn single(&self) -> Option<&Codes> {

@@ -16,6 +16,10 @@ const FROM: [&str; 2] = ["from_code_total", "from_number_total"];
 /// The same where every variant has a code.
 const WITH_CODE: [&str; 4] = ["Display", "code", "into_code", "into_number"];
 
+/// From a variant to a frame: where every code may be sent that cannot fail.
+const SENDABLE: [&str; 2] = ["into_wire", "frame"];
+const TRY_SEND: [&str; 2] = ["try_into_wire", "try_frame"];
+
 /// Writes the call.
 pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
     let krate = &options.krate;
@@ -45,6 +49,10 @@ pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
     let has_code = table.has_code();
     let of_codes: &[&str] = if has_code { &WITH_CODE } else { &["Display(label)"] };
     make.extend(of_codes.iter().map(ToString::to_string));
+    if has_code {
+        let send = if table.is_sendable() { SENDABLE } else { TRY_SEND };
+        make.extend(send.map(str::to_owned));
+    }
     wrapped(text, "make", &make);
     text.push_str("    rows {\n");
     for (index, row) in table.rows().iter().enumerate() {
@@ -141,6 +149,9 @@ fn push_optional(text: &mut String, row: &Row) {
     }
     if let Some(note) = &row.deprecated {
         let _ = write!(text, ".deprecated({note:?})");
+    }
+    if !row.extra.is_empty() {
+        let _ = write!(text, ".extra(&{:?})", row.extra);
     }
 }
 

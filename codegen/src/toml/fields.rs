@@ -1,10 +1,11 @@
 //! One table of the source, read key by key.
 
+use ::toml::Spanned;
 use ::toml::de::{DeInteger, DeTable, DeValue};
 
 use super::Field;
 use crate::model::Span;
-use crate::model::{At, Number};
+use crate::model::{At, DraftCodes, Number};
 use crate::nearest::{nearest, suggestion};
 use crate::problem::Problem;
 
@@ -145,6 +146,49 @@ impl<'t, 'i> Fields<'t, 'i> {
         Some(texts)
     }
 
+    /// The table of a key.
+    pub(super) fn table(&self, key: &str, problems: &mut Vec<Problem>) -> Option<Fields<'t, 'i>> {
+        let (_, value) = self.get(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => {
+                let of = if key == "outputs" { "[table.outputs]" } else { "`extra`" };
+                Some(Fields::new(table, value.span().into(), of))
+            }
+            other => {
+                problems.push(mistyped(key, A_TABLE, other, value.span().into()));
+                None
+            }
+        }
+    }
+
+    /// All keys, and their strings.
+    pub(super) fn pairs(&self, problems: &mut Vec<Problem>) -> Vec<(At<String>, At<String>)> {
+        let of = |(key, _): Field<'t, 'i>| {
+            let name = At::new(key.get_ref().to_string(), key.span().into());
+            self.text(&name.value, problems).map(|text| (name, text))
+        };
+        self.table.iter().filter_map(of).collect()
+    }
+
+    /// The integers of a key, alone or in pairs: `[4002, [4010, 4019]]`.
+    pub(super) fn codes(&self, key: &str, problems: &mut Vec<Problem>) -> Vec<DraftCodes> {
+        let Some((_, value)) = self.get(key) else { return Vec::new() };
+        let DeValue::Array(elements) = value.get_ref() else {
+            problems.push(mistyped(key, CODES, value.get_ref(), value.span().into()));
+            return Vec::new();
+        };
+        let of = |element: &Spanned<DeValue<'_>>| {
+            let at = element.span().into();
+            if let DeValue::Array(ends) = element.get_ref() {
+                let [first, last] = pair(key, PAIR, ends, at, problems)?;
+                return Some(DraftCodes { first, last, is_range: true, at });
+            }
+            let code = number(key, CODES, element.get_ref(), at, problems)?;
+            Some(DraftCodes { first: code.clone(), last: code, is_range: false, at })
+        };
+        elements.iter().filter_map(of).collect()
+    }
+
     /// The two integers of a key such as `codes = [4000, 4999]`.
     pub(super) fn pair(&self, key: &str, problems: &mut Vec<Problem>) -> Option<[At<Number>; 2]> {
         let (_, value) = self.get(key)?;
@@ -152,16 +196,7 @@ impl<'t, 'i> Fields<'t, 'i> {
             problems.push(mistyped(key, PAIR, value.get_ref(), value.span().into()));
             return None;
         };
-        let (mut first, mut last) = (None, None);
-        for element in elements {
-            first = last;
-            last = Some(number(key, PAIR, element.get_ref(), element.span().into(), problems)?);
-        }
-        if let (2, Some(first), Some(last)) = (elements.len(), first, last) {
-            return Some([first, last]);
-        }
-        problems.push(not_two(key, PAIR, elements.len(), value.span().into()));
-        None
+        pair(key, PAIR, elements, value.span().into(), problems)
     }
 
     /// The integer of a key.
@@ -174,6 +209,8 @@ impl<'t, 'i> Fields<'t, 'i> {
 const A_STRING: &str = "a string";
 const A_DATE: &str = "a date";
 const STRINGS: &str = "a list of strings";
+const A_TABLE: &str = "a table of strings";
+const CODES: &str = "a list of codes and of ranges of codes";
 const PAIR: &str = "two integers, the first code and the last";
 
 /// A text without what an editor, or the form of the source, put around its lines.
@@ -186,6 +223,24 @@ fn clean(text: &str) -> String {
         clean.push_str(line);
     }
     clean
+}
+
+/// The two integers of a list.
+fn pair(
+    key: &str,
+    wanted: &str,
+    elements: &[Spanned<DeValue<'_>>],
+    at: Span,
+    problems: &mut Vec<Problem>,
+) -> Option<[At<Number>; 2]> {
+    let mut numbers = Vec::with_capacity(2);
+    for element in elements {
+        numbers.push(number(key, wanted, element.get_ref(), element.span().into(), problems)?);
+    }
+    if numbers.len() != 2 {
+        problems.push(not_two(key, wanted, elements.len(), at));
+    }
+    numbers.try_into().ok()
 }
 
 /// An integer; one that no `i64` can hold is reported here, since later nobody sees its digits.
@@ -243,6 +298,8 @@ pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Span) -
             problem.help(format!("leave the quotes out: `{key} = {text}`"))
         }
         (A_DATE, _) => problem.help(format!("such as `{key} = 2026-06-10`")),
+        (CODES, _) => problem.help(format!("such as `{key} = [4002, [4010, 4019]]`")),
+        (A_TABLE, _) => problem.help(format!("such as `{key} = {{ team = \"chat\" }}`")),
         (PAIR, _) => problem.help(format!("such as `{key} = [4000, 4099]`")),
         (STRINGS, DeValue::String(_)) => problem.help("put it in brackets: a list of one"),
         (A_STRING, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {

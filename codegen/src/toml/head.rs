@@ -4,13 +4,23 @@ use ::toml::de::{DeTable, DeValue};
 
 use super::fields::Fields;
 use crate::check::is_code;
-use crate::model::Span;
-use crate::model::{DraftHead, Rules};
+use crate::model::{At, Draft, DraftHead, OUTPUTS, Rules, Span};
 use crate::problem::Problem;
 
 /// The keys of `[table]`.
-pub(super) const KEYS: [&str; 9] =
-    ["name", "class", "title", "description", "span", "reference", "as_of", "keeps_code", "allow"];
+pub(super) const KEYS: [&str; 11] = [
+    "name",
+    "class",
+    "title",
+    "description",
+    "span",
+    "reference",
+    "as_of",
+    "keeps_code",
+    "allow",
+    "reserved",
+    "outputs",
+];
 
 /// The keys that `[table]` must have, and how to write them.
 const REQUIRED: [(&str, &str); 3] = [
@@ -19,7 +29,10 @@ const REQUIRED: [(&str, &str); 3] = [
     ("description", "say whose codes these are: `description = \"Why the chat server hangs up.\"`"),
 ];
 
-/// Every code there is: the span of a table that names none.
+/// The codes that a table is about that does not say it: those that are for private use.
+const DEFAULT: (u16, u16) = (4000, 4999);
+
+/// Every code.
 const ALL: (u16, u16) = (0, u16::MAX);
 
 /// Lowers `[table]`. `None` if it is missing, or has or may have a syntax error.
@@ -78,17 +91,49 @@ fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftHead {
         as_of: fields.date("as_of", problems),
         keeps_code: fields.flag("keeps_code", problems).is_none_or(|flag| flag.value),
         allow: fields.texts("allow", problems).unwrap_or_default(),
+        reserved: fields.codes("reserved", problems),
+        outputs: outputs(fields, problems),
         rules: Rules { total: span == Some(ALL), derived: false },
     }
 }
 
-/// The span: all codes where none is given, `None` where one is given that cannot be.
+/// The span: 4000 to 4999 where none is given, `None` where one is given that cannot be.
 fn span(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Option<(u16, u16)> {
     if fields.get("span").is_none() {
-        return Some(ALL);
+        return Some(DEFAULT);
     }
     let [first, last] = fields.pair("span", problems)?;
     is_code(&first, problems);
     is_code(&last, problems);
     Some((first.value.code()?, last.value.code()?))
+}
+
+/// Which document goes where.
+fn outputs(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Vec<(At<String>, At<String>)> {
+    let Some(outputs) = fields.table("outputs", problems) else { return Vec::new() };
+    outputs.names_are(&OUTPUTS, &[], &[], problems);
+    let mut outputs = outputs.pairs(problems);
+    outputs.retain(|(kind, _)| OUTPUTS.contains(&kind.value.as_str()));
+    outputs
+}
+
+/// A table without `span` that has other codes than those of the default lacks it.
+pub(super) fn needs_span(draft: &mut Draft, problems: &mut Vec<Problem>) {
+    let head = &mut draft.head;
+    let rows = draft.ranges.iter().chain(&draft.codes).flat_map(|row| &row.codes);
+    let codes = rows.filter_map(|codes| {
+        let (first, last) = (codes.first.value.code()?, codes.last.value.code()?);
+        Some((first.min(last), first.max(last), codes.at))
+    });
+    let outside = codes.clone().find(|(first, last, _)| *first < DEFAULT.0 || *last > DEFAULT.1);
+    let Some((first, last, at)) = outside else { return };
+    let hull = codes.fold((first, last), |hull, row| (hull.0.min(row.0), hull.1.max(row.1)));
+    let codes = if first == last { first.to_string() } else { format!("{first} to {last}") };
+    problems.push(
+        Problem::error(head.span_at, "[table] has no `span`")
+            .label("without it the table is about 4000 to 4999")
+            .related(at, format!("{codes} is outside"))
+            .help(format!("add `span = [{}, {}]` to [table]", hull.0, hull.1)),
+    );
+    head.span = hull;
 }

@@ -9,7 +9,7 @@ use crate::nearest::{listed, nearest, suggestion};
 use crate::problem::Problem;
 
 /// The keys of `[[range]]`.
-const RANGE: [&str; 15] = [
+const RANGE: [&str; 16] = [
     "codes",
     "name",
     "class",
@@ -25,10 +25,11 @@ const RANGE: [&str; 15] = [
     "since",
     "deprecated",
     "allow",
+    "extra",
 ];
 
 /// The keys of `[[code]]`.
-const CODE: [&str; 14] = [
+const CODE: [&str; 15] = [
     "code",
     "name",
     "meaning",
@@ -43,6 +44,7 @@ const CODE: [&str; 14] = [
     "since",
     "deprecated",
     "allow",
+    "extra",
 ];
 
 /// How to write a name.
@@ -107,6 +109,7 @@ fn row(
         deprecated: fields.text("deprecated", problems),
         reassigned: allow.iter().any(|name| name.value == "reassigned"),
         allow,
+        extra: fields.table("extra", problems).map_or_else(Vec::new, |extra| extra.pairs(problems)),
         payload: Payload::ByTable,
         rest: false,
         at: fields.at,

@@ -47,7 +47,7 @@ impl Corners {
     make {
         from_code entry meaning reconnect name label try_from_code(::close_code::UnknownCode)
         try_from_number(::close_code::UnknownCode) Debug(RangeOfOne) Display code into_code
-        into_number
+        into_number try_into_wire try_frame
     }
     rows {
         0 One = code(1, "One", "ONE", "1. One", "*/ The first of the numbers, with a comment's end. </script> */").unsendable().no_script(); // codes.toml:22

@@ -44,7 +44,7 @@ impl PolicyClose {
     make {
         from_code entry meaning reconnect name label try_from_code(::close_code::UnknownCode)
         try_from_number(::close_code::UnknownCode) Debug(DoNotReconnect Backoff Immediate) Display
-        code into_code into_number
+        code into_code into_number try_into_wire try_frame
     }
     rows {
         0 DoNotReconnect(same) = range(4000, 4099, "DoNotReconnect", "DO_NOT_RECONNECT", "Do Not Reconnect", "Check how the client is configured.").server().never(); // codes.toml:11

@@ -175,18 +175,8 @@ mod tests {
     /// A table as the derive makes it, whose flags only the compiler knows.
     fn table(codes: Vec<DraftRow>) -> Table {
         let head = DraftHead {
-            name: at("Test".to_owned()),
-            class: None,
-            title: None,
-            description: None,
-            span: (4000, 4999),
-            span_at: Span::default(),
-            total_at: Span::default(),
-            reference: Vec::new(),
-            as_of: None,
-            keeps_code: false,
-            allow: Vec::new(),
             rules: Rules { total: false, derived: true },
+            ..DraftHead::new(at("Test".to_owned()))
         };
         check(&Draft { head, ranges: Vec::new(), codes }).expect("the draft is in order")
     }

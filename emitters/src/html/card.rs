@@ -2,10 +2,10 @@
 
 use crate::docs::entry::Entry;
 use crate::docs::words;
-use crate::html::Document;
 use crate::html::ids::{self, Ids};
 use crate::html::link::Link;
 use crate::html::tally::Tally;
+use crate::html::{Document, short, usual};
 use crate::typescript;
 use close_code_codegen::model::Sender;
 use close_code_codegen::paragraphs::paragraphs;
@@ -36,6 +36,10 @@ pub(super) struct Card<'a> {
     /// Whether one may send it, in a sentence or two.
     pub(super) verdict: String,
     pub(super) reconnect: Option<String>,
+    /// What this project advises where the table does not specify it.
+    pub(super) usual: Option<&'static str>,
+    /// The description in about ten words.
+    pub(super) short: &'a str,
     pub(super) references: Vec<Link>,
     pub(super) since: Option<&'a str>,
     pub(super) deprecated: Option<&'a str>,
@@ -73,6 +77,8 @@ impl<'a> Card<'a> {
             send: send(entry),
             verdict: verdict(entry),
             reconnect: words::reconnect(row.reconnect),
+            usual: usual::usual(entry, document.built_in),
+            short: short::short(&row.description),
             references: row.reference.iter().map(|text| Link::new(text)).collect(),
             since: row.since.as_deref(),
             deprecated: row.deprecated.as_deref(),
@@ -124,10 +130,10 @@ pub(super) fn send(entry: &Entry<'_>) -> String {
 
 fn verdict(entry: &Entry<'_>) -> String {
     if entry.flags.local {
-        return "No. Your own side reports it, and it never stands in a Close frame.".to_owned();
+        return "No. Your own side reports it, and it must not appear in a Close frame.".to_owned();
     }
     if !entry.flags.wire {
-        return "No. It may not stand in a Close frame.".to_owned();
+        return "No. It must not appear in a Close frame.".to_owned();
     }
     let from = match entry.row.sender {
         Sender::Client => "from a client",

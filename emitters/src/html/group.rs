@@ -14,7 +14,7 @@ pub(super) struct Group<'a> {
     pub(super) title: String,
     /// The codes of the class.
     pub(super) codes: String,
-    /// The rows by first code, but a range after the rows that stand on it: it says what the others are.
+    /// The rows by first code, but a range after the rows in it: it describes the remaining codes.
     pub(super) cards: Vec<Card<'a>>,
 }
 
@@ -48,7 +48,7 @@ pub(super) fn groups<'a>(
     groups
 }
 
-/// Whether other rows stand on this one.
+/// Whether other rows are in this one.
 fn holds_others(entry: &Entry<'_>, entries: &[Entry<'_>]) -> bool {
     !entry.is_single()
         && entries.iter().any(|other| {

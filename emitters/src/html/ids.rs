@@ -5,15 +5,18 @@ use std::collections::HashSet;
 use close_code_codegen::naming;
 
 /// The ids that the templates use themselves.
-const OWN: [&str; 17] = [
+const OWN: [&str; 20] = [
     "address",
+    "advice",
     "applications",
     "box",
     "browsers",
     "class",
     "codes",
     "contents",
+    "examples",
     "found",
+    "howto",
     "input",
     "libraries",
     "none",

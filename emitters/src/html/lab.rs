@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::docs::Source;
 use crate::html::hash;
-use crate::typescript::{self, Module};
+use crate::typescript::{self, Behind, Module};
 use close_code_codegen::model::Table;
 
 const STYLE: &str = concat!(
@@ -27,12 +27,12 @@ struct Lab {
     script_hash: String,
 }
 
-/// The page on which a person closes a connection and sees what the browser reports, beside what the
-/// table says. It talks to the server that it came from, and to no other; the reference page is at that
+/// The page on which a person closes a connection and sees what the browser reports, compared with the
+/// table. It talks to the server that it came from, and to no other; the reference page is at that
 /// server's `/reference`.
 #[must_use]
 pub fn lab(table: &Table, source: &Source) -> String {
-    let module = Module { table, protocol: None, own_only: false, source };
+    let module = Module { table, protocol: None, behind: Behind::Included, source };
     let script = typescript::emit_javascript(&module) + SCRIPT;
     let page =
         Lab { style: STYLE, style_hash: hash::of(STYLE), script_hash: hash::of(&script), script };

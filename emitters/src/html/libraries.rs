@@ -1,4 +1,4 @@
-//! What Rust libraries tell an application of a closing, and send for it.
+//! What Rust libraries report to an application when a connection closes, and what they send for it.
 
 use crate::compat::{Library, Passage};
 

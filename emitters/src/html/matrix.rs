@@ -1,4 +1,4 @@
-//! What implementations accept, beside what the table says.
+//! What implementations accept, compared with the table.
 
 use crate::compat::{Peer, Source};
 use crate::docs::entry::{self, Entry};

@@ -8,7 +8,9 @@
 {{ doc }} *
  * @module
  */
-
+{% if let Some(address) = imported %}{% if code %}
+import { TABLE as BUILT_IN } from {{ address }};
+{% endif %}{% endif %}
 /** The codes that have a row of their own, by name. */
 {% if code -%}
 export const {{ prefix }}Code = {
@@ -27,8 +29,9 @@ export {{ declare }}const TABLE{{ self.typed("readonly $Entry[]") }}{% if code %
 {{ rows }}]{% endif %};
 {% if let Some(rows) = protocol %}
 /** The rows of the protocol, which answer for the codes that the table has no row for. */
-export {{ declare }}const PROTOCOL{{ self.typed("readonly $Entry[]") }}{% if code %} = [
-{{ rows }}]{% endif %};
+export {{ declare }}const PROTOCOL{{ self.typed("readonly $Entry[]") }}
+{%- if code %} = {% if imported.is_some() %}BUILT_IN{% else %}[
+{{ rows }}]{% endif %}{% endif %};
 {% endif %}
 {% include "module/lookups.ts" %}
 

@@ -24,12 +24,19 @@
 
   const show = () => {
     here?.classList.remove("here");
-    const target = location.hash === "" ? null : element(decoded(location.hash.slice(1)));
+    const address = decoded(location.hash.slice(1));
+    const target = address === "" ? null : element(address);
     if (target === null) {
       return;
     }
-    if (target.closest("[hidden]") !== null) {
+    if (/^\d+$/u.test(address) && target.id !== address && isValidOnWire(Number(address))) {
+      // A number of libraries or applications: show all that have it.
+      find.search(address);
+    } else if (target.closest("[hidden]") !== null) {
       find.reset();
+    }
+    for (let part = target.closest("details"); part !== null; part = part.parentElement.closest("details")) {
+      part.open = true;
     }
     here = target.closest(".card, tr") ?? target;
     here.classList.add("here");

@@ -52,6 +52,7 @@ const find = (() => {
   };
 
   const apply = () => {
+    const isOpen = query.value.trim() !== "" || bySend.value !== "";
     const tests = query.value.split(/\s+/u).filter((word) => word !== "").map(test);
     let codes = 0;
     let applications = 0;
@@ -71,26 +72,48 @@ const find = (() => {
     }
     for (const part of document.querySelectorAll(".group, .application, #applications, .overview tbody")) {
       part.hidden = !part.querySelector(":is(.card, tr[data-first], tr[data-row]):not([hidden])");
-    }
-    for (const item of document.querySelectorAll(".tables li")) {
-      const heading = document.getElementById(item.querySelector("a").hash.slice(1));
-      item.hidden = heading?.closest(".application")?.hidden ?? false;
+      if (part.matches("details")) {
+        part.open = isOpen && !part.hidden;
+      }
     }
     document.querySelector(".overview").closest(".scroll").hidden = codes === 0;
     none.hidden = codes + applications > 0;
     const count = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
     found.textContent = count(codes, "row")
-      + (document.getElementById("applications") === null ? "" : ` and ${count(applications, "application code")}`);
+      + (document.getElementById("applications") === null ? "" : ` and ${count(applications, "code")} of known protocols`);
   };
 
-  const reset = () => {
-    query.value = "";
+  const search = (text) => {
+    query.value = text;
     byClass.value = "";
     bySend.value = "";
     apply();
   };
 
-  query.addEventListener("input", apply);
+  /** Writes the search into the address, so that it can be kept; some browsers forbid it for files. */
+  const write = () => {
+    const address = new URL(location.href);
+    if (query.value === "") {
+      address.searchParams.delete("q");
+    } else {
+      address.searchParams.set("q", query.value);
+    }
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // The search works all the same.
+    }
+  };
+
+  const reset = () => {
+    search("");
+    write();
+  };
+
+  query.addEventListener("input", () => {
+    apply();
+    write();
+  });
   byClass.addEventListener("change", apply);
   bySend.addEventListener("change", apply);
   query.form.addEventListener("submit", (event) => {
@@ -121,5 +144,5 @@ const find = (() => {
   if (query.value !== "" && location.hash === "") {
     query.form.scrollIntoView();
   }
-  return { folded, reset };
+  return { folded, reset, search };
 })();

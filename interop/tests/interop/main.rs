@@ -2,7 +2,8 @@
 //!
 //! [`conversation`] has the code that the examples show run in both directions; [`facts`] and
 //! [`domain`] compare what the libraries do to close codes with `compat.toml`; [`examples`] runs the
-//! examples; [`conversions`] has the code of the page about the libraries. All connections are on the loopback interface, and nothing waits for ever.
+//! examples, of which the README shows parts ([`readme`]); [`conversions`] has the code that
+//! `docs/interop.md` shows. All connections are on the loopback interface, and every wait ends.
 
 mod bounded;
 mod compat;
@@ -14,5 +15,6 @@ mod facts;
 mod library;
 mod lock;
 mod peer;
+mod readme;
 mod reconnect;
 mod wording;

@@ -1,7 +1,7 @@
 //! `#[close_code(...)]`, read argument by argument, so that a mistake in one hides none in the next.
 
 use close_code_codegen::model::Span;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
@@ -21,9 +21,15 @@ pub(crate) enum Argument {
     /// `reconnect = "never"`.
     Pair { key: Key, value: TokenStream, at: Span },
     /// `skip(Display, From)`.
-    List { key: Key },
+    List { key: Key, items: Vec<Item> },
     /// `4001`, `4100..=4199`, `BASE + 1`.
     Codes { codes: Box<Codes>, at: Span },
+}
+
+/// What is between two commas of a list.
+pub(super) struct Item {
+    pub(super) tokens: TokenStream,
+    pub(super) at: Span,
 }
 
 /// The word that says what an argument is about.
@@ -96,8 +102,9 @@ fn argument(input: ParseStream<'_>, whole: Span, context: &mut Context) -> Optio
         }
         if LISTS.contains(&&*name) && ahead.peek(token::Paren) {
             let key = Key { at: context.at(word.span()), name };
+            let Ok(TokenTree::Group(group)) = ahead.parse() else { return None };
             let _ = until_comma(input);
-            return Some(Argument::List { key });
+            return Some(Argument::List { items: items(&group, key.at, context), key });
         }
     }
     let codes = Codes::parse(input).filter(|_| input.is_empty() || input.peek(Token![,]));
@@ -136,6 +143,25 @@ fn pair(
     }
     let at = context.of(&value, whole);
     Some(Argument::Pair { key, value, at })
+}
+
+/// The items of a list; an empty list is a mistake.
+fn items(group: &Group, at: Span, context: &mut Context) -> Vec<Item> {
+    let mut items = Vec::new();
+    let read = |input: ParseStream<'_>| {
+        while !input.is_empty() {
+            let tokens = until_comma(input);
+            let at = context.of(&tokens, at);
+            items.push(Item { tokens, at });
+            let _ = input.parse::<Option<Token![,]>>();
+        }
+        Ok(())
+    };
+    let _ = read.parse2(group.stream());
+    if items.is_empty() {
+        context.error(at, "empty list", "write what it is about, or leave it out");
+    }
+    items
 }
 
 /// The tokens up to the next comma, or the end.

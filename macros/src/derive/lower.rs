@@ -60,6 +60,11 @@ pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) 
 }
 
 impl Lowered {
+    /// Whether the codes are meant to be sent, for an enum that has mistakes.
+    pub(super) fn is_sendable(&self) -> bool {
+        self.draft.codes.iter().all(|row| row.payload == Payload::Unit && row.local.is_none())
+    }
+
     fn variants(&mut self, item: &DeriveInput, data: &DataEnum, context: &mut Context) {
         let mut discriminants = Discriminants::new(&item.attrs);
         let krate = Some(&self.options.krate).filter(|_| item.generics.params.is_empty());
@@ -83,19 +88,13 @@ fn head(
     at: close_code_codegen::model::Span,
 ) -> DraftHead {
     DraftHead {
-        name: At::new(item.ident.to_string(), at),
-        class: None,
-        title: None,
         // A doc comment of the enum is prose of any kind, and no text of the table.
-        description: None,
         span: options.range,
         span_at: options.range_at,
         total_at: options.total.unwrap_or(at),
-        reference: Vec::new(),
-        as_of: None,
         keeps_code: false,
-        allow: Vec::new(),
         rules: Rules { total: options.total.is_some() && options.is_range_read, derived: true },
+        ..DraftHead::new(At::new(item.ident.to_string(), at))
     }
 }
 

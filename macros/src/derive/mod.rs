@@ -12,6 +12,7 @@ mod markdown;
 pub(crate) mod number;
 pub(crate) mod options;
 mod rows;
+mod skip;
 pub(crate) mod value;
 mod variant;
 
@@ -43,7 +44,7 @@ fn expand(item: &DeriveInput) -> TokenStream {
     let mut context = Context::default();
     let Data::Enum(data) = &item.data else {
         let options = no_enum(item, &mut context);
-        return refused(item, &options.krate, &context);
+        return refused(item, &options, true, &context);
     };
     let lowered = lower::lower(item, data, &mut context);
     let table = checked(&lowered, &mut context);
@@ -51,7 +52,7 @@ fn expand(item: &DeriveInput) -> TokenStream {
     let assertions = assertions::all(&lowered, table.is_some(), &context);
     let impls = match table.filter(|_| !lowered.refused) {
         Some(table) => rows::emit(item, &lowered, &table),
-        None => refused(item, &lowered.options.krate, &context),
+        None => refused(item, &lowered.options, lowered.is_sendable(), &context),
     };
     quote!(#constants #assertions #impls)
 }
@@ -79,8 +80,13 @@ fn no_enum(item: &DeriveInput, context: &mut Context) -> EnumOptions {
 }
 
 /// The problems, and implementations that keep them from being followed by others.
-fn refused(item: &DeriveInput, krate: &TokenStream, context: &Context) -> TokenStream {
+fn refused(
+    item: &DeriveInput,
+    options: &EnumOptions,
+    is_sendable: bool,
+    context: &Context,
+) -> TokenStream {
     let errors = context.problems.iter().map(|problem| context.compile_error(problem));
-    let impls = rows::mistaken(item, krate);
+    let impls = rows::mistaken(item, options, is_sendable);
     quote!(#(#errors)* #impls)
 }

@@ -11,10 +11,11 @@ use syn::{Attribute, Path};
 use super::attributes::{self, Argument, Key};
 use super::context::Context;
 use super::number::Codes;
+use super::skip::Skip;
 use super::variant;
 
 /// The keys of an enum.
-const KEYS: [&str; 3] = ["range", "total", "crate"];
+const KEYS: [&str; 5] = ["range", "total", "crate", "error", "skip"];
 
 /// The private-use range (RFC 6455 section 7.4.2), which an enum is about unless it says otherwise.
 pub(super) const PRIVATE_USE: (u16, u16) = (4000, 4999);
@@ -36,6 +37,10 @@ pub(super) struct EnumOptions {
     pub(super) range_at: Span,
     /// Every code of the range has to have a variant, asked for at this place.
     pub(super) total: Option<Span>,
+    /// The error of `TryFrom`, and where it is given.
+    error: Option<(TokenStream, Span)>,
+    /// What the enum has by hand, or from another derive.
+    pub(super) skip: Skip,
 }
 
 impl EnumOptions {
@@ -47,6 +52,8 @@ impl EnumOptions {
             is_range_read: true,
             range_at: at,
             total: None,
+            error: None,
+            skip: Skip::default(),
         }
     }
 
@@ -56,7 +63,25 @@ impl EnumOptions {
         for argument in attributes::read("close_code", attributes, context) {
             options.argument(argument, context);
         }
+        if let Some((_, at)) = options.error.as_ref().filter(|_| options.is_infallible()) {
+            context.error(
+                *at,
+                "a total enum over all codes has `From`, and no error",
+                "leave `error` out",
+            );
+        }
         options
+    }
+
+    /// Whether every code has a variant, so that a conversion cannot fail.
+    pub(super) fn is_infallible(&self) -> bool {
+        self.total.is_some() && self.is_range_read && self.range == (0, u16::MAX)
+    }
+
+    /// The error of `TryFrom`.
+    pub(super) fn error(&self) -> TokenStream {
+        let krate = &self.krate;
+        self.error.as_ref().map_or_else(|| quote!(#krate::UnknownCode), |(error, _)| error.clone())
     }
 
     fn argument(&mut self, argument: Argument, context: &mut Context) {
@@ -76,6 +101,14 @@ impl EnumOptions {
                     "write `crate = ::close_code` with the name that the crate has here",
                 ),
             },
+            Argument::Pair { key, value, at } if key.name == "error" => {
+                if syn::parse2::<syn::Type>(value.clone()).is_err() {
+                    let help = "write `error = MyError`, which has `From<UnknownCode>`";
+                    return context.error(at, "the error of an enum is a type", help);
+                }
+                self.error = Some((value, at));
+            }
+            Argument::List { key, items } if key.name == "skip" => self.skip.read(&items, context),
             Argument::Codes { at, .. } => context.error(
                 at,
                 "codes belong to variants",
@@ -95,6 +128,8 @@ fn wrong(key: &Key, context: &mut Context) {
         "total" => Some(("takes no value", "total")),
         "range" => Some(("has no value", "range = 4000..=4999")),
         "crate" => Some(("has no value", "crate = ::close_code")),
+        "error" => Some(("has no value", "error = MyError")),
+        "skip" => Some(("has a list in parentheses", "skip(Display, TryFrom)")),
         _ => None,
     };
     if let Some((message, right)) = form {

@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use close_code_codegen::model::{Codes, Number, Payload, Reconnect, Row, Sender, Table};
 use close_code_codegen::segments;
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::DeriveInput;
 
 use super::expressions::Expressions;
 use super::lower::{Lowered, Variant, located};
+use super::options::EnumOptions;
 
 /// The version of the row format, and who wrote the rows.
 const FORMAT: &str = concat!("close-code-macros ", env!("CARGO_PKG_VERSION"));
@@ -22,7 +23,7 @@ pub(super) fn emit(item: &DeriveInput, lowered: &Lowered, table: &Table) -> Toke
     let (first, last) = table.head().span;
     let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
     let lookup = if table.is_remembered() { quote!(memo) } else { quote!(match) };
-    let make = make(krate, table.has_code());
+    let make = make(&lowered.options, table.has_code(), table.is_sendable());
     let rows = table.rows().iter().enumerate().map(|(index, row)| writer.row(index, row));
     let unsorted = (!lowered.expressions.is_empty()).then(|| quote!(unsorted));
     let codes = writer.codes();
@@ -40,7 +41,11 @@ pub(super) fn emit(item: &DeriveInput, lowered: &Lowered, table: &Table) -> Toke
 }
 
 /// Implementations for an item with mistakes, so that the mistakes are all that is reported.
-pub(super) fn mistaken(item: &DeriveInput, krate: &TokenStream) -> TokenStream {
+pub(super) fn mistaken(
+    item: &DeriveInput,
+    options: &EnumOptions,
+    is_sendable: bool,
+) -> TokenStream {
     let (impls, types, bounds) = item.generics.split_for_impl();
     // The macro adds to the clause, if there is one.
     let bounds = bounds.map(|bounds| {
@@ -48,7 +53,8 @@ pub(super) fn mistaken(item: &DeriveInput, krate: &TokenStream) -> TokenStream {
         quote!(where #(#predicates),*)
     });
     let (name, visibility) = (located(&item.ident), &item.vis);
-    let make = make(krate, true);
+    let krate = &options.krate;
+    let make = make(options, true, is_sendable);
     quote! {
         #krate::__table! {
             v1 #FORMAT mistaken { #visibility } #name [#impls] [#types] [#bounds];
@@ -57,15 +63,33 @@ pub(super) fn mistaken(item: &DeriveInput, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// What the macro makes of the rows; `has_code` where every variant is one code, or carries it.
-fn make(krate: &TokenStream, has_code: bool) -> TokenStream {
-    let of_code =
-        if has_code { quote!(Display code into_code into_number) } else { quote!(Display(label)) };
-    quote! {
-        from_code entry meaning reconnect
-        try_from_code(#krate::UnknownCode) try_from_number(#krate::UnknownCode)
-        #of_code
+/// What the macro makes of the rows; `has_code` where every variant is one code, or carries it, and
+/// `is_sendable` where all of them may be sent.
+fn make(options: &EnumOptions, has_code: bool, is_sendable: bool) -> TokenStream {
+    let error = options.error();
+    let (display, into): (_, &[&str]) = match (has_code, is_sendable) {
+        (false, _) => (quote!(Display(label)), &[]),
+        (true, false) => (quote!(Display), &["code", "into_code", "into_number", "try_into_wire"]),
+        (true, true) => (quote!(Display), &["code", "into_code", "into_number", "into_wire"]),
+    };
+    let mut make = TokenStream::new();
+    let mut add = |word: &str, tokens: TokenStream| {
+        if options.skip.keeps(word) {
+            make.extend(tokens);
+        }
+    };
+    for word in ["from_code", "entry", "meaning", "reconnect"].iter().chain(into) {
+        add(word, format_ident!("{word}").into_token_stream());
     }
+    add("Display", display);
+    if options.is_infallible() {
+        add("from_code_total", quote!(from_code_total));
+        add("from_number_total", quote!(from_number_total));
+    } else {
+        add("try_from_code", quote!(try_from_code(#error)));
+        add("try_from_number", quote!(try_from_number(#error)));
+    }
+    make
 }
 
 struct Writer<'a> {
@@ -227,5 +251,7 @@ fn said(row: &Row) -> TokenStream {
     calls.extend((!reference.is_empty()).then(|| quote!(.reference(&[#(#reference),*]))));
     calls.extend(row.since.as_ref().map(|since| quote!(.since(#since))));
     calls.extend(row.deprecated.as_ref().map(|note| quote!(.deprecated(#note))));
+    let extra = row.extra.iter().map(|(key, text)| quote!((#key, #text)));
+    calls.extend((extra.len() > 0).then(|| quote!(.extra(&[#(#extra),*]))));
     calls
 }

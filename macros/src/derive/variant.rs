@@ -4,9 +4,11 @@ use close_code_codegen::model::{At, DraftCodes, DraftRow, Payload, Sender, Span}
 use close_code_codegen::nearest::{nearest, suggestion};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Attribute, Expr, Fields, Meta, Type, Variant};
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Attribute, Expr, Fields, Ident, LitStr, Meta, Token, Type, Variant};
 
-use super::attributes::{self, Argument, Key, constant};
+use super::attributes::{self, Argument, Item, Key, constant};
 use super::context::Context;
 use super::discriminant::{Discriminant, Discriminants};
 use super::docs::{self, Docs};
@@ -16,8 +18,17 @@ use super::options;
 use super::value;
 
 /// The arguments with a value.
-const KEYS: [&str; 8] =
-    ["meaning", "label", "description", "sender", "reconnect", "reference", "since", "deprecated"];
+const KEYS: [&str; 9] = [
+    "meaning",
+    "label",
+    "description",
+    "sender",
+    "reconnect",
+    "reference",
+    "since",
+    "deprecated",
+    "extra",
+];
 /// The arguments without.
 const WORDS: [&str; 3] = ["rest", "local", "reassigned"];
 
@@ -68,6 +79,9 @@ pub(super) fn lower(
             }
             Argument::Word(key, _) => lowered.word(key, context),
             Argument::Pair { key, value, at } => pair(&mut lowered.row, key, value, *at, context),
+            Argument::List { key, items } if key.name == "extra" => {
+                lowered.row.extra = extra(items, context);
+            }
             Argument::List { key, .. } => unknown(key, context),
             Argument::Codes { codes, at } => {
                 mentions = true;
@@ -93,6 +107,7 @@ impl Lowered {
             "rest" => self.row.rest = true,
             "local" => self.row.local = Some(At::new(true, key.at)),
             "reassigned" => self.row.reassigned = true,
+            "extra" => extra_is_a_list(key.at, context),
             name if KEYS.contains(&name) => context.error(
                 key.at,
                 format!("`{name}` has no value"),
@@ -123,16 +138,50 @@ impl Lowered {
     }
 }
 
-/// A row that takes the rest has no codes of its own.
+/// A row that takes the rest may have one code, unless it carries the one that it was made from.
 fn rest(row: &mut DraftRow, context: &mut Context) {
-    let codes = core::mem::take(&mut row.codes);
-    if let Some(codes) = codes.first() {
+    let Some(first) = row.codes.first() else { return };
+    if row.payload != Payload::Unit {
         context.error(
-            codes.at,
+            first.at,
             "`rest` takes what is left, and no codes of its own",
             "remove either the codes or `rest`",
         );
+    } else if row.codes.len() > 1 || first.is_range {
+        context.error(
+            first.at,
+            "beside `rest` there is one code at most, which is then the variant's",
+            "remove the others, or `rest`",
+        );
     }
+}
+
+/// Texts of the author's own.
+fn extra(items: &[Item], context: &mut Context) -> Vec<(At<String>, At<String>)> {
+    let mut all: Vec<(At<String>, At<String>)> = Vec::new();
+    for item in items {
+        let pair = |input: ParseStream<'_>| {
+            let key = input.call(Ident::parse_any)?;
+            input.parse::<Token![=]>()?;
+            Ok((key, input.parse::<LitStr>()?))
+        };
+        let Ok((key, text)) = pair.parse2(item.tokens.clone()) else {
+            extra_is_a_list(item.at, context);
+            continue;
+        };
+        let name = key.to_string().trim_start_matches("r#").to_owned();
+        let at = context.at(key.span());
+        if all.iter().any(|(key, _)| key.value == name) {
+            context.error(at, format!("duplicate `{name}`"), "keep one of the two");
+        }
+        let text = At::new(text.value(), context.at(text.span()));
+        all.push((At::new(name, at), text));
+    }
+    all
+}
+
+fn extra_is_a_list(at: Span, context: &mut Context) {
+    context.error(at, "`extra` is a list of keys and texts", "write `extra(key = \"text\")`");
 }
 
 fn without_code(variant: &Variant, at: Span, context: &mut Context) {
@@ -153,6 +202,7 @@ fn pair(row: &mut DraftRow, key: &Key, tokens: &TokenStream, at: Span, context: 
         "description" => row.description = text(context).or(row.description.take()),
         "since" => row.since = text(context),
         "deprecated" => row.deprecated = text(context),
+        "extra" => extra_is_a_list(at, context),
         "reference" => row.reference = value::texts(key, tokens, at, context),
         "reconnect" => row.reconnect = value::reconnect(key, tokens, at, context),
         "sender" => {

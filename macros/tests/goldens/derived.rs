@@ -1,8 +1,8 @@
 ::close_code::__table! {
     v1 "close-code-macros 0.1.0" impl { pub (crate) } ChatClose in 3000..= 4999 by memo;
-    class none; make { from_code entry meaning reconnect
-    try_from_code(::close_code::UnknownCode) try_from_number(::close_code::UnknownCode)
-    Display code into_code into_number } rows { 0 Other(same) = range(3000, 4999,
+    class none; make { from_code entry meaning reconnect code into_code into_number
+    try_into_wire Display try_from_code(::close_code::UnknownCode)
+    try_from_number(::close_code::UnknownCode) } rows { 0 Other(same) = range(3000, 4999,
     "Other", "OTHER", "A code that this version does not know", "").label("Unknown"); 1
     Unauthorized = code(3000, "Unauthorized", "UNAUTHORIZED", "Unauthorized",
     "By its registered name, the end that sent this code wants you to sign in or does not accept your credentials; the registry cites no document. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.");

@@ -82,6 +82,22 @@ fn narrowest(table: &Table, code: u16) -> Option<&Row> {
     holding.min_by_key(|(width, _)| *width).map(|(_, row)| row)
 }
 
+/// When to connect again after every code of the registry, by its number, the attempts that failed, and the
+/// random bits.
+pub(crate) fn delays() -> Value {
+    let mut delays = Vec::new();
+    for code in (999..=1016).chain([2999, 3000, 3003, 3008, 3999, 4000, 5000]) {
+        let advice = CloseCode::new(code).reconnect();
+        for attempt in 0..9 {
+            for random in [0, 1, 1 << 16, 1 << 31, 3_000_000_000, u32::MAX] {
+                let delay = advice.delay(attempt, random).map(|delay| delay.as_millis());
+                delays.push(json!([code, attempt, random, advice.should_retry(), delay]));
+            }
+        }
+    }
+    Value::from(delays)
+}
+
 fn of_code(code: CloseCode) -> Value {
     let entry = code.entry();
     let number = format!("{} ", code.get());

@@ -10,6 +10,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 mod answers;
 mod document;
+mod npm;
 mod schema;
 mod site;
 mod tools;
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
 
 type Test = fn() -> Result<(), Failed>;
 
-fn trials() -> [(&'static str, Test); 15] {
+fn trials() -> [(&'static str, Test); 17] {
     [
         ("typescript_7_accepts_the_modules", || compile("typescript")),
         ("typescript_5_accepts_the_modules", || compile("typescript-5")),
@@ -49,6 +50,8 @@ fn trials() -> [(&'static str, Test); 15] {
         ("javascript_is_typescript_without_types", || script("erased.mjs")),
         ("helpers_do_what_they_say", || script("helpers.mjs")),
         ("helpers_work_on_real_sockets", || script("sockets.mjs")),
+        ("the_package_is_installed_and_used", package),
+        ("delays_are_those_of_the_runtime_crate", delays),
         ("events_are_described_in_one_line", || script("describe.mjs")),
         ("json_follows_its_schema", || script("schema.mjs")),
         ("the_schema_takes_what_the_checker_takes", schema::takes_what_the_checker_takes),
@@ -113,6 +116,18 @@ fn rows() -> Result<(), Failed> {
         pairs.extend(site.modules(stem)?.into_iter().flat_map(|path| [path, json.clone()]));
     }
     tools::node("rows.mjs", &pairs)
+}
+
+fn delays() -> Result<(), Failed> {
+    let site = Site::shared()?;
+    let delays = site.write("delays.json", &answers::delays().to_string())?;
+    let [module, _] = site.modules("close-codes")?;
+    tools::node("delays.mjs", &[module, delays])
+}
+
+fn package() -> Result<(), Failed> {
+    let folder = npm::package(Site::shared()?)?;
+    tools::node("package.mjs", &[&folder])
 }
 
 fn script(name: &str) -> Result<(), Failed> {

@@ -12,7 +12,9 @@ use super::site::Site;
 use super::{tools, variants};
 
 /// What a schema cannot find, by what the checker says of it, and why.
-const BEYOND: [(&str, &str); 21] = [
+const BEYOND: [(&str, &str); 23] = [
+    ("is reserved", "it compares no two values"),
+    ("has no `span`", "it compares no two numbers"),
     ("which cannot be seen", "it knows no emoji, whose parts are not seen either"),
     ("in a comment", "JSON has no comments"),
     ("`as_of` takes a date", "JSON has no dates, so editors make texts of them"),

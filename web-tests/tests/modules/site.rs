@@ -8,7 +8,7 @@ use std::{fs, io};
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
 use close_code_emitters::docs::{self, File, Source};
-use close_code_emitters::typescript::Module;
+use close_code_emitters::typescript::{Behind, Module};
 use libtest_mimic::Failed;
 
 use super::tools;
@@ -29,6 +29,11 @@ impl Named {
             .map_err(|problems| format!("{}: {}", self.stem, problems[0].message))
     }
 
+    /// Whether it is the built-in table.
+    pub(crate) fn is_built_in(&self) -> bool {
+        self.stem == BUILT_IN
+    }
+
     /// The table behind it, unless it is about all codes itself.
     pub(crate) fn protocol(&self) -> Result<Option<Table>, String> {
         if self.table()?.head().span == (0, u16::MAX) {
@@ -42,8 +47,8 @@ impl Named {
     fn documents(&self) -> Result<Vec<File>, String> {
         let (table, protocol) = (&self.table()?, self.protocol()?);
         let source = &Source::new(&format!("{}.toml", self.stem));
-        let own_only = self.own_only;
-        let module = Module { table, protocol: protocol.as_ref(), own_only, source };
+        let behind = if self.own_only { Behind::LeftOut } else { Behind::Included };
+        let module = Module { table, protocol: protocol.as_ref(), behind, source };
         Ok(docs::files(&module, &self.stem))
     }
 }

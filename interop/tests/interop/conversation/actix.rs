@@ -41,7 +41,7 @@ async fn meet(server: Part, client_part: Part) -> (Learned, Learned) {
 async fn perform(session: Session, mut messages: MessageStream, part: Part) -> Learned {
     let reason = match part {
         Part::Leaves(Leave::Saying(reason)) => {
-            Some(close_reason(ChatClose::TooManyMessages, &reason))
+            Some(close_reason(ChatClose::TooManyMessages.into(), &reason))
         }
         Part::Leaves(Leave::Silently) => None,
         Part::Leaves(Leave::Abruptly) => return NOTHING,

@@ -29,7 +29,7 @@ async fn meet(server: Part, client_part: Part) -> (Learned, Learned) {
 async fn perform(mut socket: WebSocket, part: Part) -> Learned {
     let message = match part {
         Part::Leaves(Leave::Saying(reason)) => {
-            Some(close_message(ChatClose::TooManyMessages, &reason))
+            Some(close_message(ChatClose::TooManyMessages.into(), &reason))
         }
         Part::Leaves(Leave::Silently) => Some(Message::Close(None)),
         Part::Leaves(Leave::Abruptly) => return NOTHING,
