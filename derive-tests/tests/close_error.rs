@@ -83,7 +83,7 @@ fn each_error_has_its_code_and_its_reason() {
     assert_eq!(closes(Any::Busy), pair(1013, "Busy"));
     assert_eq!(closes(Any::TooBig(2, 1)), pair(1009, "TooBig(2, 1)"));
     assert_eq!(closes(Any::Computed), pair(4029, "Computed"));
-    assert_eq!(closes(&Any::Inner(Inner::Forbidden)), pair(1008, "not allowed"));
+    assert_eq!(closes(Any::Inner(Inner::Forbidden)), pair(1008, "not allowed"));
     assert_eq!(closes(Any::Named { inner: Inner::Forbidden }), pair(1008, "see the log"));
 }
 

@@ -27,7 +27,7 @@ pub(crate) enum Argument {
 }
 
 /// What is between two commas of a list.
-pub(super) struct Item {
+pub(crate) struct Item {
     pub(super) tokens: TokenStream,
     pub(super) at: Span,
 }
