@@ -15,10 +15,7 @@ fn run() -> io::Result<()> {
     let package = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let tables = shared(&package, "tables", Path::is_dir);
     // A link that git could not make is a file with a path in it.
-    let is_itself =
-        |path: &Path| fs::read_to_string(path).is_ok_and(|text| text.lines().count() > 1);
-    let compat = shared(&package, "compat.toml", is_itself);
-    let schema = shared(&package, "codes.schema.json", is_itself);
+    let is_text = |path: &Path| fs::read_to_string(path).is_ok_and(|text| text.lines().count() > 1);
     let mut list = String::from("[\n");
     for path in files(&tables)? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -28,13 +25,16 @@ fn run() -> io::Result<()> {
     list.push_str("]\n");
     let out = PathBuf::from(variable("OUT_DIR")?);
     fs::write(out.join("tables.rs"), list)?;
-    for (name, path) in [("compat.rs", &compat), ("schema.rs", &schema)] {
-        let path = path.display().to_string();
-        fs::write(out.join(name), format!("include_str!({path:?})\n"))?;
-    }
     println!("cargo::rerun-if-changed={}", tables.display());
-    println!("cargo::rerun-if-changed={}", compat.display());
-    println!("cargo::rerun-if-changed={}", schema.display());
+    for (name, file) in [
+        ("compat", "compat.toml"),
+        ("libraries", "libraries.toml"),
+        ("schema", "codes.schema.json"),
+    ] {
+        let file = shared(&package, file, is_text).display().to_string();
+        fs::write(out.join(format!("{name}.rs")), format!("include_str!({file:?})\n"))?;
+        println!("cargo::rerun-if-changed={file}");
+    }
     Ok(())
 }
 

@@ -262,6 +262,8 @@ export interface CloseEntry {
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
+  /** Texts of the table's author, by their keys. */
+  readonly extra?: { readonly [key: string]: string };
 }
 
 /** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
@@ -383,8 +385,9 @@ export declare function shouldReconnect(codeOrEvent: number | CloseEventLike): b
  * How long to wait before connecting again, by the advice of the table, at random so that clients do not
  * all return at once.
  *
- * "backoff" waits up to 5 seconds at first (RFC 6455 section 7.2.3), then up to twice as long after each
- * failure, at most a minute. "immediately" does not wait at first, then waits like "backoff".
+ * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
+ * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
+ * back off after failures.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.

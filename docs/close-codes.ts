@@ -262,6 +262,8 @@ export interface CloseEntry {
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
+  /** Texts of the table's author, by their keys. */
+  readonly extra?: { readonly [key: string]: string };
 }
 
 /** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
@@ -756,8 +758,9 @@ export function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean |
  * How long to wait before connecting again, by the advice of the table, at random so that clients do not
  * all return at once.
  *
- * "backoff" waits up to 5 seconds at first (RFC 6455 section 7.2.3), then up to twice as long after each
- * failure, at most a minute. "immediately" does not wait at first, then waits like "backoff".
+ * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
+ * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
+ * back off after failures.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
@@ -767,14 +770,18 @@ export function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean |
 export function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: number, random: () => number = Math.random): number | undefined {
   const advice = reconnectOf(codeOf(codeOrEvent));
   const failures = attempt > 0 ? attempt : 0;
-  const backoff = (exponent: number) => random() * Math.min(5000 * 2 ** exponent, 60_000);
+  const backoff = (exponent: number) => Math.min(5000 * 2 ** exponent, 300_000);
+  const share = (most: number) => Math.floor(random() * most);
   switch (advice?.type) {
     case "immediately":
-      return failures < 1 ? 0 : backoff(failures - 1);
+      return failures < 1 ? 0 : share(backoff(failures - 1));
     case "backoff":
-      return backoff(failures);
-    case "after":
-      return 1000 * (advice.minSeconds + random() * (advice.maxSeconds - advice.minSeconds));
+      return share(backoff(failures));
+    case "after": {
+      const { minSeconds, maxSeconds } = advice;
+      const window = Math.max(1000 * (maxSeconds - minSeconds), failures < 1 ? 0 : backoff(failures));
+      return 1000 * minSeconds + share(window);
+    }
     default:
       return undefined;
   }

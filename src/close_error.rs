@@ -1,56 +1,59 @@
-//! [`CloseError`]: which code an error closes a connection with.
-
 use crate::{ReasonBuf, WireCode};
 
-/// An error that knows which close code it ends a connection with.
+/// An error that ends a connection: which code and which reason the Close frame has.
 ///
-/// A handler returns its errors with `?`, and the one place that ends the connection asks them for the
-/// code and the reason. `#[derive(CloseError)]` (feature `derive`) implements it for an enum of errors;
-/// by hand it is:
+/// The derive of the same name (feature `derive`) implements it for an enum of errors:
 ///
 /// ```
-/// use close_code::{CloseCode, CloseError, ReasonBuf, WireCode};
+/// # #[cfg(feature = "derive")] {
+/// use close_code::{CloseCodeRange, CloseError};
 ///
-/// enum UploadError {
-///     TooBig { limit: usize },
-///     Disk(String),
+/// #[derive(Clone, Copy, CloseCodeRange)]
+/// enum ChatClose {
+///     #[close_code(4001)]
+///     SessionExpired,
 /// }
 ///
-/// impl CloseError for UploadError {
-///     fn close_code(&self) -> WireCode {
-///         match self {
-///             Self::TooBig { .. } => WireCode::of::<1009>(),
-///             Self::Disk(_) => WireCode::of::<1011>(),
-///         }
-///     }
+/// #[derive(Debug, CloseError)]
+/// enum ChatError {
+///     #[close(ChatClose::SessionExpired)]
+///     Expired { seconds: u64 },
+///     #[close(1011, reason = "internal error")]
+///     Database(String),
+/// }
 ///
-///     fn close_reason(&self) -> ReasonBuf {
+/// impl core::fmt::Display for ChatError {
+///     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
 ///         match self {
-///             Self::TooBig { limit } => ReasonBuf::from_display(format_args!("at most {limit} bytes")),
-///             Self::Disk(_) => ReasonBuf::EMPTY,
+///             Self::Expired { seconds } => write!(f, "the session ended {seconds} s ago"),
+///             Self::Database(text) => f.write_str(text),
 ///         }
 ///     }
 /// }
 ///
-/// let error = UploadError::TooBig { limit: 65_536 };
-/// let reason = error.close_reason();
-/// let frame = error.close_code().with_reason(reason.as_reason());
-/// assert_eq!(frame.to_string(), r#"1009 Message Too Big: "at most 65536 bytes""#);
+/// let error = ChatError::Expired { seconds: 5 };
+/// assert_eq!(error.close_code().get(), 4001);
+/// assert_eq!(error.close_reason().as_str(), "the session ended 5 s ago");
+/// let error = ChatError::Database("secret".to_owned());
+/// assert_eq!(error.close_code().with_reason(error.close_reason().as_reason()).reason(), "internal error");
+/// # }
 /// ```
 pub trait CloseError {
-    /// The code to send.
+    /// The code of the Close frame.
+    #[must_use]
     fn close_code(&self) -> WireCode;
 
-    /// The reason to send, which may be empty. The other end reads it.
+    /// The reason of the Close frame.
+    #[must_use]
     fn close_reason(&self) -> ReasonBuf;
 }
 
 impl<T: CloseError + ?Sized> CloseError for &T {
     fn close_code(&self) -> WireCode {
-        T::close_code(self)
+        (**self).close_code()
     }
 
     fn close_reason(&self) -> ReasonBuf {
-        T::close_reason(self)
+        (**self).close_reason()
     }
 }

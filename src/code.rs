@@ -60,14 +60,6 @@ impl CloseCode {
         self.0
     }
 
-    /// Itself: what a derived `CloseError` asks a variant of an enum for, it may ask a constant for too.
-    #[doc(hidden)]
-    #[inline]
-    #[must_use]
-    pub const fn code(self) -> Self {
-        self
-    }
-
     /// What this code is: the row of the table that it belongs to. Every code has one.
     ///
     /// ```

@@ -120,7 +120,7 @@ pub(crate) const fn wire(code: CloseCode) {
     }
 }
 
-/// Fails to compile unless an error's code may be sent in a Close frame.
+/// Fails to compile unless an error may close a connection with `code`.
 ///
 /// # Panics
 ///
@@ -128,7 +128,9 @@ pub(crate) const fn wire(code: CloseCode) {
 #[track_caller]
 pub const fn sendable(code: CloseCode) {
     if !code.is_valid_on_wire() {
-        what(Message::new(), code).text("; close with another code, such as 1011").fail();
+        what(Message::new(), code)
+            .text("; close with a code that may be sent, such as 1011")
+            .fail();
     }
 }
 

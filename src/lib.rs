@@ -121,12 +121,19 @@ mod readme {}
 ///
 /// The argument is the name of the table's file without `.toml`.
 ///
-/// ```text
-/// // build.rs: fn main() { close_code_codegen::compile("chat.toml"); }
-/// close_code::include_codes!("chat");
+/// # Examples
+///
+/// With `fleet.toml` beside `Cargo.toml`, and in `build.rs`
+/// `close_code_codegen::compile("fleet.toml")`:
+///
+/// ```ignore
+/// close_code::include_codes!("fleet");
+///
+/// let code = FleetClose::SessionExpired.code();
+/// let frame = CloseFrame::new(code, Reason::new("token from 09:00")?)?;
 /// ```
 ///
-/// `examples/own-table` in the repository is a whole project.
+/// `docs/tables.md` in the repository describes tables, and `examples/own-table` is a whole project.
 #[macro_export]
 macro_rules! include_codes {
     ($stem:literal) => {

@@ -101,15 +101,15 @@ pub const fn number(code: u16) -> CloseCode {
 ///
 /// # Errors
 ///
-/// [`UnknownCode`], as the error that the enum asked for.
+/// [`UnknownCode`] where there is none.
 #[inline]
-pub fn found<T, E: From<UnknownCode>>(
+pub fn found<T>(
     found: Option<T>,
     code: CloseCode,
     enum_name: &'static str,
-) -> Result<T, E> {
+) -> Result<T, UnknownCode> {
     let name = enum_name.strip_prefix("r#").unwrap_or(enum_name);
-    found.ok_or_else(|| UnknownCode::__new(code, name).into())
+    found.ok_or(UnknownCode::__new(code, name))
 }
 
 /// The variant of a total enum.
@@ -121,16 +121,6 @@ pub fn found<T, E: From<UnknownCode>>(
 #[must_use]
 pub fn total<T>(found: Option<T>) -> T {
     found.expect("every code has a variant")
-}
-
-/// The code of an error, of which it is asserted elsewhere that it may be sent.
-#[inline]
-#[must_use]
-pub const fn sent(code: CloseCode) -> WireCode {
-    match WireCode::new(code) {
-        Ok(code) => code,
-        Err(_) => WireCode::of::<1011>(),
-    }
 }
 
 /// The code of an enum of which all codes may be sent.

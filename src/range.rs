@@ -72,7 +72,7 @@ pub trait CloseCodeRange: Copy + 'static {
     /// }
     ///
     /// let frame = ChatClose::SessionExpired.frame(Reason::truncated("sign in again"));
-    /// assert_eq!(frame.to_string(), "4001 Private Use: \"sign in again\"");
+    /// assert_eq!((frame.code().get(), frame.reason().as_str()), (4001, "sign in again"));
     /// # }
     /// ```
     #[must_use]

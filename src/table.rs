@@ -20,8 +20,8 @@
 ///
 /// A user's tokens meet no name of this macro: visibilities, the enum and its variants are all that is
 /// repeated here. A user's expression is an associated const of [`Computed`](crate::__private::Computed),
-/// outside. Parameters are named like functions that are defined here, since the compiler takes one for a
-/// constant where a constant of that name is in scope.
+/// outside. Parameters and variables are named like functions that are defined here, since the compiler takes
+/// one for a constant where a constant of that name is in scope.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
@@ -53,9 +53,13 @@ macro_rules! __table {
                 $crate::__private::meanings(&ROWS);
             static RECONNECTS: [$crate::Reconnect; COUNT] = $crate::__private::reconnects(&ROWS);
 
+            const fn at() {}
             const fn code() {}
-            const fn this() {}
+            const fn error() {}
             const fn f() {}
+            const fn memo() {}
+            const fn reason() {}
+            const fn this() {}
 
             /// The position of a variant's row.
             const fn row(this: &$name) -> ::core::primitive::usize {
@@ -105,7 +109,7 @@ macro_rules! __table {
             }
 
             // What is made may leave these unused.
-            let _ = (code, this, f, find, &MEANINGS, &RECONNECTS);
+            let _ = (at, code, error, f, memo, reason, this, find, &MEANINGS, &RECONNECTS);
         };
     };
 
@@ -397,7 +401,12 @@ macro_rules! __make {
 
             #[inline]
             fn try_from(code: $crate::CloseCode) -> ::core::result::Result<Self, $error> {
-                $crate::__private::found(find(code), code, ::core::stringify!($name))
+                match $crate::__private::found(find(code), code, ::core::stringify!($name)) {
+                    ::core::result::Result::Ok(this) => ::core::result::Result::Ok(this),
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(
+                        <$error as ::core::convert::From<$crate::UnknownCode>>::from(error),
+                    ),
+                }
             }
         }
     };
@@ -409,7 +418,12 @@ macro_rules! __make {
             #[inline]
             fn try_from(code: ::core::primitive::u16) -> ::core::result::Result<Self, $error> {
                 let code = $crate::CloseCode::new(code);
-                $crate::__private::found(find(code), code, ::core::stringify!($name))
+                match $crate::__private::found(find(code), code, ::core::stringify!($name)) {
+                    ::core::result::Result::Ok(this) => ::core::result::Result::Ok(this),
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(
+                        <$error as ::core::convert::From<$crate::UnknownCode>>::from(error),
+                    ),
+                }
             }
         }
     };

@@ -14,6 +14,7 @@ fn main() {
 }
 
 fn run() -> io::Result<()> {
+    example()?;
     let mut modules = String::new();
     let mut list = String::new();
     for path in tables(&env::current_dir()?)? {
@@ -38,6 +39,20 @@ fn run() -> io::Result<()> {
         format!("{modules}\n/// Every table.\npub const TABLES: &[Compiled] = &[\n{list}];\n");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
     fs::write(Path::new(&out).join("tables.rs"), text)
+}
+
+/// The table in the documentation of tables, which its examples include.
+fn example() -> io::Result<()> {
+    let guide = Path::new("../docs/tables.md");
+    println!("cargo::rerun-if-changed={}", guide.display());
+    let text = fs::read_to_string(guide)?;
+    let block = text.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let block = block.ok_or_else(|| io::Error::other("docs/tables.md has no table"))?;
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
+    let path = Path::new(&out).join("fleet.toml");
+    fs::write(&path, block)?;
+    compile(&path);
+    Ok(())
 }
 
 /// The tables, by name. The folders are watched too: a new table makes this script run again.

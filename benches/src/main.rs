@@ -6,7 +6,7 @@
 //! cargo run --release --manifest-path benches/Cargo.toml -- runtime --quick
 //! ```
 //!
-//! With `runtime`, `sizes`, `builds` or `generator` only these are measured; with `--quick` everything
+//! With `runtime`, `sizes`, `builds`, `generator` or `logs` only these are measured; with `--quick` everything
 //! runs once, to see that it works. Both only print.
 
 mod assembly;
@@ -19,6 +19,7 @@ mod counts;
 mod derive;
 mod generator;
 mod goals;
+mod logs;
 mod machine;
 mod mixes;
 mod options;
@@ -49,7 +50,7 @@ fn main() -> ExitCode {
     }
 }
 
-const SECTIONS: [&str; 4] = ["runtime", "sizes", "builds", "generator"];
+const SECTIONS: [&str; 5] = ["runtime", "sizes", "builds", "generator", "logs"];
 
 fn command(mut arguments: Vec<String>) -> io::Result<()> {
     if let [name, rows, only @ ..] = &arguments[..]
@@ -110,6 +111,9 @@ fn measure(
     if is_asked("generator") {
         add("The generator", GENERATOR, generator::tables(options)?);
     }
+    if is_asked("logs") {
+        add("Logs", LOGS, logs::tables(folder, options)?);
+    }
     if is_asked("runtime") {
         report.listings = assembly::listings(folder)?;
     }
@@ -124,6 +128,10 @@ which everything in the table takes its turn; the loop and the hiding of inputs 
 compiler take as long as the copy of a number does. A ratio means something, a figure by itself less. \
 `class` is slower than a table of all codes would be; that is 64 kilobytes, more than the nearest cache of \
 most processors has, and quick only while nothing else needs it.";
+
+const LOGS: &str = "`close-code explain --brief` reads a log from its standard input; `grep -cE \
+'\\b[1-4][0-9]{3}\\b'` counts the lines that have a number of the right size, and looks at nothing else. \
+Both run in turn.";
 
 const ROWS: &str = "Enums of 10, 100 and 1000 codes, drawn from 3100 to 4999.";
 

@@ -9,7 +9,8 @@ use close_code_codegen::toml;
 use close_code_emitters::compat;
 use close_code_emitters::docs::Source;
 use close_code_emitters::html::{self, Application, Document};
-use close_code_emitters::typescript::{self, Module};
+use close_code_emitters::libraries::Libraries;
+use close_code_emitters::typescript::{self, Behind, Module};
 use libtest_mimic::Failed;
 
 use crate::tools;
@@ -41,14 +42,16 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
     let source = fs::read_to_string(workspace.join("compat.toml"))?;
     let compat = compat::read(&source)
         .map_err(|problems| diagnostic::render("compat.toml", &source, &problems))?;
+    let libraries = fs::read_to_string(workspace.join("libraries.toml"))?;
+    let libraries = Libraries::read(&libraries).map_err(|error| error.to_string())?;
     let document = Document {
         table: &table,
         source: &Source::new("codes.toml"),
         protocol: None,
-        protocol: None,
         built_in: true,
         applications: &applications,
         compat: Some(&compat),
+        libraries: Some(&libraries),
     };
     Ok(vec![
         ("index.html", html::emit(&document)),
@@ -64,7 +67,8 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
 /// Where the table cannot be read.
 pub fn module() -> Result<String, Failed> {
     let (table, source) = (built_in()?, Source::new("codes.toml"));
-    let module = Module { table: &table, protocol: None, own_only: false, source: &source };
+    let module =
+        Module { table: &table, protocol: None, behind: Behind::Included, source: &source };
     Ok(typescript::emit_javascript(&module))
 }
 
@@ -92,6 +96,24 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
         built_in: false,
         applications: &[application],
         compat: None,
+        libraries: None,
+    }))
+}
+
+/// The page of an own table, as the command makes it.
+///
+/// # Errors
+///
+/// Where a table cannot be read.
+pub fn own(name: &str, source: &str) -> Result<String, Failed> {
+    Ok(html::emit(&Document {
+        table: &parse(name, source)?,
+        source: &Source::new(name),
+        protocol: Some(&built_in()?),
+        built_in: false,
+        applications: &[],
+        compat: None,
+        libraries: None,
     }))
 }
 

@@ -101,7 +101,7 @@ const OPTIONAL: [&str; 16] = [
     "sender",
     // Then it is not known since when.
     "since",
-    // Then the table is about every code.
+    // Then it is 4000 to 4999; where a row is outside, the slip is refused.
     "span",
     // As `script`.
     "wire",

@@ -1,6 +1,9 @@
 //! The command line: its subcommands, for clap.
 
-use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+use close_code_codegen::nearest;
 
 use crate::{check, completions, drift, explain, generate, init, lab, list, man, schema};
 
@@ -17,7 +20,7 @@ pub(crate) struct Line {
 
 const EXAMPLES: &str = "\
 Examples:
-  close-code explain 1006           # what a code means
+  close-code 1006                   # what a code means, as `close-code explain 1006`
   close-code explain < server.log   # finds the codes in a log
   close-code list --class protocol  # every code of the protocol
   close-code init chat.toml         # a table to begin with
@@ -42,4 +45,49 @@ pub(crate) enum Command {
     Lab(lab::Args),
     Completions(completions::Args),
     Man(man::Args),
+}
+
+/// The arguments, with `explain` where they begin with a question and not with a command:
+/// `close-code 1006` is `close-code explain 1006`.
+pub(crate) fn arguments(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let line = Line::command();
+    let names: Vec<&str> = line.get_subcommands().map(clap::Command::get_name).collect();
+    let is_question = |first: &OsString| {
+        let Some(first) = first.to_str() else { return true };
+        let is_word = first.bytes().all(|byte| byte.is_ascii_lowercase());
+        // A misspelled command is clap's to report.
+        let is_slip = is_word && nearest::nearest(first, &names).is_some();
+        !first.starts_with('-') && first != "help" && !names.contains(&first) && !is_slip
+    };
+    if arguments.get(1).is_some_and(is_question) {
+        arguments.insert(1, OsString::from("explain"));
+    }
+    arguments
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::arguments;
+
+    #[test]
+    fn a_question_needs_no_command() {
+        for (given, expected) in [
+            (&["close-code", "1006"][..], &["close-code", "explain", "1006"][..]),
+            (&["close-code", "discord", "4014"], &["close-code", "explain", "discord", "4014"]),
+            (
+                &["close-code", "BadGateway", "--json"],
+                &["close-code", "explain", "BadGateway", "--json"],
+            ),
+            (&["close-code", "explain", "1006"], &["close-code", "explain", "1006"]),
+            (&["close-code", "chek", "a.toml"], &["close-code", "chek", "a.toml"]),
+            (&["close-code", "--help"], &["close-code", "--help"]),
+            (&["close-code", "help", "check"], &["close-code", "help", "check"]),
+            (&["close-code"], &["close-code"]),
+        ] {
+            let given = given.iter().map(OsString::from).collect();
+            assert_eq!(arguments(given), expected);
+        }
+    }
 }

@@ -21,23 +21,24 @@ use documents::{Document, Kind, Subject};
 
 /// Generate documents, a page, a TypeScript module and JSON from tables
 ///
-/// Writes the whole set or nothing, leaves alone what is up to date, and never overwrites a file that
-/// it did not generate. The documents are named after the table's file; those of the built-in table are
-/// `close-codes.*` and `index.html`.
+/// Writes all documents or none, skips those that are up to date, and never overwrites a file that it did not
+/// generate. The documents are named after the table's file; those of the built-in table are
+/// `close-codes.*`, `index.html`, and the pages next to it, `protocols.html` and `implementations.html`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub(crate) struct Args {
     /// The tables
     #[arg(value_name = "FILE", default_value = DEFAULT)]
     files: Vec<PathBuf>,
 
-    /// Only these, separated by commas
+    /// Only these formats, separated by commas
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = documents::parser())]
     only: Vec<Kind>,
 
-    /// The folder to write to
-    #[arg(long, value_name = "DIR", default_value = "docs")]
-    out: PathBuf,
+    /// The folder to write to [default: the files in `[table.outputs]`, or else `docs`]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 
     /// Leave the codes of the protocol out of the modules
     #[arg(long)]
@@ -47,11 +48,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "MODULE", conflicts_with = "own_only")]
     protocol: Option<String>,
 
-    /// Write nothing; fail where a file is not up to date
+    /// Write nothing; fail if a file is not up to date
     #[arg(long, conflicts_with_all = ["watch", "force"])]
     check: bool,
 
-    /// Print the document instead of writing it: of one table, in the one format of `--only`
+    /// Print the document instead of writing it, for one table and one format in `--only`
     #[arg(long, requires = "only", conflicts_with_all = ["check", "watch", "force", "out"])]
     stdout: bool,
 
@@ -67,6 +68,9 @@ pub(crate) struct Args {
 /// The table that is generated from where none is named.
 const DEFAULT: &str = "codes.toml";
 
+/// The folder to write to where nothing else is said.
+const FOLDER: &str = "docs";
+
 const EXAMPLES: &str = "\
 Examples:
   close-code generate           # docs/ from codes.toml
@@ -74,7 +78,7 @@ Examples:
   close-code generate --watch   # while you edit the table
   close-code generate chat.toml --only typescript --out web/src
   close-code generate chat.toml fleet.toml --check
-  close-code generate chat.toml --only json-schema --stdout
+  close-code generate chat.toml --only schema --stdout
 
 Exit codes: 0 up to date or written, 1 stale or the table has mistakes, 2 not possible.";
 
@@ -219,8 +223,11 @@ fn them(number: usize) -> &'static str {
     if number == 1 { "it" } else { "them" }
 }
 
+/// The tables that were read, and how many rows each has.
+type Read<'a> = Vec<(&'a Path, usize)>;
+
 /// What there is to write, next to what is there. Gives the number of rows of every table as well.
-fn plan(args: &Args) -> Result<(Vec<(&Path, usize)>, Vec<Change>), Failure> {
+fn plan(args: &Args) -> Result<(Read<'_>, Vec<Change>), Failure> {
     let mut changes: Vec<Change> = Vec::new();
     let read = each(args, |path, document| {
         let change = Change::new(path, document.contents)?;
@@ -246,7 +253,7 @@ fn plan(args: &Args) -> Result<(Vec<(&Path, usize)>, Vec<Change>), Failure> {
 fn each(
     args: &Args,
     mut made: impl FnMut(PathBuf, Document) -> Result<(), Failure>,
-) -> Result<Vec<(&Path, usize)>, Failure> {
+) -> Result<Read<'_>, Failure> {
     let mut progress = Progress::new("generating");
     let built_in = &tables::built_in()?;
     let mut read = Vec::new();
@@ -260,10 +267,32 @@ fn each(
             None => Behind::Included,
         };
         let subject = Subject { table, built_in, behind, source };
+        let outputs = subject.outputs(file);
+        let mut count = 0;
         let is_wanted = |kind| args.only.is_empty() || args.only.contains(&kind);
         for document in subject.documents(file, is_wanted)? {
             progress.tick(|| document.name.clone());
-            made(args.out.join(&document.name), document)?;
+            let path = match (&args.out, outputs.as_slice()) {
+                (Some(folder), _) => folder.join(&document.name),
+                (None, outputs) if outputs.is_empty() || args.stdout => {
+                    Path::new(FOLDER).join(&document.name)
+                }
+                (None, outputs) => {
+                    let asked = outputs.iter().find(|(kind, _)| *kind == document.output());
+                    let Some((_, path)) = asked else { continue };
+                    path.clone()
+                }
+            };
+            made(path, document)?;
+            count += 1;
+        }
+        if count == 0 && !args.only.is_empty() {
+            let names: Vec<_> = args.only.iter().map(|kind| kind.name()).collect();
+            return Err(Failure::wrong(format!(
+                "`[table.outputs]` of {} has no file for {}: add one, or name a folder with `--out`",
+                files::shown(file),
+                names.join(", ")
+            )));
         }
         read.push((file.as_path(), table.table.rows().len()));
     }
@@ -321,8 +350,8 @@ fn repair(args: &Args) -> String {
         let names: Vec<_> = args.only.iter().map(|kind| kind.name()).collect();
         let _ = write!(command, " --only {}", names.join(","));
     }
-    if args.out != Path::new("docs") {
-        let _ = write!(command, " --out {}", files::quoted(&args.out));
+    if let Some(folder) = &args.out {
+        let _ = write!(command, " --out {}", files::quoted(folder));
     }
     if args.own_only {
         command.push_str(" --own-only");

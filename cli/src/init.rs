@@ -38,7 +38,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let shown = files::shown(&args.file);
-    let written = File::create_new(&args.file).and_then(|mut file| file.write_all(table.as_bytes()));
+    let written =
+        File::create_new(&args.file).and_then(|mut file| file.write_all(table.as_bytes()));
     if let Err(error) = written {
         return Err(Failure::wrong(if error.kind() == io::ErrorKind::AlreadyExists {
             format!("{shown} is there already, so nothing was written: name another file")

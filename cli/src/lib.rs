@@ -19,6 +19,7 @@ mod files;
 mod generate;
 mod init;
 mod interrupt;
+mod libraries;
 mod list;
 mod man;
 mod output;
@@ -42,7 +43,7 @@ use command::{Command, Line};
 /// Runs the command that the arguments of the process ask for, and gives its exit code.
 #[must_use]
 pub fn run() -> ExitCode {
-    let line = Line::parse();
+    let line = Line::parse_from(command::arguments(std::env::args_os().collect()));
     line.color.write_global();
     let result = match line.command {
         Command::Explain(args) => explain::run(&args),

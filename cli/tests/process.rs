@@ -71,7 +71,10 @@ fn a_log_that_goes_on_is_explained_as_it_comes() {
     stdout.read_to_string(&mut rest).unwrap();
     assert!(rest.contains("\n1001 Going Away\n"));
     assert_eq!(rest.matches("\n1006 ").count(), 0, "once is enough");
-    assert_eq!(child.wait_with_output().unwrap().stderr, b"1006 is in 2 lines\n");
+    assert_eq!(
+        child.wait_with_output().unwrap().stderr,
+        b"1006 is in 2 lines: first in line 2, last in line 4\n"
+    );
 }
 
 #[test]
@@ -84,11 +87,11 @@ fn a_log_without_a_code_is_a_no() {
     assert_eq!(texts(&output).1, "no close code found in the line of the standard input\n");
 }
 
-/// A line that never ends is looked at in front, and not kept.
+/// A line that never ends is read in parts, and not kept.
 #[test]
 fn a_huge_line_and_bytes_that_are_no_text_are_read() {
     let folder = folder("huge-line");
-    let mut input = b"\xff\xfe websocket closed: code=1011 ".to_vec();
+    let mut input = b"\xff\xff websocket closed: code=1011 ".to_vec();
     input.resize(64 << 20, b'7');
     input.extend_from_slice(b" code=1003\nclose code 1009\n");
     let mut command = close_code(&folder);
@@ -100,7 +103,51 @@ fn a_huge_line_and_bytes_that_are_no_text_are_read() {
         .filter(|line| line.contains("\"code\":"))
         .map(str::to_owned)
         .collect();
-    assert_eq!(codes, ["    \"code\": 1011,", "    \"code\": 1009,"]);
+    assert_eq!(codes, ["    \"code\": 1011,", "    \"code\": 1003,", "    \"code\": 1009,"]);
+}
+
+/// Files of Windows and of old programs: UTF-16 with a mark, another encoding, CR alone.
+#[test]
+fn other_encodings_and_line_ends_are_read() {
+    let utf16 = |text: &str| -> Vec<u8> {
+        [&b"\xff\xfe"[..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()]
+            .concat()
+    };
+    let folder = folder("encodings");
+    for input in [
+        utf16("10:06 WebSocket closed with code 1006\r\nretry: close code 4004\r\n"),
+        b"\xb7\xfe\xce\xf1\xc6\xf7 code=1006\nclose code 4004".to_vec(),
+        b"starting\rWebSocket closed 1006\rclose code 4004\r".to_vec(),
+        b"\xef\xbb\xbfcode: 1006\r\nclose code 4004\r\n".to_vec(),
+    ] {
+        let mut command = close_code(&folder);
+        command.args(["explain", "--brief"]);
+        let output = with_input(command, &input);
+        let lines = texts(&output).0;
+        let codes: Vec<_> = lines.lines().filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(codes, ["1006", "4004"], "{input:?}");
+    }
+}
+
+/// What is given is a phrase, or the name of a file.
+#[test]
+fn phrases_and_files_are_read() {
+    let folder = folder("phrases");
+    fs::write(folder.join("relay.log"), "one\nws closed: code=4014, discord.gateway\n").unwrap();
+    for (arguments, expected) in [
+        (
+            &["relay.log"][..],
+            "4014 Disallowed intent(s) (discord-gateway), reconnect never, line 2\n",
+        ),
+        (&["discord", "4014"], "4014 Disallowed intent(s) (discord-gateway), reconnect never\n"),
+        (&["error", "1006"], "1006 Abnormal Closure, reconnect with backoff\n"),
+    ] {
+        let output =
+            close_code(&folder).args(["explain", "--brief"]).args(arguments).output().unwrap();
+        assert_eq!(texts(&output).0, expected, "{arguments:?}");
+    }
+    let output = close_code(&folder).args(["explain", "absent.log"]).output().unwrap();
+    assert!(texts(&output).1.contains("there is no file `absent.log`"), "{:?}", texts(&output).1);
 }
 
 /// Text of a table does not act on the terminal, whichever way it gets there.

@@ -19,4 +19,10 @@ pub mod rustdoc;
 pub mod segments;
 pub mod toml;
 
+/// The format of tables, with a complete example.
+// Its examples are tested where they can be compiled, in the tests of the workspace.
+#[cfg(not(doctest))]
+#[doc = include_str!("../tables.md")]
+pub mod tables {}
+
 pub use self::compile::compile;

@@ -131,7 +131,7 @@
 )]
 #[expect(clippy::redundant_pub_crate, reason = "it contradicts `unreachable_pub`")]
 mod chosen {
-    use close_code::{CloseCode, CloseCodeRange};
+    use close_code::{CloseCode, CloseCodeRange, CloseError};
 
     pub(super) const BASE: u16 = 4000;
 
@@ -168,6 +168,58 @@ mod chosen {
         NormalClosure = 1000,
     }
 
+    /// Numbers as payloads, a code that is the rest, and texts of its own.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, CloseCodeRange)]
+    #[close_code(skip(Display, From<u16>))]
+    pub(super) enum Existing {
+        /// One code
+        #[close_code(4001, extra(key = "text"))]
+        One,
+        /// Several codes
+        #[close_code(4100..=4199)]
+        Several(u16),
+        /// Any other
+        #[close_code(4000, rest)]
+        Other,
+    }
+
+    /// All codes, and codes that may all be sent.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, CloseCodeRange)]
+    #[close_code(range = 0..=65535, total)]
+    pub(super) enum Total {
+        /// All
+        #[close_code(rest)]
+        All(u16),
+    }
+
+    /// An error of every kind.
+    #[derive(Debug, CloseError)]
+    pub(super) enum Failure {
+        /// A literal
+        #[close(1011)]
+        Literal,
+        /// A variant
+        #[close(ChatClose::SessionExpired, reason = "sign in")]
+        Variant,
+        /// Inside
+        #[close(transparent)]
+        Inner(Inner),
+    }
+
+    impl core::fmt::Display for Failure {
+        fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            formatter.write_str("failed")
+        }
+    }
+
+    /// Another error
+    #[derive(Debug, CloseError)]
+    pub(super) enum Inner {
+        /// A block
+        #[close({ CloseCode::new(BASE) }, reason = "inner")]
+        Block,
+    }
+
     /// Of whose own functions none is called.
     #[derive(Clone, Copy, CloseCodeRange)]
     #[close_code(total)]
@@ -180,7 +232,7 @@ mod chosen {
 
 /// An enum that others see.
 pub mod public {
-    use close_code::{CloseCodeRange, CloseError};
+    use close_code::CloseCodeRange;
 
     /// Why the server ends a connection.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, CloseCodeRange)]
@@ -190,44 +242,23 @@ pub mod public {
         #[close_code(4001)]
         SessionExpired,
     }
-
-    /// Errors with every kind of code.
-    #[derive(Debug, CloseError)]
-    pub enum ChatError<T: CloseError> {
-        /// No session
-        #[close(ChatClose::SessionExpired)]
-        Expired(u32),
-        /// Anything
-        #[deprecated(note = "use `Expired`")]
-        #[close(1011, reason = "internal error")]
-        Internal {
-            /// What it is
-            detail: u32,
-        },
-        /// Another
-        #[close(transparent)]
-        Inner(T),
-    }
-
-    impl<T: CloseError> core::fmt::Display for ChatError<T> {
-        fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("an error")
-        }
-    }
 }
 
 #[test]
 fn what_is_derived_works_where_every_lint_is_forbidden() {
-    use chosen::{ChatClose, Computed, Unused};
-    use close_code::CloseError;
-    use public::ChatError;
+    use chosen::{ChatClose, Computed, Existing, Failure, Inner, Total, Unused};
+    use close_code::CloseError as _;
 
     assert_eq!(ChatClose::try_from(4001).map(ChatClose::meaning), Ok("Session expired"));
     assert_eq!(ChatClose::try_from(4150).map(u16::from), Ok(4150));
     assert_eq!(Computed::try_from(4002), Ok(Computed::Second));
-    let error = ChatError::Inner(&ChatError::<&dyn CloseError>::Expired(1));
-    assert_eq!(error.close_code(), 4001);
-    assert_eq!(error.close_reason(), "an error");
     assert!(matches!(Unused::try_from(4001), Ok(Unused::All(_))));
+    assert_eq!(Existing::try_from(4001), Ok(Existing::One));
+    assert_eq!(Existing::try_from(4150), Ok(Existing::Several(4150)));
+    assert_eq!(Existing::try_from(4002).map(Existing::code), Ok(4000.into()));
+    assert_eq!(u16::from(Total::from(1006)), 1006);
+    let errors = [Failure::Literal, Failure::Variant, Failure::Inner(Inner::Block)];
+    assert_eq!(errors.map(|error| error.close_code().get()), [1011, 4001, 4000]);
+    assert_eq!(Failure::Literal.close_reason().as_str(), "failed");
     assert_eq!(public::ChatClose::try_from(4001), Ok(public::ChatClose::SessionExpired));
 }

@@ -171,3 +171,99 @@ fn what_is_derived_does_not_depend_on_names_in_scope() {
         ::core::result::Result::Err("enum has no variant for close code 5000".to_string())
     );
 }
+
+/// Constants by the names that the runtime crate's macro gives to its own, all of them codes.
+mod codes {
+    use ::core::primitive::u16;
+
+    pub(super) const ROWS: u16 = 4001;
+    pub(super) const NAMES: u16 = 4002;
+    pub(super) const LABELS: u16 = 4003;
+    pub(super) const MEANINGS: u16 = 4004;
+    pub(super) const RECONNECTS: u16 = 4005;
+    pub(super) const COUNT: u16 = 4006;
+    pub(super) const MEMO: u16 = 4007;
+    pub(super) const NONE: u16 = 4008;
+    pub(super) const CODES: u16 = 4009;
+    pub(super) const SORTED: u16 = 4010;
+    pub(super) const CODE: u16 = 4011;
+    pub(super) const VALUE: u16 = 4012;
+    pub(super) const this: u16 = 4013;
+    pub(super) const code: u16 = 4014;
+    pub(super) const f: u16 = 4015;
+    pub(super) const row: u16 = 4016;
+    pub(super) const find: u16 = 4017;
+    pub(super) const number: u16 = 4018;
+    pub(super) const by_match: u16 = 4019;
+    pub(super) const memo: u16 = 4020;
+    pub(super) const at: u16 = 4021;
+    pub(super) const error: u16 = 4022;
+    pub(super) const reason: u16 = 4023;
+}
+
+mod met {
+    use super::codes::*;
+
+    #[derive(
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::fmt::Debug,
+        ::core::marker::Copy,
+        ::close_code::CloseCodeRange,
+    )]
+    pub(super) enum Names {
+        #[close_code(ROWS, NAMES, LABELS, MEANINGS, RECONNECTS, COUNT, MEMO, NONE, CODES)]
+        Items(::core::primitive::u16),
+        #[close_code(SORTED, CODE, VALUE, this, { code }, f, row, find, number, by_match)]
+        Others(::close_code::CloseCode),
+        #[close_code(memo, at, { error })]
+        Locals(::close_code::CloseCode),
+        #[close_code({ reason }, rest)]
+        Reason,
+    }
+
+    /// The same names where all codes are literals.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::fmt::Debug,
+        ::core::marker::Copy,
+        ::close_code::CloseCodeRange,
+    )]
+    pub(super) enum Literal {
+        #[close_code(4001)]
+        ROWS,
+        #[close_code(4002..=4003)]
+        memo(::core::primitive::u16),
+    }
+
+    #[derive(::core::fmt::Debug, ::close_code::CloseError)]
+    pub(super) enum Error {
+        #[close(Literal::ROWS.code(), reason = "rows")]
+        ROWS,
+        #[close(transparent)]
+        __inner { code: Inner },
+    }
+
+    #[derive(::core::fmt::Debug, ::close_code::CloseError)]
+    pub(super) enum Inner {
+        #[close(1011, reason = "inner")]
+        Only,
+    }
+}
+
+#[::core::prelude::v1::test]
+fn a_name_of_the_macro_is_a_name_of_the_users() {
+    use ::close_code::CloseError as Trait;
+    use ::core::{assert_eq, convert::TryFrom};
+
+    for each in 4001..=4023 {
+        let found = <met::Names as TryFrom<::core::primitive::u16>>::try_from(each);
+        let number = found.map(<::core::primitive::u16 as ::core::convert::From<met::Names>>::from);
+        assert_eq!(number, ::core::result::Result::Ok(each));
+    }
+    assert_eq!(met::Literal::ROWS.code().get(), 4001);
+    assert_eq!(Trait::close_code(&met::Error::ROWS).get(), 4001);
+    let error = met::Error::__inner { code: met::Inner::Only };
+    assert_eq!(Trait::close_reason(&error).as_str(), "inner");
+}

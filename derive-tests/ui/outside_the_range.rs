@@ -3,6 +3,7 @@ use close_code::{CloseCode, CloseCodeRange};
 const BASE: u16 = 4000;
 
 #[derive(Clone, Copy, CloseCodeRange)]
+#[close_code(range = 4000..=4999)]
 enum ChatClose {
     #[close_code(1006)]
     Lost,

@@ -14,4 +14,18 @@ enum WithCodes {
     Other(CloseCode),
 }
 
+#[derive(Clone, Copy, CloseCodeRange)]
+enum WithSeveral {
+    #[close_code(4001, 4002, rest)]
+    Other,
+    #[close_code(4005)]
+    Fine,
+}
+
+#[derive(Clone, Copy, CloseCodeRange)]
+enum WithARange {
+    #[close_code(4001..=4002, rest)]
+    Other,
+}
+
 fn main() {}

@@ -41,7 +41,7 @@ pub fn files(module: &Module<'_>, stem: &str) -> Vec<File> {
         file("ts", Format::TypeScript, typescript::emit(module)),
         file("js", Format::JavaScript, typescript::emit_javascript(module)),
         file("d.ts", Format::JavaScript, typescript::emit_declarations(module)),
-        file("codes.json", Format::JsonSchema, json_schema::emit(table, source)),
+        file("codes.json", Format::Schema, json_schema::emit(table, source)),
     ]
 }
 
@@ -58,13 +58,13 @@ pub enum Format {
     /// The same module for a page without a build step, and its declarations.
     JavaScript,
     /// The codes as a JSON Schema.
-    JsonSchema,
+    Schema,
 }
 
 impl Format {
     /// Every format.
     pub const ALL: [Self; 5] =
-        [Self::Markdown, Self::Json, Self::TypeScript, Self::JavaScript, Self::JsonSchema];
+        [Self::Markdown, Self::Json, Self::TypeScript, Self::JavaScript, Self::Schema];
 
     /// The name, in lower case.
     #[must_use]
@@ -74,7 +74,7 @@ impl Format {
             Self::Json => "json",
             Self::TypeScript => "typescript",
             Self::JavaScript => "javascript",
-            Self::JsonSchema => "json-schema",
+            Self::Schema => "schema",
         }
     }
 }

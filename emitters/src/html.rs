@@ -13,6 +13,7 @@ use askama::Template;
 use crate::compat::Compat;
 use crate::docs::Source;
 use crate::docs::entry;
+use crate::libraries::Libraries;
 use crate::typescript::{self, Behind, Module};
 use close_code_codegen::model::Table;
 
@@ -21,6 +22,7 @@ mod browsers;
 mod card;
 mod group;
 mod hash;
+mod hints;
 mod howto;
 mod ids;
 mod lab;
@@ -34,6 +36,7 @@ mod usual;
 use application::Section;
 use browsers::{Browsers, Cell};
 use group::Group;
+use hints::Hints;
 use howto::Example;
 use ids::Ids;
 use libraries::Shelf;
@@ -57,6 +60,8 @@ pub struct Document<'a> {
     pub applications: &'a [Application<'a>],
     /// What other implementations do.
     pub compat: Option<&'a Compat>,
+    /// What other software prints, for the box that reads lines.
+    pub libraries: Option<&'a Libraries>,
 }
 
 /// A table of a protocol in use.
@@ -138,6 +143,8 @@ const SCRIPT: &str = concat!(
     include_str!("../templates/page/address.js"),
     include_str!("../templates/page/copy.js"),
     include_str!("../templates/page/read.js"),
+    include_str!("../templates/page/body.js"),
+    include_str!("../templates/page/explain.js"),
     include_str!("../templates/page/box.js"),
 );
 
@@ -162,6 +169,7 @@ struct Page<'a> {
     browsers: Option<Browsers<'a>>,
     built_in: bool,
     examples: &'static [Example],
+    hints: Hints,
 }
 
 /// A page next to the reference page; it needs no script.
@@ -198,13 +206,21 @@ impl<'a> Side<'a> {
     }
 }
 
+/// The data of `libraries.toml` as a constant of the script. No text in it can end the element.
+fn libraries_script(libraries: Option<&Libraries>) -> String {
+    let json = libraries.and_then(|libraries| serde_json::to_string(libraries).ok());
+    let json = json.map_or("undefined".to_owned(), |json| json.replace('<', "\\u003c"));
+    format!("/** What other software prints. */\nconst LIBRARIES = {json};\n")
+}
+
 impl<'a> Page<'a> {
     fn new(document: &Document<'a>) -> Self {
         let head = document.table.head();
         let entries = entry::entries(document.table);
         let Document { table, protocol, source, .. } = *document;
         let module = Module { table, protocol, behind: Behind::Included, source };
-        let script = typescript::emit_javascript(&module) + SCRIPT;
+        let module = typescript::emit_javascript(&module);
+        let script = [&module, "\n", &libraries_script(document.libraries), SCRIPT].concat();
         let compat = document.compat;
         let mut ids = Ids::new();
         let groups = group::groups(&entries, document, &mut ids);
@@ -227,6 +243,7 @@ impl<'a> Page<'a> {
             browsers: compat.and_then(|compat| Browsers::new(&compat.apis)),
             built_in: document.built_in,
             examples: howto::EXAMPLES,
+            hints: Hints::new(document, &entries),
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Its form is `docs/close-codes.schema.json`. A key that is added leaves [`VERSION`] as it is; a key
 //! that goes, or comes to mean something else, makes a new version.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::docs::Source;
@@ -80,6 +82,7 @@ struct DocumentRow<'a> {
     reference: &'a [String],
     since: Option<&'a str>,
     deprecated: Option<&'a str>,
+    extra: Option<BTreeMap<&'a str, &'a str>>,
 }
 
 impl<'a> DocumentRow<'a> {
@@ -101,6 +104,8 @@ impl<'a> DocumentRow<'a> {
             reference: &row.reference,
             since: row.since.as_deref(),
             deprecated: row.deprecated.as_deref(),
+            extra: (!row.extra.is_empty())
+                .then(|| row.extra.iter().map(|(key, text)| (&**key, &**text)).collect()),
         }
     }
 }

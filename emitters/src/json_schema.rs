@@ -1,4 +1,4 @@
-//! The codes of a table as a JSON Schema, for OpenAPI documents and validators: an integer that is one of them.
+//! The codes of a table as a JSON Schema, for `OpenAPI` documents and validators: an integer that is one of them.
 
 use serde::Serialize;
 

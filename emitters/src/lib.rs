@@ -8,6 +8,7 @@ pub mod docs;
 pub mod html;
 pub mod json;
 pub mod json_schema;
+pub mod libraries;
 pub mod markdown;
 pub mod typescript;
 pub mod warn;

@@ -142,7 +142,7 @@ fn formats_have_names() {
         assert_eq!(format.name().parse(), Ok(format));
     }
     let error = "html5".parse::<Format>().expect_err("no such format");
-    assert!(error.to_string().ends_with("markdown, json, typescript, javascript, json-schema"));
+    assert!(error.to_string().ends_with("markdown, json, typescript, javascript, schema"));
 }
 
 /// All tables of the repository.

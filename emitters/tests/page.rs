@@ -22,7 +22,15 @@ fn document<'a>(
     compat: Option<&'a Compat>,
 ) -> Document<'a> {
     static SOURCE: LazyLock<Source> = LazyLock::new(|| Source::new("codes.toml"));
-    Document { table, source: &SOURCE, protocol: None, built_in: true, applications, compat }
+    Document {
+        table,
+        source: &SOURCE,
+        protocol: None,
+        built_in: true,
+        applications,
+        compat,
+        libraries: None,
+    }
 }
 
 fn page(table: &Table, applications: &[Application<'_>], compat: Option<&Compat>) -> String {

@@ -1,7 +1,6 @@
 //! Entry points of `#[derive(CloseCodeRange)]` and `#[derive(CloseError)]`.
 #![forbid(unsafe_code)]
 
-mod close_error;
 mod derive;
 
 use proc_macro::TokenStream;
@@ -12,8 +11,8 @@ pub fn close_code_range(input: TokenStream) -> TokenStream {
     derive::close_code_range(input.into()).into()
 }
 
-/// Says which close code each error of an enum closes a connection with.
+/// Makes an error end a connection with a close code.
 #[proc_macro_derive(CloseError, attributes(close))]
 pub fn close_error(input: TokenStream) -> TokenStream {
-    close_error::close_error(input.into()).into()
+    derive::close_error(input.into()).into()
 }

@@ -1,4 +1,4 @@
-//! The tokens that are handed to the runtime crate, for three enums, beside what they should be.
+//! The tokens that are made, for three enums and an error, beside what they should be.
 //!
 //! `BLESS=1 cargo test -p close-code-macros` writes them anew; read the difference.
 
@@ -8,12 +8,14 @@ mod derive;
 use std::path::Path;
 use std::{env, fs};
 
+use proc_macro2::TokenStream;
+
 /// What becomes of an enum, formatted, since tokens have no lines.
-fn compare(name: &str) {
+fn compare(name: &str, expand: fn(TokenStream) -> TokenStream) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
     let input = fs::read_to_string(folder.join(format!("{name}-input.rs")));
     let tokens = input.expect("the input is there").parse().expect("the enum is Rust");
-    let file = syn::parse2(derive::close_code_range(tokens)).expect("what is generated is Rust");
+    let file = syn::parse2(expand(tokens)).expect("what is generated is Rust");
     let text = prettyplease::unparse(&file);
     let golden = folder.join(format!("{name}.rs"));
     if env::var_os("BLESS").is_some_and(|value| value == "1") {
@@ -26,15 +28,20 @@ fn compare(name: &str) {
 
 #[test]
 fn an_enum_with_every_kind_of_variant() {
-    compare("derived");
+    compare("derived", derive::close_code_range);
 }
 
 #[test]
 fn an_enum_whose_codes_only_the_compiler_knows() {
-    compare("computed");
+    compare("computed", derive::close_code_range);
 }
 
 #[test]
 fn an_enum_with_mistakes() {
-    compare("mistaken");
+    compare("mistaken", derive::close_code_range);
+}
+
+#[test]
+fn errors_that_close_connections() {
+    compare("error", derive::close_error);
 }

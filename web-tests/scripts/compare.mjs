@@ -21,8 +21,14 @@ for (let at = 0; at < paths.length; at += 2) {
 }
 
 function compare(module, answers, codes) {
+  // Neighbors mostly have one answer: what is the very same as before is compared once.
+  let before = [];
   for (let code = 0; code <= 65535; code += 1) {
-    assert.deepEqual(said(module, code), answers[codes[code]] ?? nothing, `code ${code}`);
+    const now = [codes[code], ...asked(module, code)];
+    if (now.some((value, index) => value !== before[index])) {
+      assert.deepEqual(said(module, code), answers[codes[code]] ?? nothing, `code ${code}`);
+      before = now;
+    }
   }
 
   // What is no code is in no row, and nothing throws.
@@ -41,6 +47,21 @@ function compare(module, answers, codes) {
     assert.match(name, /^[A-Z][A-Z0-9_]*$/);
     assert.deepEqual(module.entryOf(code).codes, [code, code]);
   }
+}
+
+function asked(module, code) {
+  return [
+    module.entryOf(code),
+    module.kindOf(code),
+    module.classOf?.(code),
+    module.reconnectOf(code),
+    module.describe(code).slice(String(code).length),
+    module.isValidOnWire(code),
+    module.isLocalOnly(code),
+    module.isSettableByScript(code),
+    module.isSendableBy(code, "client"),
+    module.isSendableBy(code, "server"),
+  ];
 }
 
 function said(module, code) {

@@ -52,7 +52,7 @@ for (const module of ["./ts/close-codes.ts", "./js/close-codes.js", "./ts/graphq
   assert.ok(!few.includes("without a Close frame") && !few.includes("meaning"), few);
 }
 
-for (const stem of ["close-codes", "graphql-ws", "graphql-ws-own", "discord-gateway", "discord-gateway-own"]) {
+for (const stem of ["close-codes", "graphql-ws", "policies", "policies-own"]) {
   const path = join(folder, `ts/${stem}.ts`);
   const whole = await bundle(path, "export * from MODULE;");
   const line = await bundle(path, "export { describe } from MODULE;");

@@ -6,6 +6,11 @@ use close_code::{CloseCode, CloseCodeRange, Entry};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
+/// The examples in the documentation of tables.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/tables.md")]
+mod guide {}
+
 /// A table that has become an enum.
 #[derive(Debug)]
 pub struct Compiled {

@@ -26,7 +26,7 @@ const RUN: &str = "
         }
     };
     globalThis.setTimeout = (call, delay) => {
-        log.push(delay >= 0 && delay <= 30_000 ? 'wait' : `wait ${delay}`);
+        log.push(delay >= 0 && delay <= 300_000 ? 'wait' : `wait ${delay}`);
         call();
     };
     console.log = (text) => log.push(text);

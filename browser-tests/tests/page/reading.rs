@@ -117,6 +117,21 @@ pub(crate) fn pasted(driver: &Driver) -> Result<(), Failed> {
             &["cannot come from a browser", "A library wrote it"],
         ),
         ("2026-01-01 WebSocket closed with 1011, restarting", &["1011 Internal Error"]),
+        (
+            "Error: Unexpected server response: 403",
+            &["No close code: the handshake was refused", "HTTP 403", "Retrying will not help"],
+        ),
+        ("discord 4014", &["chosen by `discord` in the line", "Disallowed intent(s)"]),
+        ("LWS_CLOSE_STATUS_GOINGAWAY", &["1001 Going Away"]),
+        (
+            "net::ERR_CONNECTION_REFUSED",
+            &["No close code: the connection failed", "nothing listens"],
+        ),
+        (
+            "sent 1011 (internal error) keepalive ping timeout; no close frame received",
+            &["1011 Internal Error", "No pong came in time", "This end sent it"],
+        ),
+        ("ws tick price 1009 qty 1002", &["There is no code in this"]),
         ("hello", &["There is no code in this"]),
     ] {
         let answer = read_one(&page, text)?;

@@ -21,6 +21,7 @@ pub(super) fn is_well_formed(table: &Table) {
         built_in: false,
         applications: &[Application { id: "table", table }],
         compat: None,
+        libraries: None,
     };
     check(&html::emit(&document), 1);
     check(&html::protocols(&document), 0);

@@ -2,6 +2,7 @@
 
 use close_code_emitters::compat::Peer;
 use close_code_emitters::docs::entry::Entry;
+use close_code_emitters::libraries::Status;
 
 use super::question::Question;
 use crate::tables::Named;
@@ -28,6 +29,8 @@ pub(super) struct Answer<'a> {
     pub(super) receivers: usize,
     /// When they were looked at.
     pub(super) gathered: &'a str,
+    /// What the HTTP status of a refused handshake means.
+    pub(super) status: Option<&'a Status>,
 }
 
 impl Answer<'_> {

@@ -2,9 +2,11 @@
 
 use close_code_codegen::model::Reconnect;
 use close_code_emitters::docs::words;
+use close_code_emitters::libraries::{End, Side};
 use serde::Serialize;
 
 use super::answer::{self, Answer};
+use super::body;
 use super::question::Origin;
 
 /// An answer, for programs. A key that is added is no break; one that goes would be.
@@ -12,10 +14,31 @@ use super::question::Origin;
 pub(super) struct Object<'a> {
     asked: &'a str,
     found_as: &'static str,
-    code: u16,
+    /// `null` where the line says that there is none.
+    code: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sent_by: Option<Side>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    was_clean: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<End>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    library: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notes: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Body>,
     table: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chosen_by: Option<&'a str>,
     row: Option<Row<'a>>,
     elsewhere: Vec<Elsewhere<'a>>,
     refused_by: Vec<&'a str>,
@@ -58,19 +81,30 @@ struct Row<'a> {
 /// The object of an answer.
 pub(super) fn answer<'a>(answer: &Answer<'a>) -> Object<'a> {
     let question = answer.question;
-    let (found_as, body) = match &question.origin {
-        Origin::Number => ("number", None),
-        Origin::Name => ("name", None),
-        Origin::Body(bytes) => ("body", Some(body(bytes))),
-        Origin::Log(_) => ("log", None),
+    let found_as = match question.origin {
+        Origin::Number => "number",
+        Origin::Name => "name",
+        Origin::Body => "body",
+        Origin::Log => "log",
     };
+    let finding = &question.finding;
     let elsewhere = answer.elsewhere.iter();
     Object {
         asked: &question.asked,
         found_as,
         code: question.code,
-        body,
+        line: question.line,
+        time: question.time.as_deref(),
+        reason: finding.reason.as_deref().filter(|_| question.origin == Origin::Log),
+        sent_by: finding.sent_by,
+        was_clean: finding.was_clean,
+        end: finding.end,
+        status: finding.status,
+        library: finding.library.as_deref(),
+        notes: &finding.says,
+        body: finding.body.as_ref().filter(|_| question.origin == Origin::Body).map(body),
         table: &answer.table.name,
+        chosen_by: question.chosen_by.as_deref(),
         row: answer.entry.as_ref().map(row),
         elsewhere: elsewhere
             .map(|(table, entry)| Elsewhere { table: &table.name, row: row(entry) })
@@ -80,9 +114,8 @@ pub(super) fn answer<'a>(answer: &Answer<'a>) -> Object<'a> {
     }
 }
 
-fn body(bytes: &[u8]) -> Body {
-    let reason = bytes.get(2..).and_then(|reason| core::str::from_utf8(reason).ok());
-    Body { bytes: bytes.len(), reason: reason.map(str::to_owned) }
+fn body(body: &body::Body) -> Body {
+    Body { bytes: body.bytes.len(), reason: body.reason().map(str::to_owned) }
 }
 
 fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {

@@ -20,10 +20,19 @@ const NARROW: usize = 60;
 /// The page of an answer.
 pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
     let mut page = Page { text: String::new(), columns: columns.min(WIDEST) };
+    let finding = &answer.question.finding;
     page.found(answer);
-    let Some(entry) = &answer.entry else { return page.text };
+    let Some(entry) = &answer.entry else {
+        page.without_code(answer);
+        return page.text;
+    };
     page.title(answer, entry);
-    if !entry.row.description.is_empty() {
+    page.reason(answer);
+    for note in facts::notes(answer) {
+        page.paragraph(&note);
+        page.text.push('\n');
+    }
+    if !entry.row.description.is_empty() && !finding.instead {
         page.paragraph(&entry.row.description);
         page.text.push('\n');
     }
@@ -33,8 +42,13 @@ pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
     if let Some(note) = &entry.row.deprecated {
         page.fact("Deprecated", &visible(note));
     }
-    page.fact("Reconnect?", &facts::reconnect(entry.row.reconnect, answer));
-    page.fact("Who sent it?", facts::sender(entry));
+    if let Some(status) = answer.status {
+        page.fact("Check", &status.check);
+        page.fact("Reconnect?", &status.retry);
+    } else if !finding.instead {
+        page.fact("Reconnect?", &facts::reconnect(entry.row.reconnect, answer));
+    }
+    page.fact("Who sent it?", facts::sender(entry, finding));
     page.fact("May I send it?", &facts::may_send(entry));
     if answer.is_refused() {
         page.fact("Refused by", &facts::refused(answer));
@@ -65,16 +79,21 @@ impl Page {
     /// Where the code was found, unless it is what was asked.
     fn found(&mut self, answer: &Answer<'_>) {
         let question = answer.question;
-        match &question.origin {
-            Asked::Number | Asked::Name => {}
-            Asked::Body(bytes) => self.paragraph(&facts::body(bytes)),
-            Asked::Log(at) => {
-                let line = facts::excerpt(&question.asked, at, self.columns);
+        match (question.origin, &question.finding.body) {
+            (Asked::Number | Asked::Name, _) => {}
+            (Asked::Body, Some(body)) => self.paragraph(&facts::body(body)),
+            (Asked::Body | Asked::Log, _) => {
+                let line = facts::excerpt(question, self.columns);
                 self.line(&line);
             }
         }
-        if let Some(table) = answer.missing_in {
-            let note = format!("{} has nothing about {}.", table.name, question.code);
+        if let (Some(table), Some(code)) = (answer.missing_in, question.code) {
+            let (first, last) = table.table.head().span;
+            let note = if (first..=last).contains(&code) {
+                format!("{} has nothing about {code}.", table.name)
+            } else {
+                format!("{code} is outside of {}, which is about {first} to {last}.", table.name)
+            };
             self.paragraph(&note);
         }
         if !self.text.is_empty() {
@@ -82,18 +101,53 @@ impl Page {
         }
     }
 
+    /// Why there is no code.
+    fn without_code(&mut self, answer: &Answer<'_>) {
+        let (title, says) = facts::no_code(answer);
+        for line in wrap(&title, self.columns) {
+            self.line(&painted(paint::TITLE, &line));
+        }
+        self.text.push('\n');
+        for text in facts::notes(answer).into_iter().chain([says]) {
+            self.paragraph(&text);
+            self.text.push('\n');
+        }
+        if let Some(status) = answer.status {
+            self.fact("Check", &status.check);
+            self.fact("Reconnect?", &status.retry);
+        }
+        self.text.truncate(self.text.trim_end().len());
+        self.text.push('\n');
+    }
+
+    /// The reason, which is often the cause.
+    fn reason(&mut self, answer: &Answer<'_>) {
+        let reason = answer.question.finding.reason.as_deref().filter(|reason| !reason.is_empty());
+        if let Some(reason) = reason.filter(|_| answer.question.origin == Asked::Log) {
+            self.fact("Reason", &format!("\"{}\"", visible(reason)));
+            self.text.push('\n');
+        }
+    }
+
     /// What it is: `1006 Abnormal Closure`, and whose code, where it is not everybody's.
     fn title(&mut self, answer: &Answer<'_>, entry: &Row<'_>) {
-        let title = format!("{} {}", answer.question.code, visible(&entry.row.label));
+        let code = answer.question.code.unwrap_or(entry.first);
+        let title = format!("{code} {}", visible(&entry.row.label));
         let lines = wrap(&title, self.columns);
         for line in &lines {
             self.line(&painted(paint::TITLE, line));
         }
         if !answer.table.is_built_in() {
-            self.paragraph(&format!("{} ({})", answer.table.title(), answer.table.name));
+            let by = answer.question.chosen_by.as_ref();
+            let by = by.map_or(String::new(), |by| format!(", chosen by {by}"));
+            self.paragraph(&format!("{} ({}){by}", answer.table.title(), answer.table.name));
+        } else if let Some(library) = &answer.question.finding.library {
+            let is_name = answer.question.origin == Asked::Name;
+            let what = if is_name { "The name" } else { "The text" };
+            self.paragraph(&format!("{what} is that of {library}."));
         }
         self.text.push('\n');
-        if entry.row.meaning != entry.row.label {
+        if entry.row.meaning != entry.row.label && !answer.question.finding.instead {
             self.paragraph(&entry.row.meaning);
             self.text.push('\n');
         }
@@ -141,9 +195,7 @@ impl Page {
         if answer.elsewhere.is_empty() {
             return;
         }
-        let own = answer.table.is_built_in();
-        let heading = if own { "What known tables say" } else { "The number in other tables" };
-        for line in wrap(heading, self.columns) {
+        for line in wrap("In known protocols", self.columns) {
             self.line(&painted(paint::LABEL, &line));
         }
         for (table, entry) in &answer.elsewhere {
@@ -153,11 +205,9 @@ impl Page {
             }
             self.item(&table.name, &fact);
         }
-        let code = answer.question.code;
+        let (code, name) = (answer.question.code.unwrap_or_default(), &answer.elsewhere[0].0.name);
         self.text.push('\n');
-        self.paragraph(&format!(
-            "`close-code explain {code} --table NAME` tells what one of them says."
-        ));
+        self.paragraph(&format!("For details, run `close-code explain {code} --table {name}`."));
         self.text.push('\n');
     }
 

@@ -1,79 +1,187 @@
 //! What was asked: a text, and the code that it is about.
 
-use core::ops::Range;
-
 use close_code::CloseCode;
 use close_code_codegen::naming::letters;
 use close_code_codegen::nearest;
 use close_code_emitters::docs::entry::{self, Entry};
 
+use super::body::Body;
+use super::engine::{Finding, Line};
+use super::near::Near;
 use super::shelf::Shelf;
-use super::{body, log, words};
+use crate::failure::Failure;
 use crate::text::visible;
 
-/// A code that was asked about.
-#[derive(Debug)]
+/// A code that was asked about, or a line that says why there is none.
+#[derive(Clone, Debug)]
 pub(super) struct Question {
     /// The text, as it was given.
     pub(super) asked: String,
     /// The code.
-    pub(super) code: u16,
-    /// The table that the name stands in, where it is not the built-in one.
+    pub(super) code: Option<u16>,
+    /// The table to answer from, where it is not the built-in one.
     pub(super) table: Option<String>,
+    /// By what that table was chosen.
+    pub(super) chosen_by: Option<String>,
     /// How the code was found.
     pub(super) origin: Origin,
-}
-
-impl Question {
-    fn new(asked: &str, code: u16, origin: Origin) -> Self {
-        Self { asked: asked.to_owned(), code, table: None, origin }
-    }
+    /// The number of the line.
+    pub(super) line: Option<u64>,
+    /// The time that the line begins with.
+    pub(super) time: Option<String>,
+    /// What else was found.
+    pub(super) finding: Finding,
 }
 
 /// How a code was found.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Origin {
     /// It is the number.
     Number,
     /// It has the name.
     Name,
     /// It is the code of a Close frame with this body.
-    Body(Vec<u8>),
-    /// It stands at this place of a line.
-    Log(Range<usize>),
+    Body,
+    /// A line says so.
+    Log,
 }
 
-/// Finds out what a text means that somebody asks about; `None` where there is no code in it.
-pub(super) fn read(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
-    let text = text.trim();
-    numbers(text)
+impl Question {
+    fn new(asked: &str, code: u16, origin: Origin) -> Self {
+        let finding = Finding { code: Some(code), ..Finding::default() };
+        Self {
+            asked: asked.to_owned(),
+            code: Some(code),
+            table: None,
+            chosen_by: None,
+            origin,
+            line: None,
+            time: None,
+            finding,
+        }
+    }
+
+    /// The question of a body: the code in it, or why there is none.
+    fn of_body(asked: &str, body: Body) -> Self {
+        let mut question = Self::new(asked, body.code(), Origin::Body);
+        if body.is_masked() {
+            question.code = None;
+        } else if let Some(digits) = body.digits() {
+            question.code = Some(digits);
+        } else {
+            let reason = body.reason().filter(|reason| !reason.is_empty());
+            question.finding.reason = reason.map(str::to_owned);
+        }
+        question.finding.code = question.code;
+        question.finding.body = Some(body);
+        question
+    }
+}
+
+/// Finds out what a text means that somebody asks about; empty where there is no code in it.
+pub(super) fn read(text: &str, shelf: &Shelf) -> Result<Vec<Question>, Failure> {
+    let mut clean = text.as_bytes().to_vec();
+    super::clean::clean(&mut clean);
+    let clean = String::from_utf8_lossy(&clean);
+    let text = clean.trim().trim_start_matches('\u{feff}');
+    let found = numbers(text)
         .or_else(|| named(text, shelf))
         .or_else(|| known_to_others(text, shelf))
-        .or_else(|| body(text, |_| true))
-        .or_else(|| in_log(text, shelf))
+        .or_else(|| Some(vec![Question::of_body(text, Body::read(text)?)]));
+    match found {
+        Some(found) => Ok(found),
+        None => in_line(text, shelf),
+    }
+}
+
+/// Whether a text is a number or a name, and not the name of a file.
+pub(super) fn is_code(text: &str, shelf: &Shelf) -> bool {
+    let text = text.trim();
+    numbers(text).or_else(|| named(text, shelf)).is_some()
+}
+
+/// What a text says that is a line, or a phrase around a number, or an error of the network.
+pub(super) fn in_line(text: &str, shelf: &Shelf) -> Result<Vec<Question>, Failure> {
+    let mut found = Vec::new();
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        let (before, after) = (lines[..at].join("\n"), lines[at + 1..].join("\n"));
+        let near = Near::new(before.as_bytes(), after.as_bytes());
+        for question in shelf.questions(Line { text: line, near: &near, asked: true })? {
+            let is_same =
+                |found: &Question| found.code == question.code && found.table == question.table;
+            if !found.iter().any(is_same) {
+                found.extend(misnamed(question, shelf));
+            }
+        }
+    }
+    if found.is_empty() {
+        if let Some(finding) = shelf.reader()?.engine.network(text, &shelf.libraries) {
+            let question = Question { code: None, finding, ..Question::new(text, 0, Origin::Log) };
+            found.push(question);
+        }
+    }
+    Ok(found)
+}
+
+/// A question, and the code whose name is beside its number, if that is another one.
+fn misnamed(mut question: Question, shelf: &Shelf) -> Vec<Question> {
+    let name = question.finding.reason.clone().unwrap_or_default();
+    let other = shelf.built_in.code_named(&name).filter(|other| Some(*other) != question.code);
+    let (Some(code @ ..3000), Some(other)) = (question.code, other) else { return vec![question] };
+    let says = format!(
+        "{name} is the name of {other}, not of {code}: either the number or the name is wrong."
+    );
+    question.finding.reason = None;
+    question.finding.says.push(says);
+    let mut second = question.clone();
+    second.code = Some(other);
+    second.finding.code = second.code;
+    vec![question, second]
 }
 
 /// Finds the codes of a line of the standard input, which may well be about something else.
-pub(super) fn read_line(line: &str, shelf: &Shelf) -> Option<Vec<Question>> {
-    let line = line.trim();
-    let could_be_codes =
-        |questions: &Vec<Question>| questions.iter().all(|q| (1000..=4999).contains(&q.code));
-    if let Some(questions) = numbers(line) {
-        return Some(questions).filter(could_be_codes);
+pub(super) fn read_line(
+    text: &str,
+    near: &Near<'_>,
+    shelf: &Shelf,
+) -> Result<Vec<Question>, Failure> {
+    let line = text.trim().trim_start_matches('\u{feff}');
+    // Lines are many: only a short one can be a name, only one without words a number or bytes.
+    if !line.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        if let Some(mut questions) = numbers(line) {
+            let is_code = |code: u16| (1000..=4999).contains(&code);
+            questions.retain(|question| question.code.is_none_or(is_code));
+            return Ok(questions);
+        }
     }
-    named(line, shelf).or_else(|| body(line, body::is_likely)).or_else(|| in_log(line, shelf))
+    let of_protocol = |found: &Vec<Question>| found.iter().all(|question| question.table.is_none());
+    let name = (line.len() <= 40).then(|| named(line, shelf)).flatten();
+    if let Some(found) = name.filter(of_protocol) {
+        return Ok(found);
+    }
+    let could_be_bytes =
+        !line.contains(' ') || line.starts_with(['[', '\\', '"', '\'', '<', '0', '8']);
+    let body = (could_be_bytes && line.len() <= 400).then(|| Body::read(line)).flatten();
+    if let Some(body) = body.filter(Body::is_likely) {
+        return Ok(vec![Question::of_body(line, body)]);
+    }
+    shelf.questions(Line { text: text.trim_end(), near, asked: false })
 }
 
 /// A number, or several, and nothing else but signs around them.
 fn numbers(text: &str) -> Option<Vec<Question>> {
     let is_around = |c: char| c.is_ascii_punctuation() && c != '-';
+    if let Some(code) = with_separator(text.trim_matches(is_around)) {
+        return Some(vec![Question::new(text, code, Origin::Number)]);
+    }
     let pieces: Vec<_> = text
         .split([' ', ',', ';'])
         .map(|piece| piece.trim_matches(is_around))
         .filter(|piece| !piece.is_empty())
         .collect();
     // `[3, 232]` is a list of bytes.
-    let are_bytes = || text.starts_with('[') && body::bytes(text).is_some();
+    let are_bytes = || text.starts_with('[') && Body::read(text).is_some();
     if pieces.is_empty() || !pieces.iter().all(|piece| is_number(piece)) || are_bytes() {
         return None;
     }
@@ -81,18 +189,19 @@ fn numbers(text: &str) -> Option<Vec<Question>> {
     pieces.iter().map(question).collect()
 }
 
-/// The code of a body that likely is one.
-fn body(text: &str, is_likely: impl Fn(&[u8]) -> bool) -> Option<Vec<Question>> {
-    let bytes = body::bytes(text).filter(|bytes| is_likely(bytes))?;
-    Some(vec![Question::new(text, body::code(&bytes), Origin::Body(bytes))])
+/// A code with a separator of thousands: `1,006`, `1.006`, `1 006`.
+fn with_separator(text: &str) -> Option<u16> {
+    let (thousands, rest) = text.split_once([',', '.', '\'', '’', ' ', '\u{a0}', '\u{202f}'])?;
+    let is_code =
+        thousands.len() == 1 && rest.len() == 3 && is_digits(thousands) && is_digits(rest);
+    // `1 300` could as well be two codes.
+    let is_one = !text.contains(' ') || rest.starts_with('0');
+    (is_code && is_one && ('1'..='4').contains(&thousands.chars().next()?))
+        .then(|| (thousands.to_owned() + rest).parse().ok())?
 }
 
-/// The codes in a line of a log.
-fn in_log(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
-    let found = log::codes(text, shelf).into_iter();
-    let questions: Vec<_> =
-        found.map(|found| Question::new(text, found.code, Origin::Log(found.at))).collect();
-    (!questions.is_empty()).then_some(questions)
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A body whose groups came as arguments of their own, as in `explain 03e8 6279 65`.
@@ -106,36 +215,30 @@ pub(super) fn body_in_pieces(pieces: &[&str]) -> Option<Question> {
             && !piece.is_empty()
     };
     let first = pieces.first()?;
-    if pieces.len() < 2 || is_number(first) || !pieces.iter().all(is_group) {
+    let is_frame = *first == "88";
+    if pieces.len() < 2 || (is_number(first) && !is_frame) || !pieces.iter().all(is_group) {
         return None;
     }
     let asked = pieces.join(" ");
-    let bytes = body::bytes(&asked)?;
-    let reason = core::str::from_utf8(bytes.get(2..)?).ok()?;
-    let code = body::code(&bytes);
-    let readable = !reason.chars().any(char::is_control);
-    readable.then(|| Question::new(&asked, code, Origin::Body(bytes)))
+    let body = Body::read(&asked)?;
+    let readable = body.reason().is_some_and(|reason| !reason.chars().any(char::is_control));
+    (readable || body.is_masked()).then(|| Question::of_body(&asked, body))
 }
 
 /// Whether a text is a number and not the hex of a body, which begins with a 0.
 fn is_number(text: &str) -> bool {
-    let all_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    all_digits && (!text.starts_with('0') || text.len() % 2 == 1 || text.len() < 4)
+    is_digits(text) && (!text.starts_with('0') || text.len() % 2 == 1 || text.len() < 4)
 }
 
 /// The codes of a name: the first table that has it, or all known ones where only they do.
 fn named(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
     let question = |code, table: Option<&str>| Question {
-        asked: text.to_owned(),
-        code,
         table: table.map(str::to_owned),
-        origin: Origin::Name,
+        ..Question::new(text, code, Origin::Name)
     };
     // "1006 Abnormal Closure", as this and other programs show it.
-    if let Some(code) =
-        text.starts_with(|c: char| c.is_ascii_digit()).then(|| text.parse::<CloseCode>())
-    {
-        return Some(vec![question(code.ok()?.get(), None)]);
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(vec![question(text.parse::<CloseCode>().ok()?.get(), None)]);
     }
     shelf.index.code(text)?;
     let mut first = shelf.chosen.iter().chain([&shelf.built_in]);
@@ -147,24 +250,21 @@ fn named(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
     (!hits.is_empty()).then_some(hits)
 }
 
-/// The code of a name as another library has it, with whatever that puts before it:
-/// `CloseCode::Away`, `websocket.CloseGoingAway`, `LWS_CLOSE_STATUS_GOINGAWAY`.
+/// The codes of a name as libraries have it, with whatever they put before it. Where they mean different
+/// codes by it, each is said with its library.
 fn known_to_others(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
-    const BEFORE: [&str; 6] = ["close", "code", "lws", "status", "websocket", "ws"];
-    let is_path = !text.contains(char::is_whitespace);
-    let last = text.rsplit([':', '.']).next().filter(|_| is_path);
-    let name = letters(last.unwrap_or(text));
-    let mut name = name.as_str();
-    loop {
-        if let Some(code) = words::alias_in_any_spelling(name) {
-            return Some(vec![Question::new(text, code, Origin::Name)]);
-        }
-        if let Some(questions) = named(name, shelf).filter(|_| !is_number(name)) {
-            let asked = |question| Question { asked: text.to_owned(), ..question };
-            return Some(questions.into_iter().map(asked).collect());
-        }
-        name = BEFORE.iter().find_map(|before| name.strip_prefix(before))?;
+    if text.contains(char::is_whitespace) || text.bytes().all(|byte| !byte.is_ascii_alphabetic()) {
+        return None;
     }
+    let found = shelf.index.in_libraries(text).into_iter().map(|(code, library)| {
+        let mut question = Question::new(text, code, Origin::Name);
+        let built_in = shelf.built_in.entry(code).is_some_and(|entry| entry.is_single());
+        let known = || shelf.known.iter().find(|table| table.code_named(text) == Some(code));
+        question.table = (!built_in).then(known).flatten().map(|table| table.name.clone());
+        question.finding.library = library;
+        question
+    });
+    Some(found.collect::<Vec<_>>()).filter(|found| !found.is_empty())
 }
 
 /// Says that nothing is known about a text, and what it could have meant.
@@ -176,6 +276,16 @@ pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
     }
     if text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()) {
         return format!("`{shown}` is no close code: they go from 0 to 65535");
+    }
+    if let Ok(Some(says)) =
+        shelf.reader().map(|reader| reader.engine.not_codes(text, &shelf.libraries).pop())
+    {
+        return format!("there is no close code in this: {says}");
+    }
+    if FILES.iter().any(|ending| text.ends_with(ending)) {
+        return format!(
+            "there is no file `{shown}`: give the path of a log, or its lines on the standard input"
+        );
     }
     if text.contains(char::is_whitespace) && text.split_whitespace().count() > 3 {
         return format!("no close code found in `{}`", crate::text::cut(&shown, 60));
@@ -198,14 +308,17 @@ pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
     }
 }
 
+/// How the names of logs end.
+const FILES: [&str; 8] = [".log", ".txt", ".har", ".json", ".jsonl", ".ndjson", ".out", ".err"];
+
 #[cfg(test)]
 mod tests {
-    use super::{Question, Shelf, read, read_line};
+    use super::{Failure, Near, Question, Shelf, read, read_line};
 
     /// The codes, each once: several known tables may have a name for the same code.
-    fn codes(questions: Option<Vec<Question>>) -> Vec<u16> {
-        let mut codes: Vec<_> =
-            questions.into_iter().flatten().map(|question| question.code).collect();
+    fn codes(questions: Result<Vec<Question>, Failure>) -> Vec<u16> {
+        let codes = questions.into_iter().flatten().filter_map(|question| question.code);
+        let mut codes: Vec<_> = codes.collect();
         codes.dedup();
         codes
     }
@@ -254,7 +367,7 @@ mod tests {
             ("Error", &[]),
             ("GoingAway", &[1001]),
         ] {
-            assert_eq!(codes(read_line(line, &shelf)), expected, "{line}");
+            assert_eq!(codes(read_line(line, &Near::default(), &shelf)), expected, "{line}");
         }
     }
 }

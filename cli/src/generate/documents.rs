@@ -1,6 +1,6 @@
 //! The documents of a table: those of the generator, and the page, which has more than one table on it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use close_code_emitters::docs::{self, Format, Source};
@@ -9,7 +9,7 @@ use close_code_emitters::typescript::{Behind, Module};
 
 use crate::failure::Failure;
 use crate::tables::{self, Named};
-use crate::{compat, files};
+use crate::{compat, files, libraries};
 
 /// A document.
 #[derive(Debug)]
@@ -19,6 +19,16 @@ pub(super) struct Document {
     /// What `--only` calls it.
     pub(super) kind: Kind,
     pub(super) contents: String,
+}
+
+impl Document {
+    /// What `[table.outputs]` calls it.
+    pub(super) fn output(&self) -> &'static str {
+        match self.kind {
+            Kind::Other(Format::JavaScript) if self.name.ends_with(".d.ts") => "declarations",
+            kind => kind.name(),
+        }
+    }
 }
 
 /// What `--only` takes.
@@ -76,6 +86,13 @@ impl Subject<'_> {
         }
     }
 
+    /// Which documents `[table.outputs]` asks for, and the files they go to: next to the table.
+    pub(super) fn outputs(&self, file: &Path) -> Vec<(&str, PathBuf)> {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let outputs = self.table.table.head().outputs.iter();
+        outputs.map(|(kind, path)| (kind.as_str(), folder.join(path))).collect()
+    }
+
     /// The documents of the wanted kinds.
     pub(super) fn documents(
         &self,
@@ -120,17 +137,20 @@ impl Subject<'_> {
             built_in: self.is_built_in(),
             applications: &[],
             compat: None,
+            libraries: None,
         };
         if !self.is_built_in() {
             return Ok(vec![(None, html::emit(&document))]);
         }
         let (known, compat) = (tables::known()?, compat::embedded()?);
+        let libraries = libraries::embedded()?;
         let applications: Vec<_> = known
             .iter()
             .map(|known| Application { id: &known.name, table: &known.table })
             .collect();
         document.applications = &applications;
         document.compat = Some(&compat);
+        document.libraries = Some(&libraries);
         Ok(vec![
             (Some("index.html"), html::emit(&document)),
             (Some(html::PROTOCOLS), html::protocols(&document)),

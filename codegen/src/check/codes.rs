@@ -9,22 +9,40 @@ use crate::registered::{Registry, is_meant};
 /// has the registry's name. Of a code that is computed, the compiler asks the same. A table says itself
 /// what may be done with its codes.
 pub(super) fn are_allowed(draft: &Draft, registry: &Registry, problems: &mut Vec<Problem>) {
-    let (first, last) = draft.head.span;
-    // A range that ends before it begins is reported, and no code is outside of it.
-    let (first, last) = if first <= last { (first, last) } else { (0, u16::MAX) };
     if !draft.head.rules.derived {
         return;
     }
+    let (first, last) = draft.head.span;
+    // A range that ends before it begins is reported, and no code is outside of it.
+    let (first, last) = if first <= last { (first, last) } else { (0, u16::MAX) };
+    let is_outside = |codes: &DraftCodes| {
+        literal_range(codes).is_some_and(|(from, to)| from < first || to > last)
+    };
+    let all = draft.codes.iter().flat_map(|row| &row.codes);
+    let outside: Vec<_> = all.filter(|codes| is_outside(codes)).collect();
+    // Where no range is given, many codes outside of it are one mistake.
+    let is_missing = outside.len() > 2 && draft.head.span_at == draft.head.name.at;
+    let shown = if is_missing { 1 } else { outside.len() };
+    for codes in &outside[..shown] {
+        let Some((from, _)) = literal_range(codes) else { continue };
+        let beyond = if from < first || from > last { from } else { last + 1 };
+        let what = registry.describe(beyond);
+        let message = format!("{what}, and outside the range of the enum, {first}..={last}");
+        problems.push(if is_missing {
+            let (first, last) = extent(draft);
+            let message = format!("{message}, like {} more codes", outside.len() - 1);
+            Problem::error(codes.at, message)
+                .help(format!("write `#[close_code(range = {first}..={last})]` above the enum"))
+        } else {
+            Problem::error(codes.at, message).help(
+                "take a code of the range, or write `#[close_code(range = ...)]` above the enum",
+            )
+        });
+    }
     for row in &draft.codes {
-        for codes in &row.codes {
+        for codes in row.codes.iter().filter(|codes| is_missing || !is_outside(codes)) {
             let Some((from, to)) = literal_range(codes) else { continue };
-            if from < first || to > last {
-                let beyond = if from < first || from > last { from } else { last + 1 };
-                problems.push(outside(codes, &registry.describe(beyond), (first, last)));
-                continue;
-            }
-            let refused = registry.unsendable(from, to).filter(|_| row.local.is_none());
-            if let Some(refused) = refused {
+            if let Some(refused) = registry.unsendable(from, to).filter(|_| row.local.is_none()) {
                 problems.push(
                     Problem::error(codes.at, registry.describe(refused))
                         .help("add `local` if this variant is only reported, never sent"),
@@ -35,9 +53,13 @@ pub(super) fn are_allowed(draft: &Draft, registry: &Registry, problems: &mut Vec
     }
 }
 
-fn outside(codes: &DraftCodes, what: &str, (first, last): (u16, u16)) -> Problem {
-    Problem::error(codes.at, format!("{what}, and outside the range of the enum, {first}..={last}"))
-        .help("take a code of the range, or write `#[close_code(range = ...)]` above the enum")
+/// The first and the last of all literal codes.
+fn extent(draft: &Draft) -> (u16, u16) {
+    let all = || draft.codes.iter().flat_map(|row| &row.codes).filter_map(literal_range);
+    (
+        all().map(|codes| codes.0).min().unwrap_or(0),
+        all().map(|codes| codes.1).max().unwrap_or(u16::MAX),
+    )
 }
 
 /// Reports a variant for a registered code that has another name. A group of codes has a name of its own.

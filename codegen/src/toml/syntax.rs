@@ -46,7 +46,7 @@ impl SyntaxErrors {
 
 /// What the parser says, in its own words.
 pub(super) fn verbatim(source: &str, error: &Error) -> Problem {
-    let slip = Slip::new(source, error);
+    let slip = SyntaxError::new(source, error);
     Problem::error(slip.at, slip.message)
 }
 
@@ -81,7 +81,8 @@ impl<'s> Section<'s> {
         if errors.is_empty() {
             return;
         }
-        let mut slips: Vec<_> = errors.iter().map(|error| Slip::new(self.text, error)).collect();
+        let mut slips: Vec<_> =
+            errors.iter().map(|error| SyntaxError::new(self.text, error)).collect();
         slips.sort_by_key(|slip| slip.at.start);
         let lines = Lines::new(self.text);
         let (again, slips): (Vec<_>, Vec<_>) =
@@ -133,7 +134,12 @@ impl<'s> Section<'s> {
 
     /// Reports keys that are there twice. Those of a row mostly belong to the next one, whose header is
     /// missing.
-    fn duplicates(&self, slips: &[Slip<'_>], lines: &Lines<'_>, problems: &mut Vec<Problem>) {
+    fn duplicates(
+        &self,
+        slips: &[SyntaxError<'_>],
+        lines: &Lines<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
         let mut reported = HashMap::new();
         for slip in slips {
             let key = &self.text[slip.at.range()];
@@ -143,8 +149,9 @@ impl<'s> Section<'s> {
             if *count > 1 {
                 continue;
             }
-            let of_header =
-                |other: &&Slip<'_>| lines.statement(other.at.start).header == statement.header;
+            let of_header = |other: &&SyntaxError<'_>| {
+                lines.statement(other.at.start).header == statement.header
+            };
             let several = slips.iter().filter(of_header).nth(1).is_some();
             let of_row = statement.header == 0 && ["table", "range", "code"].contains(&self.kind);
             let begins = matches!(key, "code" | "codes" | "name");
@@ -192,12 +199,12 @@ pub(super) fn one_pair(key: &str, at: Span) -> Problem {
 }
 
 /// One thing that the parser says.
-struct Slip<'e> {
+struct SyntaxError<'e> {
     at: Span,
     message: &'e str,
 }
 
-impl<'e> Slip<'e> {
+impl<'e> SyntaxError<'e> {
     fn new(source: &str, error: &'e Error) -> Self {
         let range = error.span().unwrap_or(0..0);
         let start = boundary(source, range.start);

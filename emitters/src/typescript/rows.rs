@@ -69,6 +69,7 @@ fn row(value: &mut String, entry: &Entry<'_>) {
         ("reference", Some(format!("[{}]", references.join(", ")))),
         ("since", optional(&row.since)),
         ("deprecated", optional(&row.deprecated)),
+        ("extra", extra(&row.extra)),
     ];
     value.push_str("  {\n");
     for (name, field) in fields {
@@ -78,6 +79,13 @@ fn row(value: &mut String, entry: &Entry<'_>) {
         }
     }
     value.push_str("  },\n");
+}
+
+/// The author's own texts. A key is computed, so that `__proto__` is a key like any other.
+fn extra(extra: &[(String, String)]) -> Option<String> {
+    let members: Vec<_> =
+        extra.iter().map(|(key, text)| format!("[{}]: {}", literal(key), literal(text))).collect();
+    (!members.is_empty()).then(|| format!("{{ {} }}", members.join(", ")))
 }
 
 /// The advice of a row.

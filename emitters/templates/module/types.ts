@@ -62,6 +62,8 @@ export interface {{ prefix }}Entry {
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
+  /** Texts of the table's author, by their keys. */
+  readonly extra?: { readonly [key: string]: string };
 }
 
 /** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */

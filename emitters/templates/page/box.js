@@ -12,7 +12,11 @@
     return element;
   };
 
+  /** A link to a row, unless the page has no such row: on the page of another table than the protocol's. */
   const link = (address, ...children) => {
+    if (document.getElementById(address) === null) {
+      return make("span", ...children);
+    }
     const anchor = make("a", ...children);
     anchor.href = `#${address}`;
     return anchor;
@@ -40,11 +44,11 @@
       return "It must not be sent: your own side reports it.";
     }
     if (!isValidOnWire(code)) {
-      return "It may not stand in a Close frame.";
+      return "It must not appear in a Close frame.";
     }
     return isSettableByScript(code)
-      ? "It may stand in a Close frame, and a page may pass it to close()."
-      : `It may stand in a Close frame, but in a page close(${code}) throws.`;
+      ? "It can be sent in a Close frame, and a page may pass it to close()."
+      : `It can be sent in a Close frame, but in a page close(${code}) throws.`;
   };
 
   /** What other tables say about the number: of each the narrowest row, which is the last. */
@@ -135,12 +139,93 @@
     make("p", entry.description),
   ];
 
-  const answer = (read) => {
+  // What other software prints is read by the data of libraries.toml; the tables are those of this page.
+  const rowsOf = (section) => Array.from(section.querySelectorAll("tr[data-first]"), (row) => {
+    const [label, name, meaning] = [".label", "code", "td p:not(.aside, .deprecated)"].map((part) => row.querySelector(part)?.textContent);
+    return { first: Number(row.dataset.first), last: Number(row.dataset.last), names: [name ?? label, label, meaning ?? label] };
+  });
+  const reader = LIBRARIES && lineReader(
+    LIBRARIES,
+    Array.from(document.querySelectorAll(".application"), (section) => ({ name: section.querySelector("h3").id, rows: rowsOf(section) })),
+    TABLE.map(({ codes: [first, last], name, label, meaning }) => ({ first, last, names: [name, label, meaning] })),
+  );
+
+  /** The row of a protocol's table, the narrowest of the code. */
+  const rowOf = (table, code) => Array.from(document.getElementById(table)?.closest(".application").querySelectorAll("tr[data-first]") ?? [])
+    .findLast((row) => Number(row.dataset.first) <= code && code <= Number(row.dataset.last));
+
+  const refusal = (status) => {
+    const row = status === undefined ? undefined : reader.status(status);
+    return row === undefined
+      ? [make("p.note", "The server did not accept the handshake; the line does not say with which HTTP status.")]
+      : [
+        make("p.note", `The server answered HTTP ${status} to the handshake, where 101 accepts it. ${row.means}`),
+        make("ul", make("li", row.check), make("li", `Reconnect? ${row.retry}`)),
+      ];
+  };
+
+  const sender = { "this-end": "This end sent it: the program that wrote the line.", "other-end": "The other end sent it.", nobody: "Nobody sent it: the library made it up." };
+
+  /** What a finding says beside the meaning of its code. */
+  const beside = ({ code, end, status, says, sentBy, table, chosenBy }) => {
+    const row = table === undefined ? undefined : rowOf(table, code);
+    return [
+      ...(row === undefined ? [] : [make("p", `${row.dataset.title}, chosen by ${chosenBy}: `, link(row.id, row.querySelector(".label").textContent), row.dataset.reconnect === "" ? "" : `, reconnect ${row.dataset.reconnect}`)]),
+      ...(end === "refused" ? refusal(status) : []),
+      ...(end === "no-frame" ? [make("p.note", "The connection ended without a Close frame. The line has no code; others report such an end as 1006.")] : []),
+      ...(end === "masked" ? [make("p.note", "The bytes are masked still: unmask the payload with the four key bytes of the frame, then read the code.")] : []),
+      ...says.map((text) => make("p.note", text)),
+      ...(sentBy === undefined ? [] : [make("p", sender[sentBy])]),
+    ];
+  };
+
+  const noCode = (title, ...notes) => [make("h3", `No close code: ${title}`), ...notes, make("p", "There is no close code. Browsers report such an end as 1006.")];
+
+  const ofFinding = (hit) => {
+    if (hit.code === undefined) {
+      return noCode(hit.end === "masked" ? "the bytes are masked still" : "the handshake was refused", ...beside(hit));
+    }
+    const { code, reason, wasClean, instead, table } = hit;
+    const [heading, ...rest] = ofCode(code);
+    return [
+      heading,
+      ...(reason ? [make("p", "Reason: ", quoted(reason))] : []),
+      ...beside(hit),
+      ...(instead || table !== undefined ? [] : rest),
+      ...notes({ code, reason: "", wasClean }).map((note) => make("p.note", note)),
+      ...(table === undefined && !instead ? elsewhere(code) : []),
+    ];
+  };
+
+  /** What the lines of a text say, or what a name in a library stands for. */
+  const ofLines = (text) => {
+    const found = reader?.read(text, true) ?? [];
+    if (found.length > 0) {
+      return found.flatMap(ofFinding);
+    }
+    const codes = reader?.named(text.trim()) ?? [];
+    if (codes.length > 0) {
+      return codes.flatMap((code) => [...ofCode(code), ...elsewhere(code)]);
+    }
+    const error = reader?.network(text);
+    const others = reader?.notCodes(text) ?? [];
+    if (error !== undefined) {
+      return noCode("the connection failed", make("p.note", error.says));
+    }
+    return [...others, "There is no code in this. A code is a number such as 1006, a name such as BadGateway, an event with a code, or bytes such as 03 e8."]
+      .slice(0, 1).map((says) => make("p", says));
+  };
+
+  const answer = (read, text) => {
     if (read === undefined) {
       return [];
     }
     if (read.event !== undefined) {
-      return [...ofEvent(read.event), ...elsewhere(read.event.code)];
+      const found = reader?.read(text, true) ?? [];
+      const [hit] = found;
+      // A line that says more than the fields of the event.
+      const isMore = found.length > 1 || hit?.instead || hit?.table !== undefined || hit?.code !== read.event.code;
+      return found.length > 0 && isMore ? found.flatMap(ofFinding) : [...ofEvent(read.event), ...elsewhere(read.event.code)];
     }
     if (read.body !== undefined) {
       return [...ofBytes(read), ...elsewhere(readBody(read.body).code)];
@@ -151,10 +236,10 @@
     if (read.code !== undefined) {
       return [...ofCode(read.code), ...elsewhere(read.code)];
     }
-    return [make("p", "There is no code in this. A code is a number such as 1006, a name such as BadGateway, an event with a code, or bytes such as 03 e8.")];
+    return ofLines(text);
   };
 
-  const show = () => verdict.replaceChildren(...answer(readInput(input.value)));
+  const show = () => verdict.replaceChildren(...answer(readInput(input.value), input.value));
 
   input.addEventListener("input", show);
   for (const example of document.querySelectorAll(".example")) {

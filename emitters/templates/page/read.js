@@ -18,7 +18,7 @@ const readBody = (bytes) => {
     return refused(code, `A Close frame holds at most 125 bytes, two of them the code; these are ${bytes.length}.`, 1002);
   }
   if (!isValidOnWire(code)) {
-    return refused(code, `${code} may not stand in a Close frame.`, 1002);
+    return refused(code, `${code} must not appear in a Close frame.`, 1002);
   }
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -27,6 +27,9 @@ const readBody = (bytes) => {
     return refused(code, "The reason is not valid UTF-8.", 1007);
   }
 };
+
+/** The rows of the table, then those of the protocol. */
+const ROWS = typeof PROTOCOL === "undefined" ? TABLE : [...TABLE, ...PROTOCOL];
 
 const readInput = (() => {
   const folded = (text) => text.toLowerCase().replace(/[\s_-]+/gu, "");
@@ -89,7 +92,7 @@ const readInput = (() => {
     if (fields !== undefined) {
       return { event: fields };
     }
-    const row = TABLE.find((entry) => [entry.name, entry.label, entry.meaning].some((name) => folded(name) === folded(text)));
+    const row = ROWS.find((entry) => [entry.name, entry.label, entry.meaning].some((name) => folded(name) === folded(text)));
     if (row !== undefined) {
       return row.codes[0] === row.codes[1] ? { code: row.codes[0] } : { range: row };
     }
@@ -97,9 +100,6 @@ const readInput = (() => {
     if (raw !== undefined) {
       return raw;
     }
-    // Of the numbers in a line of a log: the first that can be a code and is no year of a date.
-    const numbers = Array.from(text.matchAll(/(?<![\d.])\d{4}(?![\d.]*\d|-\d)/gu), ([number]) => Number(number));
-    const code = numbers.find((number) => isValidOnWire(number) || isLocalOnly(number)) ?? numbers[0];
-    return code === undefined ? { unknown: text } : { code };
+    return { unknown: text };
   };
 })();

@@ -96,6 +96,8 @@ export interface CornersEntry {
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
+  /** Texts of the table's author, by their keys. */
+  readonly extra?: { readonly [key: string]: string };
 }
 
 /** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */

@@ -15,7 +15,7 @@ use super::number::{self, Codes};
 const LISTS: [&str; 2] = ["extra", "skip"];
 
 /// One argument.
-pub(crate) enum Argument {
+pub(super) enum Argument {
     /// `rest`, `local`, or a constant in small letters.
     Word(Key, Ident),
     /// `reconnect = "never"`.
@@ -27,20 +27,20 @@ pub(crate) enum Argument {
 }
 
 /// What is between two commas of a list.
-pub(crate) struct Item {
+pub(super) struct Item {
     pub(super) tokens: TokenStream,
     pub(super) at: Span,
 }
 
 /// The word that says what an argument is about.
 #[derive(Clone)]
-pub(crate) struct Key {
-    pub(crate) name: String,
-    pub(crate) at: Span,
+pub(super) struct Key {
+    pub(super) name: String,
+    pub(super) at: Span,
 }
 
 /// The arguments of all attributes of that name.
-pub(crate) fn read(name: &str, attributes: &[Attribute], context: &mut Context) -> Vec<Argument> {
+pub(super) fn read(name: &str, attributes: &[Attribute], context: &mut Context) -> Vec<Argument> {
     let mut arguments = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         let at = context.at(attribute.bracket_token.span.join());
@@ -190,6 +190,6 @@ fn once(arguments: &[Argument], context: &mut Context) {
 }
 
 /// A word as an expression: a constant of that name.
-pub(crate) fn constant(word: &Ident) -> Expr {
+pub(super) fn constant(word: &Ident) -> Expr {
     Expr::Path(syn::ExprPath { attrs: Vec::new(), qself: None, path: word.clone().into() })
 }

@@ -10,27 +10,27 @@ use quote::{ToTokens, quote, quote_spanned};
 /// A [`Span`] of the model is a position in the list of places. They are made in the order of the source,
 /// so the checker sorts problems by them.
 #[derive(Default)]
-pub(crate) struct Context {
+pub(super) struct Context {
     /// The first and the last token of every place: the compiler joins two spans only in the tokens that
     /// it is given.
     places: Vec<[proc_macro2::Span; 2]>,
-    pub(crate) problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
 impl Context {
     /// From one token to another.
-    pub(crate) fn between(&mut self, first: proc_macro2::Span, last: proc_macro2::Span) -> Span {
+    pub(super) fn between(&mut self, first: proc_macro2::Span, last: proc_macro2::Span) -> Span {
         self.places.push([first, last]);
         Span::new(self.places.len() - 1, self.places.len() - 1)
     }
 
     /// One token.
-    pub(crate) fn at(&mut self, token: proc_macro2::Span) -> Span {
+    pub(super) fn at(&mut self, token: proc_macro2::Span) -> Span {
         self.between(token, token)
     }
 
     /// All of some tokens, or where there are none `otherwise`.
-    pub(crate) fn of(&mut self, tokens: &impl ToTokens, otherwise: Span) -> Span {
+    pub(super) fn of(&mut self, tokens: &impl ToTokens, otherwise: Span) -> Span {
         let mut tokens = tokens.to_token_stream().into_iter();
         let Some(first) = tokens.next() else { return otherwise };
         let last = tokens.last().map_or_else(|| first.span(), |last| last.span());
@@ -38,7 +38,7 @@ impl Context {
     }
 
     /// Adds a mistake and what would be right.
-    pub(crate) fn error(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn error(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Problem::error(at, message).help(help));
     }
 
@@ -48,7 +48,7 @@ impl Context {
 
     /// A call of a macro or a function, so placed that an error underlines the user's tokens: it reaches
     /// from `callee` to the end of the arguments.
-    pub(crate) fn call(
+    pub(super) fn call(
         &self,
         at: Span,
         callee: TokenStream,
@@ -66,7 +66,7 @@ impl Context {
 
     /// The compile error of a problem. A macro cannot point at two places at once, but an evaluation can
     /// that fails in a function: where another place belongs to the problem, that is where it fails.
-    pub(crate) fn compile_error(&self, problem: &Problem) -> TokenStream {
+    pub(super) fn compile_error(&self, problem: &Problem) -> TokenStream {
         let mut text = problem.message.clone();
         if let Some(help) = &problem.help {
             text.push_str("; ");
@@ -77,7 +77,9 @@ impl Context {
             let path = quote_spanned!(first=> ::core::compile_error!);
             let mut text = Group::new(Delimiter::Brace, quote_spanned!(last=> #text));
             text.set_span(last);
-            return quote_spanned!(last=> #path #text);
+            let error = quote_spanned!(last=> #path #text);
+            // As an item it would keep the compiler from looking for names.
+            return quote!(const _: () = { #error };);
         };
         let panic = self.call(*other, quote!(::core::panic!), quote!("{}", #text));
         let call = self.call(problem.at, quote!(the_other_place), TokenStream::new());

@@ -10,7 +10,7 @@ const DEPTH: usize = 64;
 const DIGITS: usize = 128;
 
 /// The first token, if any, that goes beyond what is read. Attributes of others may be as long as they like.
-pub(crate) fn exceeded(tokens: &TokenStream) -> Option<Span> {
+pub(super) fn exceeded(tokens: &TokenStream) -> Option<Span> {
     let mut waiting = vec![(tokens.clone(), 0)];
     while let Some((tokens, depth)) = waiting.pop() {
         let mut count = 0;

@@ -99,7 +99,7 @@ fn head(
 }
 
 /// A name that is found where the user wrote it, with the hygiene of generated code.
-pub(crate) fn located(name: &Ident) -> Ident {
+pub(super) fn located(name: &Ident) -> Ident {
     let mut name = name.clone();
     name.set_span(Span::call_site().located_at(name.span()));
     name

@@ -1,19 +1,22 @@
 //! From the tokens of an enum to those of its implementations.
+//!
+//! Other packages, which test it or feed it with random tokens, include this folder by its path.
 
 mod assertions;
-pub(crate) mod attributes;
-pub(crate) mod context;
+mod attributes;
+mod context;
 mod discriminant;
 mod docs;
+mod error;
 mod expressions;
-pub(crate) mod limits;
-pub(crate) mod lower;
+mod limits;
+mod lower;
 mod markdown;
-pub(crate) mod number;
-pub(crate) mod options;
+mod number;
+mod options;
 mod rows;
 mod skip;
-pub(crate) mod value;
+mod value;
 mod variant;
 
 use close_code_codegen::check::check;
@@ -31,6 +34,15 @@ use self::options::EnumOptions;
 /// On mistakes the implementations are there all the same, so that only the mistakes are reported and not
 /// every use of the enum.
 pub(crate) fn close_code_range(input: TokenStream) -> TokenStream {
+    read(input, expand)
+}
+
+/// Expands `#[derive(CloseError)]`, with an implementation in spite of mistakes as well.
+pub(crate) fn close_error(input: TokenStream) -> TokenStream {
+    read(input, error::expand)
+}
+
+fn read(input: TokenStream, expand: fn(&DeriveInput) -> TokenStream) -> TokenStream {
     if let Some(span) = limits::exceeded(&input) {
         return quote_spanned!(span=> ::core::compile_error! { "this is too long for a derive" });
     }

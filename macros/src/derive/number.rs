@@ -1,6 +1,6 @@
 //! Codes as they are written: literals, ranges of literals, and expressions for the compiler.
 
-use close_code_codegen::check::not_a_code;
+pub(super) use close_code_codegen::check::not_a_code;
 use close_code_codegen::model::{At, DraftCodes, Number, Span};
 use close_code_codegen::naming;
 use proc_macro2::{TokenStream, TokenTree};
@@ -11,7 +11,7 @@ use super::context::Context;
 use super::expressions::Expressions;
 
 /// A single code, or a range.
-pub(crate) enum Codes {
+pub(super) enum Codes {
     Single(Expr),
     Range { first: Option<Expr>, last: Option<Expr>, inclusive: bool },
 }
@@ -120,9 +120,9 @@ fn is_simple(expression: &Expr) -> bool {
 
 /// An integer literal, with its sign.
 #[derive(Clone)]
-pub(crate) struct Literal {
+pub(super) struct Literal {
     /// The decimal digits, behind a minus where there is one.
-    pub(crate) digits: String,
+    pub(super) digits: String,
     suffix: String,
 }
 
@@ -147,14 +147,9 @@ impl Literal {
     }
 
     /// The value as a number of the model. Says what is wrong with a literal that cannot be a code.
-    pub(crate) fn code(&self, at: Span, context: &mut Context) -> Option<i64> {
+    pub(super) fn code(&self, at: Span, context: &mut Context) -> Option<i64> {
         if !matches!(&*self.suffix, "" | "u16") {
-            let (digits, suffix) = (&self.digits, &self.suffix);
-            context.error(
-                at,
-                format!("a close code is a `u16`, not a `{suffix}`"),
-                format!("write `{digits}`"),
-            );
+            context.error(at, "a close code is a `u16`", format!("write `{}`", self.digits));
             return None;
         }
         let value = self.value();
@@ -170,7 +165,7 @@ impl Literal {
 }
 
 /// The literal that an expression is, also a negative one and one in parentheses.
-pub(crate) fn literal(expression: &Expr) -> Option<Literal> {
+pub(super) fn literal(expression: &Expr) -> Option<Literal> {
     match expression {
         Expr::Lit(lit) => match &lit.lit {
             Lit::Int(literal) => Some(Literal::of(literal)),
@@ -186,7 +181,7 @@ pub(crate) fn literal(expression: &Expr) -> Option<Literal> {
 }
 
 /// Whether an expression is a literal of another kind than a number.
-pub(crate) fn is_other_literal(expression: &Expr) -> bool {
+pub(super) fn is_other_literal(expression: &Expr) -> bool {
     match expression {
         Expr::Lit(lit) => !matches!(lit.lit, Lit::Int(_)),
         Expr::Unary(unary) => is_other_literal(&unary.expr),
@@ -250,7 +245,7 @@ pub(super) fn mistake(tokens: TokenStream, at: Span, context: &mut Context) {
     );
 }
 
-fn not_read(at: Span, context: &mut Context) {
+pub(super) fn not_read(at: Span, context: &mut Context) {
     context.error(
         at,
         "this is not a close code",

@@ -93,14 +93,11 @@ impl EnumOptions {
                 self.is_range_read = range.is_some();
                 self.range = range.unwrap_or((0, u16::MAX));
             }
-            Argument::Pair { key, value, at } if key.name == "crate" => match path(value) {
-                Some(path) => self.krate = path,
-                None => context.error(
-                    at,
-                    "this is not the path of a crate",
-                    "write `crate = ::close_code` with the name that the crate has here",
-                ),
-            },
+            Argument::Pair { key, value, at } if key.name == "crate" => {
+                if let Some(path) = path(value, at, context) {
+                    self.krate = path;
+                }
+            }
             Argument::Pair { key, value, at } if key.name == "error" => {
                 if syn::parse2::<syn::Type>(value.clone()).is_err() {
                     let help = "write `error = MyError`, which has `From<UnknownCode>`";
@@ -166,10 +163,17 @@ fn range(tokens: TokenStream, at: Span, context: &mut Context) -> Option<(u16, u
     Some((ends.0?, ends.1?))
 }
 
-/// A path, resolved where the macro is called.
-pub(crate) fn path(tokens: TokenStream) -> Option<TokenStream> {
-    let path = Path::parse_mod_style.parse2(tokens).ok()?;
-    Some(path.into_token_stream().into_iter().map(called_here).collect())
+/// The path of a crate, resolved where the macro is called.
+pub(super) fn path(tokens: TokenStream, at: Span, context: &mut Context) -> Option<TokenStream> {
+    if let Ok(path) = Path::parse_mod_style.parse2(tokens) {
+        return Some(path.into_token_stream().into_iter().map(called_here).collect());
+    }
+    context.error(
+        at,
+        "this is not the path of a crate",
+        "write `crate = ::close_code` with the name that the crate has here",
+    );
+    None
 }
 
 fn called_here(mut token: TokenTree) -> TokenTree {

@@ -11,7 +11,7 @@ use super::attributes::{Key, until_comma};
 use super::context::Context;
 
 /// A text literal.
-pub(crate) fn text(
+pub(super) fn text(
     key: &Key,
     tokens: &TokenStream,
     at: Span,

@@ -7,12 +7,16 @@ const _: () = {
     }
     the_other_place()
 };
-::core::compile_error! {
-    "unknown key `reconect`; did you mean `reconnect`?"
-}
-::core::compile_error! {
-    "1006 is AbnormalClosure, which is never sent, and outside the range of the enum, 4000..=4999; take a code of the range, or write `#[close_code(range = ...)]` above the enum"
-}
+const _: () = {
+    ::core::compile_error! {
+        "unknown key `reconect`; did you mean `reconnect`?"
+    }
+};
+const _: () = {
+    ::core::compile_error! {
+        "1006 is AbnormalClosure, which is never sent, and outside the range of the enum, 4000..=4999; take a code of the range, or write `#[close_code(range = ...)]` above the enum"
+    }
+};
 ::close_code::__table! {
     v1 "close-code-macros 0.1.0" mistaken { pub } ChatClose[] [] []; make { from_code
     entry meaning reconnect code into_code into_number into_wire Display

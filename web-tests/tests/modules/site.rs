@@ -137,7 +137,7 @@ fn placed(name: &str) -> String {
 }
 
 /// The built-in table under the name of its documents, and all others under their own, each with the
-/// protocol behind it and without.
+/// protocol behind it, and the test tables also without.
 fn tables() -> io::Result<Vec<Named>> {
     let workspace = tools::package().join("..");
     let mut paths = vec![workspace.join("codes.toml"), workspace.join("web-tests/hostile.toml")];
@@ -151,7 +151,7 @@ fn tables() -> io::Result<Vec<Named>> {
     let mut tables = Vec::new();
     for path in &paths {
         let with = named(path)?;
-        if with.stem != BUILT_IN {
+        if with.stem != BUILT_IN && !path.starts_with(workspace.join("tables")) {
             tables.push(Named {
                 stem: format!("{}-own", with.stem),
                 own_only: true,

@@ -1,22 +1,42 @@
 //! What a page tells, in words.
 
-use core::ops::Range;
-
 use close_code::CloseFrame;
 use close_code_codegen::model::{Reconnect, Sender};
+use close_code_emitters::libraries::{End, Side};
 
 use crate::explain::answer::{Answer, Row};
+use crate::explain::body::{Body, Frame};
+use crate::explain::engine::Finding;
+use crate::explain::question::Question;
 use crate::paint::{self, painted};
 use crate::tables::Origin;
 use crate::text::{self, visible};
 
 /// What is in a body, and what a receiver makes of it.
-pub(super) fn body(bytes: &[u8]) -> String {
+pub(super) fn body(body: &Body) -> String {
+    let bytes = &body.bytes;
+    let frame = match body.frame {
+        Frame::None => "",
+        Frame::Plain => "A whole Close frame, without a mask, so from a server. ",
+        Frame::Masked => "A whole Close frame, with a mask, so from a client. ",
+    };
     let bytes_in_all = match bytes.len() {
         1 => "1 byte".to_owned(),
         length => format!("{length} bytes"),
     };
-    match CloseFrame::parse(bytes) {
+    if body.is_masked() {
+        return format!("{frame}A payload of {bytes_in_all} that is no Close body as it is.");
+    }
+    if let Some(code) = body.digits() {
+        let [high, low] = code.to_be_bytes();
+        return format!(
+            "{frame}These are the digits of {code} as text, where a Close body begins with two bytes: \
+             {high:02x} {low:02x}, or [{high}, {low}]. A receiver reads the digits as the code {} and a \
+             reason.",
+            body.code()
+        );
+    }
+    let text = match CloseFrame::parse(bytes) {
         Ok(None) => "An empty body: the Close frame has no code.".to_owned(),
         Ok(Some(frame)) if frame.reason().is_empty() => {
             format!("A Close body of {bytes_in_all}, without a reason.")
@@ -31,20 +51,90 @@ pub(super) fn body(bytes: &[u8]) -> String {
             let reply = error.reply_code().get();
             format!("Not a valid Close body, and a receiver answers it with {reply}: {error}.")
         }
-    }
+    };
+    frame.to_owned() + &text
 }
 
-/// The part of a line around what was found in it, which stands out.
-pub(super) fn excerpt(line: &str, at: &Range<usize>, columns: usize) -> String {
+/// The part of a line around what was found in it, which stands out; with the number of the line, and the
+/// time that it begins with.
+pub(super) fn excerpt(question: &Question, columns: usize) -> String {
+    let (line, at) = (&question.asked, &question.finding.at);
     let code = visible(&line[at.clone()]);
     let (before, after) = (visible(&line[..at.start]), visible(&line[at.end..]));
-    let room = columns.saturating_sub(text::width(&code) + 2);
+    let number = question.line.map_or(String::new(), |line| format!("line {line}: "));
+    let room = columns.saturating_sub(text::width(&number) + text::width(&code) + 2);
     let short = text::width(&before).min(room / 2);
     let after = text::cut(&after, (room - short).max(1));
     let left = room.saturating_sub(text::width(&after)).max(1);
-    let before: String =
-        text::cut(&before.chars().rev().collect::<String>(), left).chars().rev().collect();
-    format!("{before}{}{after}", painted(paint::POINT, &code))
+    let time = question.time.as_deref().map(visible).unwrap_or_default();
+    // The time stays, if that leaves something else.
+    let is_cut = text::width(&before) > left && text::width(&time) + 12 < left;
+    let time = if is_cut && before.starts_with(&time) { time } else { String::new() };
+    let rest: String = before[time.len()..].chars().rev().collect();
+    let rest: String =
+        text::cut(&rest, left - text::width(&time).min(left - 1)).chars().rev().collect();
+    format!("{number}{time}{rest}{}{after}", painted(paint::POINT, &code))
+}
+
+/// The title and the text of a line that says why there is no code.
+pub(super) fn no_code(answer: &Answer<'_>) -> (String, String) {
+    const BROWSERS: &str = "There is no close code. Browsers report such an end as 1006.";
+    let title = |why: &str| format!("No close code: {why}");
+    let finding = &answer.question.finding;
+    if finding.body.as_ref().is_some_and(Body::is_masked) {
+        return (
+            title("the bytes are masked still"),
+            "The first two bytes are no code that can be sent, and the rest is no text: a client masks what \
+             it sends. Unmask the payload with the four key bytes of the frame (each byte XOR the key, in \
+             turn), then read the code."
+                .to_owned(),
+        );
+    }
+    match (finding.end, finding.status) {
+        (Some(End::Refused), _) => (title("the handshake was refused"), BROWSERS.to_owned()),
+        _ => (title("the connection failed"), BROWSERS.to_owned()),
+    }
+}
+
+/// What is to be said of this line, beside what the code means.
+pub(super) fn notes(answer: &Answer<'_>) -> Vec<String> {
+    let question = answer.question;
+    let finding = &question.finding;
+    let mut notes = Vec::new();
+    match (finding.end, finding.status, answer.status) {
+        (Some(End::Refused), Some(status), Some(row)) => notes.push(format!(
+            "The server answered HTTP {status} to the handshake, where 101 accepts it. {}",
+            row.means
+        )),
+        (Some(End::Refused), ..) => notes.push(
+            "The server did not accept the handshake. The line does not say which HTTP status it answered: \
+             look at the log of the server, or at the answer in the network panel of a browser. Check the \
+             address and its path, the credentials, and that every proxy passes the headers Upgrade and \
+             Connection on. Retrying will not help before the cause is removed."
+                .to_owned(),
+        ),
+        (Some(End::NoFrame), ..) => notes.push(
+            "The connection ended without a Close frame. The line has no code; others report such an end as \
+             1006."
+                .to_owned(),
+        ),
+        _ => {}
+    }
+    notes.extend(finding.says.iter().map(|says| visible(says)));
+    let wire = answer.entry.as_ref().is_some_and(|entry| entry.flags.wire);
+    match (question.code, finding.was_clean) {
+        (Some(_), Some(false)) if wire && finding.sent_by != Some(Side::Nobody) => notes.push(
+            "wasClean is false: the Close frame arrived, but the connection broke before both ends had \
+             closed."
+                .to_owned(),
+        ),
+        (Some(1006), Some(true)) => notes.push(
+            "1006 with wasClean true does not come from a browser: a script or a library made the event."
+                .to_owned(),
+        ),
+        _ => {}
+    }
+    notes
 }
 
 /// May I reconnect?
@@ -59,9 +149,9 @@ pub(super) fn reconnect(reconnect: Reconnect, answer: &Answer<'_>) -> String {
             "Not specified: the specifications say nothing about it.".to_owned()
         }
         Reconnect::Unspecified => "Not specified: the table says nothing about it.".to_owned(),
-        Reconnect::Never => "No. Another attempt is in vain.".to_owned(),
+        Reconnect::Never => "No. Do not reconnect: retrying will not succeed.".to_owned(),
         Reconnect::AfterChange => {
-            "Not as it was: only with other credentials, other parameters or another address."
+            "Only after a change: use different credentials, parameters or a different address."
                 .to_owned()
         }
         Reconnect::Immediately => "Yes, at once.".to_owned(),
@@ -74,7 +164,13 @@ pub(super) fn reconnect(reconnect: Reconnect, answer: &Answer<'_>) -> String {
 }
 
 /// Who sent it?
-pub(super) fn sender(entry: &Row<'_>) -> &'static str {
+pub(super) fn sender(entry: &Row<'_>, finding: &Finding) -> &'static str {
+    match finding.sent_by {
+        Some(Side::ThisEnd) => return "This end: the program that wrote the line.",
+        Some(Side::OtherEnd) => return "The other end.",
+        Some(Side::Nobody) => return "Nobody: the library made it up; no Close frame had it.",
+        None => {}
+    }
     if entry.flags.local {
         return "Your own side: your library or browser reports it, and it must not be sent. Search the logs \
                 of the remote end, and of every proxy between, by the time and not by the number.";

@@ -1,0 +1,167 @@
+//! Lines of programs, and lines that only look like them.
+
+use serde::Deserialize;
+
+use super::libraries_tests::questions;
+use super::near::Near;
+use super::shelf::Shelf;
+use super::{page, question};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Logs {
+    line: Vec<Case>,
+}
+
+/// A line, or several, and what is said about it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Case {
+    software: String,
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) asked: bool,
+    codes: Vec<u16>,
+    table: Option<String>,
+    #[serde(default)]
+    says: Vec<String>,
+    #[serde(default)]
+    never: Vec<String>,
+}
+
+fn shelf() -> Shelf {
+    Shelf::new(None).expect("the embedded data are valid")
+}
+
+/// The lines of the fixtures.
+pub(super) fn logs() -> Vec<Case> {
+    let source = include_str!("../../tests/fixtures/logs.toml");
+    toml::from_str::<Logs>(source).expect("the fixtures are valid").line
+}
+
+#[test]
+fn lines_of_programs_are_understood() {
+    let shelf = shelf();
+    let mut wrong = String::new();
+    for case in &logs() {
+        let mut clean = case.text.clone().into_bytes();
+        super::clean::clean(&mut clean);
+        let text = String::from_utf8(clean).expect("UTF-8 stays UTF-8");
+        let mut found = questions(text.trim_start_matches('\u{feff}'), case.asked, &shelf);
+        let is_line = text.lines().count() == 1;
+        if found.is_empty() && is_line {
+            found = questions(&text, true, &shelf);
+        }
+        // As the command does, each is said once.
+        let mut said = Vec::new();
+        found.retain(|question| {
+            let key = (question.code, question.table.clone(), question.finding.status);
+            let is_new = !said.contains(&key);
+            said.push(key);
+            is_new
+        });
+        let mut codes: Vec<u16> = Vec::new();
+        for code in found.iter().filter_map(|question| question.code) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        let pages: String =
+            found.iter().map(|question| page::page(&shelf.answer(question), 80)).collect();
+        let pages = if found.is_empty() { question::unknown(&text, &shelf) } else { pages };
+        let pages = pages.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_missing = |text: &&String| !pages.contains(text.as_str());
+        let known = |table: &&String| shelf.known.iter().any(|known| known.name == **table);
+        let has_table = case.table.as_ref().filter(known).is_none_or(|table| {
+            found.iter().any(|question| question.table.as_ref() == Some(table))
+        });
+        let missing: Vec<_> = case.says.iter().filter(is_missing).collect();
+        let said: Vec<_> = case.never.iter().filter(|text| !is_missing(text)).collect();
+        if codes != case.codes || !has_table || !missing.is_empty() || !said.is_empty() {
+            wrong += &format!(
+                "{}: {:?}\n  found {codes:?}, not {:?}; table {has_table}; missing {missing:?}; said {said:?}\n",
+                case.software, case.text, case.codes
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Lines of other systems; `{}` is a number from 1000 to 4999.
+const SHAPES: [&str; 44] = [
+    "Nov 22 10:06:33 host sshd[{}]: Received disconnect from 192.0.2.7 port {}:11: Bye Bye [preauth]",
+    "Nov 22 10:06:33 host sshd[1234]: Connection closed by 192.0.2.7 port {} [preauth]",
+    "Nov 22 10:06:33 host sshd[{}]: Disconnected from invalid user admin 192.0.2.7 port {} [preauth]",
+    "Nov 22 10:06:33 host kernel: [{}.123456] usb 1-1: USB disconnect, device number {}",
+    "Nov 22 10:06:33 host systemd[1]: app.service: Main process exited, code=exited, status={}/n/a",
+    "Nov 22 10:06:33 host CRON[{}]: (root) CMD (run-parts /etc/cron.hourly)",
+    "192.0.2.7 - - [22/Nov/2026:10:06:33 +0000] \"GET /socket HTTP/1.1\" 200 {} \"-\" \"Mozilla/5.0\"",
+    "192.0.2.7 - - [22/Nov/2026:10:06:33 +0000] \"GET /closed/{} HTTP/1.1\" 404 {}",
+    "2026/11/22 10:06:33 [error] {}#{}: *{} upstream prematurely closed connection while reading response header",
+    "2026/11/22 10:06:33 [info] {}#0: *17 client 192.0.2.7 closed keepalive connection",
+    "081109 203615 {} INFO dfs.DataNode$PacketResponder: Received block blk_38865049064139660 of size {} from /192.0.2.7",
+    "081109 203615 {} INFO dfs.FSNamesystem: BLOCK* NameSystem.delete: blk_{} is added to invalidSet",
+    "17/06/09 20:10:40 INFO executor.Executor: Finished task {}.0 in stage 0.0 (TID {}). {} bytes result sent to driver",
+    "17/06/09 20:10:40 INFO storage.BlockManager: Removed broadcast_{} on host:{} in memory (size: {} B)",
+    "2015-07-29 17:41:41,536 - INFO [NIOServerCxn:NIOServerCnxn@{}] - Closed socket connection for client /192.0.2.7:{}",
+    "2015-07-29 17:41:41,536 - INFO Established session 0x14f05578bd8000f with negotiated timeout {} for client",
+    "03-17 16:13:38.811  {}  {} D PowerManagerService: release lock={}, flg=0x0, name=\"WindowManager\"",
+    "03-17 16:13:38.811  {}  2489 I ActivityManager: Killing {}:com.example/u0a58 (adj 900): empty #17",
+    "2016-09-28 04:30:31, Info CBS Session: {}_{} initialized by client WindowsUpdateAgent.",
+    "2016-09-28 04:30:31, Info CBS Warning: Unrecognized packageExtended attribute, error {}",
+    "Event ID {}: The service terminated with the following error: {}",
+    "{\"id\":{},\"status\":\"closed\",\"user\":{\"id\":{}}}",
+    "{\"level\":30,\"time\":1732269993100,\"pid\":{},\"port\":{},\"msg\":\"request completed\",\"ms\":{}}",
+    "{\"orderId\":{},\"price\":{},\"qty\":{},\"side\":\"sell\"}",
+    "SELECT * FROM sockets WHERE id = {} LIMIT {}",
+    "INSERT INTO events (id, code, n) VALUES ({}, 'closed', {})",
+    "ERROR {} (28000): Access denied for user 'app'@'localhost'",
+    "Error Code: {}. You are using safe update mode and you tried to update a table without a WHERE",
+    "http_requests_total{method=\"post\",code=\"200\"} {} 1732269993100",
+    "ws_connections_closed_total {}",
+    "websocket_messages_sent{room=\"a\"} {}",
+    "chrome.exe - proxy.example.com:{} close, {} bytes sent, {} bytes received, lifetime 00:01",
+    "- 1117838570 2005.06.03 R02-M1-N0 RAS KERNEL INFO {} double-hummer alignment exceptions",
+    "node-D1 unix.hw state_change.unavailable {} 1 Component State Change, sockets closed: {}",
+    "process {} exited with exit code {}",
+    "Oct 12 08:44:02 mini secd[311]: sync failure: Error Domain=com.apple.security Code={} \"not set\"",
+    "api.example.com used Cloudflare to restrict access. Error code: {}",
+    "debug envoy connection [Tags: \"ConnectionId\":\"{}\"] closing socket: 0 thread={}",
+    "   88 41.009377000    192.0.2.10 → 192.0.2.20    WebSocket {} WebSocket Text [FIN]",
+    "ws tick ETHUSDT price {} qty {}",
+    "ws: seq {} ack {}, processed {} msgs",
+    "closed {} connections in {} ms, {} sockets open",
+    "[{}] job {} finished, retry {} of {}, took {}",
+    "websocket worker {} listening on port {}, pid {}",
+];
+
+/// Every number, in lines of other systems: a seeded generator puts different ones into one line.
+#[test]
+fn lines_of_other_systems_have_no_code() {
+    let shelf = shelf();
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut hits = std::collections::BTreeMap::<&str, Vec<String>>::new();
+    let step = if cfg!(debug_assertions) { 7 } else { 1 };
+    for number in (1000..=4999_u32).step_by(step).chain(1000..=1015).chain([3000, 3003, 3008]) {
+        for shape in SHAPES {
+            let mut line = String::new();
+            for (at, part) in shape.split("{}").enumerate() {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                let other = 1000 + u32::try_from(state % 4000).unwrap_or_default();
+                if at > 0 {
+                    line += &(if at == 1 { number } else { other }).to_string();
+                }
+                line += part;
+            }
+            let found = question::read_line(&line, &Near::default(), &shelf).expect("valid");
+            if !found.is_empty() {
+                hits.entry(shape).or_default().push(line);
+            }
+        }
+    }
+    let count: usize = hits.values().map(Vec::len).sum();
+    let shown: Vec<_> = hits.values().map(|lines| &lines[0]).collect();
+    assert!(hits.is_empty(), "{count} hits: {shown:#?}");
+}

@@ -1,0 +1,300 @@
+//! `#[derive(CloseError)]`: an error as a code and a reason.
+
+use close_code_codegen::model::Span;
+use close_code_codegen::nearest::suggestion;
+use close_code_codegen::registered::registry;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+use syn::{Data, DataEnum, DeriveInput, Expr, Fields, Member, Type, Variant};
+
+use super::attributes::{self, Argument};
+use super::context::Context;
+use super::lower::located;
+use super::number::{self, Codes};
+use super::{options, value};
+
+/// The arguments of a variant.
+const KEYS: [&str; 2] = ["transparent", "reason"];
+
+/// The longest reason: what a Close frame has room for beside the code (RFC 6455 section 5.5).
+const LONGEST: usize = 123;
+
+/// The arms of a variant.
+struct Arms {
+    code: TokenStream,
+    reason: TokenStream,
+    /// An assertion that the code may be sent.
+    assertion: Option<TokenStream>,
+    /// A field whose type is a `CloseError`.
+    transparent: Option<Type>,
+    /// The reason is the error's `Display`.
+    displays: bool,
+}
+
+/// Expands the derive on an item.
+pub(super) fn expand(item: &DeriveInput) -> TokenStream {
+    let mut context = Context::default();
+    let at = context.at(item.ident.span());
+    let krate = krate(item, &mut context);
+    let mut arms = Vec::new();
+    match &item.data {
+        Data::Enum(data) if data.variants.is_empty() => {
+            context.error(at, format!("`{}` has no variants", item.ident), "add one");
+        }
+        Data::Enum(data) => arms = variants(data, &krate, &mut context),
+        Data::Struct(_) | Data::Union(_) => {
+            let message = "errors that close connections are an enum";
+            context.error(at, message, "write an `enum`, or implement `CloseError` by hand");
+        }
+    }
+    let errors: Vec<_> =
+        context.problems.iter().map(|problem| context.compile_error(problem)).collect();
+    let assertions = arms.iter().filter_map(|arms| arms.assertion.as_ref());
+    let implementation = implementation(item, &krate, &arms, !errors.is_empty());
+    quote!(#(#errors)* #(#assertions)* #implementation)
+}
+
+/// The path of the runtime crate.
+fn krate(item: &DeriveInput, context: &mut Context) -> TokenStream {
+    let mut krate = quote!(::close_code);
+    for argument in attributes::read("close", &item.attrs, context) {
+        match argument {
+            Argument::Pair { key, value, at } if key.name == "crate" => {
+                if let Some(path) = options::path(value, at, context) {
+                    krate = path;
+                }
+            }
+            Argument::Codes { at, .. } => {
+                context.error(at, "codes belong to variants", "write it above each variant");
+            }
+            Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {
+                let name = &key.name;
+                let help = if KEYS.contains(&&**name) {
+                    "write it above the variant".to_owned()
+                } else {
+                    suggestion(name, &["crate"])
+                };
+                context.error(key.at, format!("`{name}` is not a key of the enum"), help);
+            }
+        }
+    }
+    krate
+}
+
+fn variants(data: &DataEnum, krate: &TokenStream, context: &mut Context) -> Vec<Arms> {
+    data.variants.iter().filter_map(|variant| arms(variant, krate, context)).collect()
+}
+
+/// What a variant's attribute says.
+#[derive(Default)]
+struct Said {
+    code: Option<(Expr, Span)>,
+    transparent: Option<Span>,
+    reason: Option<String>,
+}
+
+impl Said {
+    fn close_with(&mut self, code: Expr, at: Span, context: &mut Context) {
+        if self.code.is_some() {
+            context.error(at, "an error closes with one code", "remove the others");
+        } else {
+            self.code = Some((code, at));
+        }
+    }
+}
+
+fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option<Arms> {
+    let before = context.problems.len();
+    let said = said(variant, context);
+    let at = context.at(variant.ident.span());
+    let name = located(&variant.ident);
+    let reason = said.reason.map(|text| quote!(#krate::ReasonBuf::from_display(#text)));
+    match (said.code, said.transparent) {
+        (Some((_, at)), Some(_)) => {
+            let message = "`transparent` takes the code of the field";
+            context.error(at, message, "remove either the code or `transparent`");
+            None
+        }
+        (None, Some(at)) => {
+            let Some((member, kind)) = only_field(&variant.fields) else {
+                context.error(
+                    at,
+                    "`transparent` takes code and reason of the only field",
+                    "write a variant with one field, or give a code",
+                );
+                return None;
+            };
+            let of = |function: &str| {
+                let function = Ident::new(function, proc_macro2::Span::call_site());
+                quote!(Self::#name { #member: __inner } => <#kind as #krate::CloseError>::#function(__inner),)
+            };
+            let reason = reason.map(|reason| quote!(Self::#name { .. } => #reason,));
+            Some(Arms {
+                code: of("close_code"),
+                reason: reason.unwrap_or_else(|| of("close_reason")),
+                assertion: None,
+                transparent: Some(kind.clone()),
+                displays: false,
+            })
+        }
+        (Some((code, at)), None) => {
+            let (code, assertion) = self::code(&code, at, krate, context)?;
+            let displays = reason.is_none();
+            // An error that has no `Display` is told so at the variant.
+            let mut this = Ident::new("self", proc_macro2::Span::call_site());
+            this.set_span(this.span().located_at(variant.ident.span()));
+            let reason = reason.unwrap_or_else(|| quote!(#krate::ReasonBuf::from_display(#this)));
+            Some(Arms {
+                code: quote!(Self::#name { .. } => #code,),
+                reason: quote!(Self::#name { .. } => #reason,),
+                assertion,
+                transparent: None,
+                displays,
+            })
+        }
+        (None, None) => {
+            // A code that cannot be read is a code all the same.
+            if context.problems.len() == before {
+                context.error(
+                    at,
+                    format!("`{}` has no close code", variant.ident),
+                    "write `#[close(1011)]` above it, or `#[close(transparent)]`",
+                );
+            }
+            None
+        }
+    }
+}
+
+fn said(variant: &Variant, context: &mut Context) -> Said {
+    let mut said = Said::default();
+    for argument in attributes::read("close", &variant.attrs, context) {
+        match argument {
+            Argument::Word(key, _) if key.name == "transparent" => said.transparent = Some(key.at),
+            Argument::Pair { key, value, at } if key.name == "reason" => {
+                let Some(text) = value::text(&key, &value, at, context) else { continue };
+                if text.value.len() > LONGEST {
+                    let message = format!("this reason has {} bytes", text.value.len());
+                    context.error(at, message, "a Close frame has room for 123");
+                }
+                said.reason = Some(text.value);
+            }
+            // A variant that was imported by its own name.
+            Argument::Word(key, word) if key.name.starts_with(char::is_uppercase) => {
+                said.close_with(attributes::constant(&word), key.at, context);
+            }
+            Argument::Codes { codes, at } => match *codes {
+                Codes::Single(code) => said.close_with(code, at, context),
+                Codes::Range { .. } => {
+                    context.error(at, "an error closes with one code", "write `#[close(1011)]`");
+                }
+            },
+            Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {
+                let name = &key.name;
+                context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &KEYS));
+            }
+        }
+    }
+    said
+}
+
+/// The code of a variant as an expression, and an assertion that it may be sent, unless that is known here.
+fn code(
+    code: &Expr,
+    at: Span,
+    krate: &TokenStream,
+    context: &mut Context,
+) -> Option<(TokenStream, Option<TokenStream>)> {
+    if let Some(literal) = number::literal(code) {
+        let number = literal.code(at, context)?;
+        let Ok(number) = u16::try_from(number) else {
+            context.problems.push(number::not_a_code(at, &literal.digits));
+            return None;
+        };
+        if let Some(registry) = registry().filter(|of| of.unsendable(number, number).is_some()) {
+            let what = registry.describe(number);
+            context.error(at, what, "close with a code that may be sent, such as 1011");
+            return None;
+        }
+        let number = Literal::u16_suffixed(number);
+        return Some((quote!(#krate::WireCode::of::<#number>()), None));
+    }
+    if number::is_other_literal(code) {
+        number::not_read(at, context);
+        return None;
+    }
+    let value = match code {
+        code if is_variant(code) => quote!(#code.code()),
+        Expr::Verbatim(block) => quote!(const #block),
+        code => quote!(#code),
+    };
+    let call = context.call(at, quote!(__close_code_check::sendable), value.clone());
+    let assertion = quote! {
+        const _: () = {
+            use #krate::__private::const_check as __close_code_check;
+            #call
+        };
+    };
+    Some((quote!(const { #krate::__private::proved(#value) }), Some(assertion)))
+}
+
+/// Whether an expression is the path of a variant, and not of a constant.
+fn is_variant(code: &Expr) -> bool {
+    match code {
+        Expr::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident.to_string().contains(char::is_lowercase)),
+        Expr::Group(inner) => is_variant(&inner.expr),
+        Expr::Paren(inner) => is_variant(&inner.expr),
+        _ => false,
+    }
+}
+
+fn only_field(fields: &Fields) -> Option<(Member, &Type)> {
+    let mut all = fields.members().zip(fields);
+    let (member, field) = all.next()?;
+    all.next().is_none().then_some((member, &field.ty))
+}
+
+/// The implementation; on a mistake one that is never called.
+fn implementation(
+    item: &DeriveInput,
+    krate: &TokenStream,
+    arms: &[Arms],
+    is_mistaken: bool,
+) -> TokenStream {
+    let name = located(&item.ident);
+    let mut generics = item.generics.clone();
+    if !generics.params.is_empty() {
+        let clause = generics.make_where_clause();
+        if arms.iter().any(|arms| arms.displays) {
+            clause.predicates.push(syn::parse_quote!(Self: ::core::fmt::Display));
+        }
+        for kind in arms.iter().filter_map(|arms| arms.transparent.as_ref()) {
+            clause.predicates.push(syn::parse_quote!(#kind: #krate::CloseError));
+        }
+    }
+    let (impls, types, bounds) = generics.split_for_impl();
+    let (code, reason) = if is_mistaken {
+        let never = quote!(#krate::__private::never());
+        (never.clone(), never)
+    } else {
+        let codes = arms.iter().map(|arms| &arms.code);
+        let reasons = arms.iter().map(|arms| &arms.reason);
+        (quote!(match self { #(#codes)* }), quote!(match self { #(#reasons)* }))
+    };
+    quote! {
+        #[automatically_derived]
+        impl #impls #krate::CloseError for #name #types #bounds {
+            fn close_code(&self) -> #krate::WireCode {
+                #code
+            }
+
+            fn close_reason(&self) -> #krate::ReasonBuf {
+                #reason
+            }
+        }
+    }
+}
