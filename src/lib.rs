@@ -108,6 +108,10 @@ pub use close_code_macros::CloseError;
 
 include!(concat!(env!("OUT_DIR"), "/codes.rs"));
 
+#[cfg(all(doc, not(doctest), feature = "derive"))]
+#[doc = include_str!("../docs/existing-enums.md")]
+pub mod existing_enums {}
+
 /// The examples of the README, which are tested like all others.
 #[cfg(all(doctest, feature = "derive"))]
 #[doc = include_str!("../README.md")]

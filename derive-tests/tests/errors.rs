@@ -90,3 +90,58 @@ fn a_question_mark_ends_a_connection() {
     let error: &dyn CloseError = &outer().expect_err("a restart");
     assert_eq!((&error).close_code(), CloseCode::GOING_AWAY);
 }
+
+/// What has a text of its own is asked for none.
+#[derive(CloseError)]
+enum Opaque<'a, T, const N: usize>
+where
+    T: ?Sized,
+{
+    #[close(1011, reason = "internal error")]
+    Broken([&'a T; N]),
+}
+
+#[test]
+fn display_is_asked_for_only_where_it_is_the_reason() {
+    struct NoDisplay;
+    let Opaque::Broken([_]) = Opaque::Broken([&NoDisplay]);
+    let error = Opaque::Broken([&NoDisplay]);
+    assert_eq!((error.close_code().get(), &*error.close_reason()), (1011, "internal error"));
+}
+
+mod elsewhere {
+    //! Where the names of the crate mean something else, and a variant goes by its own name.
+
+    use super::ChatClose::SessionExpired;
+
+    #[expect(dead_code, reason = "what is derived must not mean this")]
+    type CloseCode = ();
+
+    pub(super) mod renamed {
+        pub(crate) use close_code::*;
+    }
+
+    macro_rules! errors {
+        ($name:ident $code:expr) => {
+            #[derive(renamed::CloseError)]
+            #[close(crate = renamed)]
+            pub(super) enum $name {
+                #[close(SessionExpired, reason = "one")]
+                One,
+                #[close($code, reason = "two")]
+                Two,
+            }
+        };
+    }
+
+    errors!(Errors super::ChatClose::RateLimited);
+}
+
+#[test]
+fn codes_are_found_where_they_are_written() {
+    use elsewhere::Errors;
+
+    let codes = [Errors::One, Errors::Two].map(|error| error.close_code().get());
+    assert_eq!(codes, [4001, 4029]);
+    assert_eq!(Errors::Two.close_reason(), "two");
+}

@@ -94,6 +94,16 @@ struct Said {
     reason: Option<String>,
 }
 
+impl Said {
+    fn close_with(&mut self, code: Expr, at: Span, context: &mut Context) {
+        if self.code.is_some() {
+            context.error(at, "an error closes with one code", "remove the others");
+        } else {
+            self.code = Some((code, at));
+        }
+    }
+}
+
 fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option<Arms> {
     let before = context.problems.len();
     let said = said(variant, context);
@@ -170,11 +180,12 @@ fn said(variant: &Variant, context: &mut Context) -> Said {
                 }
                 said.reason = Some(text.value);
             }
+            // A variant that was imported by its own name.
+            Argument::Word(key, word) if key.name.starts_with(char::is_uppercase) => {
+                said.close_with(attributes::constant(&word), key.at, context);
+            }
             Argument::Codes { codes, at } => match *codes {
-                Codes::Single(_) if said.code.is_some() => {
-                    context.error(at, "an error closes with one code", "remove the others");
-                }
-                Codes::Single(code) => said.code = Some((code, at)),
+                Codes::Single(code) => said.close_with(code, at, context),
                 Codes::Range { .. } => {
                     context.error(at, "an error closes with one code", "write `#[close(1011)]`");
                 }
