@@ -139,6 +139,15 @@ macro_rules! __table {
     };
 }
 
+/// An expression of the user's that the compiler has not parsed yet, or what is in the braces of a block.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __expression {
+    ($($expression:tt)*) => {{
+        $($expression)*
+    }};
+}
+
 /// The row that an arm of the match found.
 #[doc(hidden)]
 #[macro_export]

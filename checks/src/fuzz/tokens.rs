@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use super::derive::expands;
 
 /// What a byte stands for; a byte beyond the list starts again at its beginning.
-const PIECES: [&str; 72] = [
+const PIECES: [&str; 84] = [
     // Structure: the next item of an attribute, the next variant, the next attribute of the enum.
     ",",
     "\u{1}",
@@ -86,6 +86,19 @@ const PIECES: [&str; 72] = [
     "#",
     "!",
     "&",
+    // Lists, and expressions for the compiler.
+    "skip",
+    "extra",
+    "error",
+    "Display",
+    "TryFrom<u16>",
+    "u16",
+    "<u8 as T<u8, u8>>::CODE",
+    "call(4001)",
+    "as",
+    "small",
+    "close",
+    "transparent",
 ];
 
 /// Expands the derive on the enum that the input stands for.

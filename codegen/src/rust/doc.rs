@@ -51,7 +51,7 @@ fn usage(row: &Row) -> Vec<String> {
             (false, true) => "Never sent in a Close frame, only reported to the application.",
             (false, false) => "Must not be sent in a Close frame.",
         });
-        if flags.script {
+        if flags.script && row.sender != Sender::Server {
             say("A page may pass it to `WebSocket.close()`.");
         }
     }

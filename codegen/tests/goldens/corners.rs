@@ -16,7 +16,7 @@ pub enum Corners {
     #[deprecated(note = "use 4001 \\*instead\\*")]
     OldName,
     /// **4001**: Naïve café 🚪 العربية.
-    /// A description that is long enough to be wrapped in the comments of the module, because it goes on and on and on until it has two lines there. May be sent in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers.
+    /// A description that is long enough to be wrapped in the comments of the module, because it goes on and on and on until it has two lines there. May be sent in a Close frame. Sent by servers.
     NewName,
     /// **4100**: Range Of One.
     /// A range, though of one code only: it has no constant. May be sent in a Close frame. A page may pass it to `WebSocket.close()`.

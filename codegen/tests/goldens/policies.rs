@@ -7,22 +7,22 @@
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::Eq, ::core::hash::Hash, ::core::cmp::Ord, ::core::cmp::PartialEq, ::core::cmp::PartialOrd)]
 pub enum PolicyClose {
     /// **4000–4099**: Do Not Reconnect.
-    /// Check how the client is configured. May be sent in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers. Do not reconnect.
+    /// Check how the client is configured. May be sent in a Close frame. Sent by servers. Do not reconnect.
     DoNotReconnect(::close_code::CloseCode),
     /// **4000**: SSL only.
-    /// Reconnect over TLS. May be sent in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers. Reconnect only after a change.
+    /// Reconnect over TLS. May be sent in a Close frame. Sent by servers. Reconnect only after a change.
     SslOnly,
     /// **4100–4199**: Backoff.
-    /// Wait, then reconnect. May be sent in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers. Reconnect with backoff.
+    /// Wait, then reconnect. May be sent in a Close frame. Sent by servers. Reconnect with backoff.
     Backoff(::close_code::CloseCode),
     /// **4100**: Over Capacity.
-    /// Too many connections. May be sent in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers. Reconnect with backoff.
+    /// Too many connections. May be sent in a Close frame. Sent by servers. Reconnect with backoff.
     OverCapacity,
     /// **4200–4299**: Immediate.
-    /// Reconnect at once. May be sent in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers. Reconnect at once.
+    /// Reconnect at once. May be sent in a Close frame. Sent by servers. Reconnect at once.
     Immediate(::close_code::CloseCode),
     /// **4201**: Pong reply not received.
-    /// Reconnect at once. May be sent in a Close frame. A page may pass it to `WebSocket.close()`. Sent by servers. Reconnect at once.
+    /// Reconnect at once. May be sent in a Close frame. Sent by servers. Reconnect at once.
     PongNotReceived,
 }
 

@@ -46,9 +46,12 @@
     if (!isValidOnWire(code)) {
       return "It must not appear in a Close frame.";
     }
-    return isSettableByScript(code)
+    if (!isSettableByScript(code)) {
+      return `It can be sent in a Close frame, but in a page close(${code}) throws.`;
+    }
+    return isSendableBy(code, "client")
       ? "It can be sent in a Close frame, and a page may pass it to close()."
-      : `It can be sent in a Close frame, but in a page close(${code}) throws.`;
+      : "It can be sent in a Close frame, and the server is the one to send it.";
   };
 
   /** What other tables say about the number: of each the narrowest row, which is the last. */

@@ -84,9 +84,10 @@ fn clashes(lowered: &Lowered, context: &Context) -> TokenStream {
         );
         quote!(const _: () = #call;)
     });
+    // Statics, since a constant would be copied into every assertion.
     quote! {
-        const __CLOSE_CODE_SPANS: [__close_code_check::Span; #count] = [#(#spans),*];
-        const __CLOSE_CODE_CLASHES: [::core::primitive::u16; #count] =
+        static __CLOSE_CODE_SPANS: [__close_code_check::Span; #count] = [#(#spans),*];
+        static __CLOSE_CODE_CLASHES: [::core::primitive::u16; #count] =
             __close_code_check::clashes(&__CLOSE_CODE_SPANS);
         #(#assertions)*
     }

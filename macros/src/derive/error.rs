@@ -9,6 +9,7 @@ use syn::{Data, DataEnum, DeriveInput, Expr, Fields, Member, Type, Variant};
 
 use super::attributes::{self, Argument};
 use super::context::Context;
+use super::expressions::apart;
 use super::lower::located;
 use super::number::{self, Codes};
 use super::{options, value};
@@ -223,11 +224,8 @@ fn code(
         number::not_read(at, context);
         return None;
     }
-    let value = match code {
-        code if is_variant(code) => quote!(#code.code()),
-        Expr::Verbatim(block) => quote!(const #block),
-        code => quote!(#code),
-    };
+    let value = apart(code, krate);
+    let value = if is_variant(code) { quote!(#value.code()) } else { value };
     let call = context.call(at, quote!(__close_code_check::sendable), value.clone());
     let assertion = quote! {
         const _: () = {

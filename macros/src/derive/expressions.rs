@@ -12,8 +12,8 @@ pub(super) struct Expressions {
 }
 
 enum Expression {
-    /// A code as an attribute has it, of type `u16`: a block.
-    Code(TokenStream),
+    /// A code as an attribute has it, of type `u16`.
+    Code(Expr),
     /// A discriminant, of the type of the enum's: a block.
     Discriminant { value: TokenStream, kind: Ident },
     /// So many more than another one.
@@ -26,7 +26,7 @@ impl Expressions {
     }
 
     pub(super) fn code(&mut self, value: &Expr) -> Number {
-        self.push(Expression::Code(block(value)))
+        self.push(Expression::Code(value.clone()))
     }
 
     pub(super) fn discriminant(&mut self, value: &Expr, kind: Ident) -> Number {
@@ -52,9 +52,10 @@ impl Expressions {
             let at = Literal::usize_unsuffixed(at);
             let code = match expression {
                 Expression::Code(value) => {
+                    let value = apart(value, krate);
                     return quote! {
                         impl #krate::__private::Computed<#at> for #name {
-                            const CODE: ::core::primitive::u16 = const #value;
+                            const CODE: ::core::primitive::u16 = const { #value };
                         }
                     };
                 }
@@ -103,13 +104,32 @@ impl Expressions {
     }
 }
 
+/// An expression of an attribute, which the compiler has not parsed yet: it does so by itself, so that what it
+/// refuses takes nothing else down.
+pub(super) fn apart(value: &Expr, krate: &TokenStream) -> TokenStream {
+    let tokens = parenthesized(value.to_token_stream());
+    if matches!(value, Expr::Path(_)) {
+        return tokens;
+    }
+    // The macro has the braces of a block.
+    let tokens = only_block(&tokens).map_or(tokens, |group| group.stream());
+    quote!(#krate::__expression! { #tokens })
+}
+
 /// An expression as a block, unless it is one: in a constant of its own, an overflow is reported once.
 fn block(value: &Expr) -> TokenStream {
     let value = parenthesized(value.to_token_stream());
-    let mut tokens = value.clone().into_iter();
+    if only_block(&value).is_some() { value } else { quote!({ #value }) }
+}
+
+/// The block that tokens are.
+fn only_block(tokens: &TokenStream) -> Option<Group> {
+    let mut tokens = tokens.clone().into_iter();
     match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => value,
-        _ => quote!({ #value }),
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {
+            Some(group)
+        }
+        _ => None,
     }
 }
 

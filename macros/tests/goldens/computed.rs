@@ -38,7 +38,7 @@ const _: () = {
         false,
         ::core::option::Option::Some("Second"),
     );
-    const __CLOSE_CODE_SPANS: [__close_code_check::Span; 3] = [
+    static __CLOSE_CODE_SPANS: [__close_code_check::Span; 3] = [
         __close_code_check::Span {
             name: "First",
             first: <ChatClose as codes::__private::Discriminant<0>>::VALUE
@@ -65,7 +65,7 @@ const _: () = {
             known: true,
         },
     ];
-    const __CLOSE_CODE_CLASHES: [::core::primitive::u16; 3] = __close_code_check::clashes(
+    static __CLOSE_CODE_CLASHES: [::core::primitive::u16; 3] = __close_code_check::clashes(
         &__CLOSE_CODE_SPANS,
     );
     const _: () = __close_code_check::clash(

@@ -61,9 +61,8 @@ pub(crate) fn of_table(table: &Table, protocol: Option<&Table>, own_only: bool) 
                     answer["class"] = json!(behind.class);
                     answer
                 }
-                (Some(row), _) => of_row(row),
                 (None, Some(row)) if own_only => flags_of(row),
-                (None, Some(row)) => of_row(row),
+                (Some(row), _) | (None, Some(row)) => of_row(row),
                 (None, None) => Value::Null,
             };
             answers.push(answer);
