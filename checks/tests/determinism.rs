@@ -84,7 +84,8 @@ fn elsewhere() -> Result<(), String> {
 /// Whether the command writes a file; the form of the JSON, and what was measured, it does not.
 fn is_generated(name: &str) -> bool {
     let form = name.ends_with(".schema.json");
-    Path::new(name).extension().is_some_and(|ending| ending == "html") || (name.starts_with("close-codes.") && !form)
+    Path::new(name).extension().is_some_and(|ending| ending == "html")
+        || (name.starts_with("close-codes.") && !form)
 }
 
 /// The files of a folder, with what they hold.

@@ -121,7 +121,7 @@ fn wtx_refuses_what_tungstenite_calls_bad() {
     }
 }
 
-/// twilight-model, the gateway: with serde_repr, and a `Display` by hand.
+/// twilight-model, the gateway: with `serde_repr`, and a `Display` by hand.
 #[derive(
     Clone,
     Copy,

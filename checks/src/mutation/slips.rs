@@ -140,6 +140,7 @@ fn set(section: &mut Section, key: &str, new: &str) {
 fn other_types(key: &str, value: &str) -> Vec<String> {
     let all = ["7", "1.5", "\"text\"", "true", "[]", "[1, \"two\"]", "{ a = 1 }", "2026-06-10"];
     let fits = |new: &&str| match value.chars().next() {
+        _ if key == "as_of" => *new == "2026-06-10",
         Some('"') if key == "reconnect" => new.starts_with('"'),
         Some('"') => new.starts_with('"'),
         Some('t' | 'f') => *new == "true",
