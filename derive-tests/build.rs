@@ -1,4 +1,4 @@
-//! Makes the enums of `tests/oracle.rs`, and compiles the table of `tests/alike.rs`.
+//! Makes the enums of `tests/oracle.rs`, and compiles the tables of `tests/alike.rs` and `tests/denied.rs`.
 
 use std::path::Path;
 use std::{env, fs};
@@ -9,6 +9,7 @@ const ENUMS: u64 = 24;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     close_code_codegen::compile("tests/alike.toml");
+    close_code_codegen::compile("tests/denied.toml");
     let enums: Vec<Enum> = (0..ENUMS).map(Enum::random).collect();
     let mut source: String = enums.iter().enumerate().map(|(at, made)| made.module(at)).collect();
     let cases: Vec<String> = (0..enums.len()).map(|at| format!("e{at}::case()")).collect();

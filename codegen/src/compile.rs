@@ -88,6 +88,9 @@ pub struct Written {
     pub changed: bool,
 }
 
+/// How many rows a table may have that Rust is generated for.
+const MOST_ROWS: usize = 5000;
+
 /// Why nothing was generated.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -100,6 +103,8 @@ pub enum Failure {
     Read(PathBuf, io::Error),
     /// A file cannot be written.
     Write(PathBuf, io::Error),
+    /// The table has more rows than Rust is generated for.
+    TooManyRows(PathBuf, usize),
     /// The path names no file that could give its name to the generated one.
     NoName(PathBuf),
     /// Cargo's `OUT_DIR` is not set.
@@ -116,6 +121,12 @@ impl fmt::Display for Failure {
             }
             Self::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
             Self::Write(path, error) => write!(f, "cannot write {}: {error}", path.display()),
+            Self::TooManyRows(path, rows) => write!(
+                f,
+                "{} has {rows} rows, and Rust is generated for at most {MOST_ROWS}: the compiler needs more \
+                 memory and time for each, and applications have 2000 codes to themselves; use ranges",
+                path.display()
+            ),
             Self::NoName(path) => write!(f, "{} is not the path of a file", path.display()),
             Self::NoOutDir => f.write_str(
                 "OUT_DIR is not set: cargo sets it for a build script, so call this from build.rs",
@@ -166,6 +177,9 @@ fn read_at(path: &Path, shown: &Path) -> Result<Table, Failure> {
 /// The name and the text of the Rust that a table becomes.
 fn rust_file(source: &Path, table: &Table, options: &Options) -> Result<(String, String), Failure> {
     let Some(stem) = source.file_stem() else { return Err(Failure::NoName(source.to_owned())) };
+    if table.rows().len() > MOST_ROWS {
+        return Err(Failure::TooManyRows(source.to_owned(), table.rows().len()));
+    }
     let name = format!("{}.rs", stem.to_string_lossy());
     let file = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, rust::emit(table, &Options { file, ..options.clone() })))

@@ -93,6 +93,30 @@ fn a_failure_says_what_to_do() {
 /// Names the table in the process of a test that is its own build script.
 const BUILD_SCRIPT: &str = "CLOSE_CODE_TEST_BUILD_SCRIPT";
 
+#[test]
+fn rust_is_generated_for_five_thousand_rows() {
+    let folder = folder("rows");
+    for (rows, is_accepted) in [(5000, true), (5001, false)] {
+        let mut text = String::from(
+            "[table]\nname = 'Huge'\ntitle = 'Huge'\ndescription = 'Rows.'\nspan = [10000, 19999]\n",
+        );
+        for code in 10_000..10_000 + rows {
+            text += &format!(
+                "[[code]]\ncode = {code}\nname = 'Row{code}'\nwire = false\nscript = false\n"
+            );
+        }
+        let result = compile(&table(&folder, text.as_bytes()), &folder);
+        assert_eq!(result.is_ok(), is_accepted, "{rows}: {result:?}");
+        if let Err(failure) = result {
+            let failure = failure.to_string();
+            assert!(
+                failure.contains("has 5001 rows") && failure.contains("at most 5000"),
+                "{failure}"
+            );
+        }
+    }
+}
+
 /// Whether this process is the build script of a test: then it has done what a build script does.
 fn is_build_script() -> bool {
     let table = env::var_os(BUILD_SCRIPT);

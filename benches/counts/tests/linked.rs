@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use close_code::{CloseCodeRange as _, CloseKind};
-use close_code_counts::program;
+use close_code_counts::{OwnClose, program};
 
 #[test]
 fn texts_are_linked_only_where_they_are_shown() -> Result<(), String> {
@@ -21,6 +21,10 @@ fn texts_are_linked_only_where_they_are_shown() -> Result<(), String> {
             let is_ours = text.len() > 12;
             assert!(!is_ours || !has(&predicates, text), "the predicates alone bring `{text}`");
         }
+        assert!(has(&brief, row.meaning()), "a program that shows it has no `{}`", row.meaning());
+    }
+    for row in OwnClose::TABLE.iter().filter(|row| !row.description().is_empty()) {
+        assert!(has(&whole, row.description()) && !has(&brief, row.description()), "{row:?}");
         assert!(has(&brief, row.meaning()), "a program that shows it has no `{}`", row.meaning());
     }
     Ok(())
