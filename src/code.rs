@@ -89,7 +89,7 @@ impl CloseCode {
     #[inline]
     #[must_use]
     pub const fn class(self) -> CloseClass {
-        self.kind().class()
+        CLASSES[self.kind() as usize]
     }
 
     /// Whether this code may be sent in a Close frame.
@@ -273,6 +273,19 @@ static FACTS: [u8; ROWS.len()] = {
         at += 1;
     }
     facts
+};
+
+/// The class of each row: that of its first code, since a narrower row has the class of its range.
+static CLASSES: [CloseClass; ROWS.len()] = {
+    let mut classes = [CloseClass::NotUsed; ROWS.len()];
+    let mut at = 0;
+    while at < ROWS.len() {
+        if let Some(kind) = CloseKind::from_code(ROWS[at].first()) {
+            classes[at] = kind.class();
+        }
+        at += 1;
+    }
+    classes
 };
 
 /// The number and the short text: `1006 Abnormal Closure`. Width, fill and alignment apply to the whole.

@@ -14,11 +14,14 @@ use crate::table::Table;
 /// How many lines a log has.
 const LINES: usize = 2_000_000;
 
+/// Appends a line of a log, by its number.
+type Line = fn(usize, &mut String);
+
 /// The CPU time of both, for each log, and their ratio.
 pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
     run(&mut cargo(root(), &["build", "--release", "--quiet", "--package=close-code-cli"]))?;
     let explain = root().join("target/release/close-code");
-    let logs: [(&str, fn(usize, &mut String)); 3] =
+    let logs: [(&str, Line); 3] =
         [("plain", plain), ("access log", access), ("each line about WebSockets", websockets)];
     let caption = "2,000,000 lines without a close code; CPU s, and megabytes of the log";
     let columns = ["MB", "explain", "grep -E", "ratio"];

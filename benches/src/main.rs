@@ -125,9 +125,7 @@ server sees on a day (40 % 1001, 30 % 1000, 15 % 1006, 8 % 1005 and a few others
 out of range in 92 of 100 cases and so easily guessed; and adversarial, each code that has a name and a code \
 of each range as often as every other, which cannot be guessed. Each figure is the least of many rounds, in \
 which everything in the table takes its turn; the loop and the hiding of inputs and results from the \
-compiler take as long as the copy of a number does. A ratio means something, a figure by itself less. \
-`class` is slower than a table of all codes would be; that is 64 kilobytes, more than the nearest cache of \
-most processors has, and quick only while nothing else needs it.";
+compiler take as long as the copy of a number does. A ratio means something, a figure by itself less.";
 
 const LOGS: &str = "`close-code explain --brief` reads a log from its standard input; `grep -cE \
 '\\b[1-4][0-9]{3}\\b'` counts the lines that have a number of the right size, and looks at nothing else. \

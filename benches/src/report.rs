@@ -111,9 +111,6 @@ compared by the tests. What the tests compare, on every run, are the counts of i
 ![close-code beside its peers](performance.svg)
 ";
 
-const ASSEMBLY: &str = "A number becomes its row by two loads: the first tells where the page of 64 codes \
-begins, of which equal ones are stored once, the second reads the row. What is beyond the last code with a \
-row of its own shares one cell. A predicate is a comparison for each range of codes, a set of bits for those \
-that lie close together, and where that would be three comparisons or more, one load from a table with a bit for each code. `class` is one load from a table with a \
-cell for every eight codes, as all ranges begin at multiples of eight. None of them has a branch that \
-depends on the code, apart from the bounds check of the second load, which never fails.";
+const ASSEMBLY: &str = "A number becomes its kind by one load from a table of 5001 bytes, in which the last cell \
+                        serves every code from 5000 on; a property of a code is one more load, by its kind. \
+                        None of them has a branch that depends on the code.";
