@@ -34,7 +34,7 @@ pub(super) fn sorted<'a>(rows: &[&'a DraftRow]) -> Vec<Spot<'a>> {
 }
 
 /// For each row the one that it inherits from: the narrowest range that holds all of its codes. Both as
-/// positions in [`Draft::rows`].
+/// positions in the rows of the draft.
 ///
 /// `None` also for a row of which not all codes are known. A row that takes the rest has no codes, so it
 /// neither inherits nor passes anything on: it is what no row speaks of.
