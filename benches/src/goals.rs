@@ -192,7 +192,7 @@ impl Goals<'_> {
 const COLD: &str = "Where the time goes is listed below: the largest part is the generator itself, then the \
                     parser of TOML, which is another's.";
 
-const EMPTY: &str = "That program is nobody's: whoever uses tokio's macros, serde's derive, thiserror, clap or \
+const EMPTY: &str = "Real programs do not build this: every user of tokio's macros, serde's derive, thiserror, clap or \
                      axum builds syn, quote and proc-macro2 already, and the row below counts what is \
                      added to such a program.";
 
