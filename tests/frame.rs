@@ -1,6 +1,6 @@
 //! Every code and every length: what may be built, what is read, what is reported.
 
-#[path = "../checks/src/fuzz/frame_reference.rs"]
+#[path = "checks/src/fuzz/frame_reference.rs"]
 mod frame_reference;
 
 use close_code::{

@@ -1,6 +1,6 @@
 //! Any bytes and any text, compared with the reference.
 
-#[path = "../checks/src/fuzz/frame_reference.rs"]
+#[path = "checks/src/fuzz/frame_reference.rs"]
 mod frame_reference;
 
 use close_code::{CloseCode, CloseFrame, Payload, Reason, ReasonBuf, WireCode};

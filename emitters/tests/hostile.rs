@@ -1,6 +1,6 @@
 //! Whatever a text holds, it shows as it was written and means nothing to the language around it.
 //!
-//! Here: JSON, Markdown and rustdoc. The unpublished `web-tests` hands the same table to the compilers of Rust
+//! Here: JSON, Markdown and rustdoc. The unpublished `tests/web` hands the same table to the compilers of Rust
 //! and TypeScript.
 
 use close_code_codegen::model::Table;
@@ -10,7 +10,7 @@ use close_code_emitters::docs::{self, File, Source};
 use close_code_emitters::typescript::{Behind, Module};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-const SOURCE: &str = include_str!("../../web-tests/hostile.toml");
+const SOURCE: &str = include_str!("../../tests/web/hostile.toml");
 
 #[test]
 fn json_holds_every_text() {
