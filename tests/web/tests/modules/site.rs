@@ -75,7 +75,7 @@ impl Site {
         if root.exists() {
             fs::remove_dir_all(&root)?;
         }
-        for folder in ["ts", "js", "json", "md", "schema"] {
+        for folder in ["ts", "js", "json", "md", "schema", "random"] {
             fs::create_dir_all(root.join(folder))?;
         }
         let site = Self { root, tables: tables()?, compiled: OnceLock::new() };
@@ -140,7 +140,7 @@ fn placed(name: &str) -> String {
 /// protocol behind it, and the test tables also without.
 fn tables() -> io::Result<Vec<Named>> {
     let workspace = tools::package().join("../..");
-    let mut paths = vec![workspace.join("codes.toml"), workspace.join("web-tests/hostile.toml")];
+    let mut paths = vec![workspace.join("codes.toml"), workspace.join("tests/web/hostile.toml")];
     for folder in ["tables", "codegen/tests/goldens"] {
         for entry in fs::read_dir(workspace.join(folder))? {
             paths.push(entry?.path());
