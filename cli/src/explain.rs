@@ -1,5 +1,6 @@
 //! `close-code explain`: what a code means, and what to do about it.
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::IsTerminal as _;
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
+use crate::tables::{Named, Origin};
 use crate::{files, output};
 
 mod answer;
@@ -176,13 +178,14 @@ fn questions(what: &[OsString], shelf: &Shelf) -> Result<(Vec<Question>, Vec<Str
     Ok((questions, mistakes))
 }
 
+thread_local! {
+    // Reading all tables for every text would leave no time for the texts.
+    static SHELF: RefCell<Option<Shelf>> = RefCell::new(Shelf::new(None).ok());
+}
+
 /// The page and the JSON of a text, for fuzzing: `None` where it is not understood.
 pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
-    thread_local! {
-        // Reading all tables for every text would leave no time for the texts.
-        static SHELF: Option<Shelf> = Shelf::new(None).ok();
-    }
-    SHELF.with(|shelf| {
+    SHELF.with_borrow(|shelf| {
         let shelf = shelf.as_ref()?;
         let questions = question::read(text, shelf).ok().filter(|found| !found.is_empty())?;
         let answers: Vec<_> = questions.iter().map(|question| shelf.answer(question)).collect();
@@ -190,6 +193,22 @@ pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
             answers.iter().map(|answer| page::page(answer, columns.max(20))).collect();
         let objects: Vec<_> = answers.iter().map(json::answer).collect();
         Some((pages, serde_json::to_string(&objects).ok()?))
+    })
+}
+
+/// The JSON of some codes where a table is asked for, whose text this is: `None` where it is not valid.
+pub(crate) fn in_table(source: &str, codes: &[u16]) -> Option<String> {
+    let table = close_code_codegen::toml::read(source).ok()?;
+    SHELF.with_borrow_mut(|shelf| {
+        let shelf = shelf.as_mut()?;
+        shelf.chosen = Some(Named { name: "table.toml".to_owned(), origin: Origin::File, table });
+        let texts = codes.iter().map(u16::to_string);
+        let questions: Result<Vec<_>, _> = texts.map(|text| question::read(&text, shelf)).collect();
+        let questions = questions.ok()?.concat();
+        let answers = questions.iter().map(|question| json::answer(&shelf.answer(question)));
+        let text = serde_json::to_string(&answers.collect::<Vec<_>>()).ok();
+        shelf.chosen = None;
+        text
     })
 }
 

@@ -7,7 +7,7 @@ use crate::docs::entry::{self, Entry};
 use crate::docs::reference;
 use crate::docs::words;
 use crate::typescript;
-use close_code_codegen::escape::markdown as text;
+use close_code_codegen::escape;
 use close_code_codegen::model::{Flags, Head, Table};
 use close_code_codegen::paragraphs;
 
@@ -37,6 +37,19 @@ credentials, parameters or address; \"with backoff\" is with growing, random del
 /// A text inside an HTML comment, which ends at `-->`.
 fn comment(text: &str) -> String {
     text.replace('>', "&gt;")
+}
+
+/// A text of the table. Forges make a link of a mail address even where its sign is escaped, but not across
+/// markup.
+fn text(written: &str) -> String {
+    let mut parts = escape::markdown(written);
+    let signs: Vec<_> = parts.match_indices('@').map(|(at, sign)| at + sign.len()).collect();
+    for at in signs.into_iter().rev() {
+        if parts[at..].starts_with(|c: char| c.is_alphanumeric()) {
+            parts.insert_str(at, "<!-- -->");
+        }
+    }
+    parts
 }
 
 fn head(page: &mut String, head: &Head) {

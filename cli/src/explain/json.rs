@@ -1,5 +1,7 @@
 //! An answer in JSON.
 
+use std::collections::BTreeMap;
+
 use close_code_codegen::model::Reconnect;
 use close_code_emitters::docs::words;
 use close_code_emitters::libraries::{End, Side};
@@ -76,6 +78,8 @@ struct Row<'a> {
     reference: &'a [String],
     since: Option<&'a str>,
     deprecated: Option<&'a str>,
+    /// The author's own keys and texts.
+    extra: Option<BTreeMap<&'a str, &'a str>>,
 }
 
 /// The object of an answer.
@@ -139,5 +143,7 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
         reference: &row.reference,
         since: row.since.as_deref(),
         deprecated: row.deprecated.as_deref(),
+        extra: (!row.extra.is_empty())
+            .then(|| row.extra.iter().map(|(key, text)| (&**key, &**text)).collect()),
     }
 }

@@ -25,7 +25,8 @@
   /** Another's text, set apart so that it cannot pose as ours. */
   const quoted = (text) => make("bdi", make("code", JSON.stringify(text)));
 
-  const addressOf = (entry) => entry.codes[0] === entry.codes[1] ? String(entry.codes[0]) : entry.codes.join("-");
+  /** The address of a row: of a code its number, unless the row is a range of that code alone. */
+  const addressOf = ({ codes }) => codes[0] === codes[1] && document.getElementById(String(codes[0])) !== null ? String(codes[0]) : codes.join("-");
 
   const advice = (reconnect) => {
     const { type, minSeconds, maxSeconds } = reconnect;
