@@ -7,6 +7,7 @@ use crate::typescript::Module;
 use crate::{json, json_schema, markdown, typescript};
 
 pub mod entry;
+pub(crate) mod fields;
 pub mod reference;
 pub mod source;
 pub mod words;
