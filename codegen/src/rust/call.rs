@@ -37,15 +37,11 @@ pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
     );
     let carriers: Vec<_> = table.rows().iter().filter(|row| row.carries_code).collect();
     let names: Vec<_> = carriers.iter().map(|row| &*row.name).collect();
-    let debug = match names.join(" ") {
-        names if names.is_empty() => "Debug".to_owned(),
-        names => format!("Debug({names})"),
-    };
     let is_total = head.total && head.span == (0, u16::MAX);
     let from = if is_total { FROM } else { TRY_FROM };
     let mut make: Vec<_> =
         MAKE.iter().chain(&from).map(|word| word.replace("$crate", krate)).collect();
-    make.push(debug);
+    make.push(format!("Debug({})", names.join(" ")));
     let has_code = table.has_code();
     let of_codes: &[&str] = if has_code { &WITH_CODE } else { &["Display(label)"] };
     make.extend(of_codes.iter().map(ToString::to_string));

@@ -80,7 +80,7 @@ crate::__table! {
     impl { pub } CloseKind in 0..=65535 by match;
     class CloseClass;
     make {
-        from_code entry meaning reconnect name label from_code_total from_number_total Debug
+        from_code entry meaning reconnect name label from_code_total from_number_total Debug()
         Display(label)
     }
     rows {

@@ -47,17 +47,19 @@ pub(super) fn mistaken(
     is_sendable: bool,
 ) -> TokenStream {
     let (impls, types, bounds) = item.generics.split_for_impl();
-    // The macro adds to the clause, if there is one.
-    let bounds = bounds.map(|bounds| {
-        let predicates = bounds.predicates.iter();
-        quote!(where #(#predicates),*)
-    });
+    // Whether generics let the enum be `Copy` is not the mistake to report.
+    let mut copy = item.generics.clone();
+    if !copy.params.is_empty() {
+        let predicate = syn::parse_quote!(Self: ::core::marker::Copy + 'static);
+        copy.make_where_clause().predicates.push(predicate);
+    }
+    let copy = copy.where_clause;
     let (name, visibility) = (located(&item.ident), &item.vis);
     let krate = &options.krate;
     let make = make(options, true, is_sendable);
     quote! {
         #krate::__table! {
-            v1 #FORMAT mistaken { #visibility } #name [#impls] [#types] [#bounds];
+            v1 #FORMAT mistaken { #visibility } #name [#impls] [#types] [#bounds] [#copy];
             make { #make }
         }
     }
