@@ -438,37 +438,3 @@ impl EntryBuilder {
         self.0
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::EntryBuilder;
-
-    #[test]
-    fn a_row_of_several_codes_is_not_single() {
-        let row = EntryBuilder::code(4001, "", "", "");
-        assert!(row.entry().is_single());
-        assert!(!row.more(&[(4003, 4003)]).entry().is_single());
-    }
-
-    #[test]
-    fn what_may_be_done_with_a_row_holds_for_all_of_its_codes() {
-        for (first, last, wire, local, script) in [
-            (1000, 1000, true, false, true),
-            (1000, 1001, true, false, false),
-            (1001, 1004, false, false, false),
-            (1004, 1006, false, false, false),
-            (1005, 1006, false, true, false),
-            (3000, 4999, true, false, true),
-            (4999, 5000, false, false, false),
-        ] {
-            let row = EntryBuilder::range(first, last, "", "", "");
-            // Whatever the row said before.
-            for row in [row, row.local().unsendable().no_script()] {
-                let row = row.as_built_in().entry();
-                let known =
-                    (row.is_valid_on_wire(), row.is_local_only(), row.is_settable_by_script());
-                assert_eq!(known, (wire, local, script), "{first} to {last}");
-            }
-        }
-    }
-}
