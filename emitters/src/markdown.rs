@@ -99,8 +99,8 @@ fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
     let (row, head, prefix) = (entry.row, table.head(), typescript::prefix(table));
     line(page, &format!("\n### {} {}\n", entry.codes(), row.name));
     line(page, &format!("**{}**\n", text(&row.meaning)));
-    paragraphs(page, &row.description);
-    if let Some(note) = &row.deprecated {
+    paragraphs(page, row.description());
+    if let Some(note) = &row.details.deprecated {
         fact(page, "deprecated", &text(note));
     }
     if row.label != row.meaning {
@@ -120,10 +120,10 @@ fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
     if let Some(advice) = words::reconnect(row.reconnect) {
         fact(page, "reconnect", &advice);
     }
-    if let Some(since) = &row.since {
+    if let Some(since) = &row.details.since {
         fact(page, "since", &text(since));
     }
-    let references: Vec<_> = row.reference.iter().map(|text| link(text)).collect();
+    let references: Vec<_> = row.reference().into_iter().map(link).collect();
     if !references.is_empty() {
         fact(page, "see", &references.join(", "));
     }

@@ -75,7 +75,7 @@ struct Row<'a> {
     reconnect: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reconnect_seconds: Option<(u32, u32)>,
-    reference: &'a [String],
+    reference: Vec<&'a str>,
     since: Option<&'a str>,
     deprecated: Option<&'a str>,
     /// The author's own keys and texts.
@@ -130,7 +130,7 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
         class: row.class.as_deref(),
         meaning: &row.meaning,
         label: &row.label,
-        description: &row.description,
+        description: row.description(),
         wire: entry.flags.wire,
         local: entry.flags.local,
         script: entry.flags.script,
@@ -140,10 +140,10 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
             Reconnect::After { min, max } => Some((min, max)),
             _ => None,
         },
-        reference: &row.reference,
-        since: row.since.as_deref(),
-        deprecated: row.deprecated.as_deref(),
-        extra: (!row.extra.is_empty())
-            .then(|| row.extra.iter().map(|(key, text)| (&**key, &**text)).collect()),
+        reference: row.reference(),
+        since: row.details.since.as_deref().map(String::as_str),
+        deprecated: row.details.deprecated.as_deref().map(String::as_str),
+            extra: (!row.details.extra.is_empty())
+                .then(|| row.details.extra.iter().map(|(key, text)| (&**key, &***text)).collect()),
     }
 }

@@ -7,7 +7,7 @@ use crate::html::link::Link;
 use crate::html::tally::Tally;
 use crate::html::{Document, short, usual};
 use crate::typescript;
-use close_code_codegen::model::Sender;
+use close_code_codegen::model::{Details, Sender};
 use close_code_codegen::paragraphs::paragraphs;
 
 /// A row, ready for the template.
@@ -41,8 +41,8 @@ pub(super) struct Card<'a> {
     /// The description in about ten words.
     pub(super) short: &'a str,
     pub(super) references: Vec<Link>,
-    pub(super) since: Option<&'a str>,
-    pub(super) deprecated: Option<&'a str>,
+    /// What the table only passes on.
+    pub(super) details: &'a Details,
     pub(super) rust: String,
     pub(super) typescript: String,
     /// What receivers do with it, where that is known.
@@ -68,7 +68,7 @@ impl<'a> Card<'a> {
             address: codes,
             label: &row.label,
             meaning: (row.meaning != row.label).then_some(&row.meaning),
-            description: paragraphs(&row.description),
+            description: paragraphs(row.description()),
             class: row.class.as_deref(),
             wire: entry.flags.wire,
             local: entry.flags.local,
@@ -78,10 +78,9 @@ impl<'a> Card<'a> {
             verdict: verdict(entry),
             reconnect: words::reconnect(row.reconnect),
             usual: usual::usual(entry, document.built_in),
-            short: short::short(&row.description),
-            references: row.reference.iter().map(|text| Link::new(text)).collect(),
-            since: row.since.as_deref(),
-            deprecated: row.deprecated.as_deref(),
+            short: short::short(row.description()),
+            references: row.reference().into_iter().map(Link::new).collect(),
+            details: &row.details,
             rust,
             typescript,
             tally: document.compat.and_then(|compat| Tally::new(entry, all, &compat.receivers)),
