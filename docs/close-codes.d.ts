@@ -3,9 +3,8 @@
 /**
  * WebSocket close codes
  *
- * The status codes that end a WebSocket connection, as RFC 6455 and the IANA registry define
- * them. Five ranges cover every number that fits in the two bytes of a Close frame, so every code
- * has a row.
+ * The status codes with which a WebSocket connection closes, as defined by RFC 6455 and the IANA
+ * registry. Every number from 0 to 65535 is listed, by itself or as part of a range.
  *
  * @module
  */
@@ -15,165 +14,162 @@ export declare const CloseCode: {
   /**
    * Normal Closure
    *
-   * The connection did what it was opened for, and one end closed it on purpose; clients and
-   * servers both send this. Nothing is wrong. If you did not expect it, look for the call to close
-   * in the program that sent this code.
+   * The connection served its purpose, and one end closed it on purpose. Clients and servers both
+   * send this code, and nothing is wrong. If you did not expect it, look for the close() call in
+   * the sender's program.
    */
   readonly NORMAL_CLOSURE: 1000;
   /**
    * Going Away
    *
-   * The end that sent this code is leaving: a server is shutting down, or a browser left the page
-   * or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
-   * was idle for too long. From a server, compare the time with your deployments and with its idle
-   * timeout; from a browser it is normal.
+   * The sender is going away: a server is shutting down, or the user left the page or closed the
+   * tab. Servers such as Jetty, Tomcat and Undertow also send it on connections that were idle for
+   * too long. If a server sent it, compare the time with your deployments and with the server's
+   * idle timeout; if a browser sent it, nothing is wrong.
    */
   readonly GOING_AWAY: 1001;
   /**
    * Protocol error
    *
-   * The end that sent this code received something that breaks the WebSocket protocol, such as a
-   * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
-   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
-   * end that received it.
+   * The sender of this code received something that breaks the WebSocket protocol, such as a
+   * malformed frame, wrong masking or a close code that it refuses. So the receiver of this code,
+   * or a proxy in between, made the mistake. Look at the last frames that the receiver had sent.
    */
   readonly PROTOCOL_ERROR: 1002;
   /**
    * Unsupported Data
    *
-   * The end that sent this code received a type of data that it does not accept, for example a
-   * binary message where it only handles text. Check which types of message the end that received
-   * this code sends.
+   * The sender of this code received a type of data that it does not accept, for example a binary
+   * message although it handles only text. Check whether the receiver of this code sends text or
+   * binary messages.
    */
   readonly UNSUPPORTED_DATA: 1003;
   /**
    * Reserved
    *
-   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it.
-   * Look for a program written for an early draft of the protocol, where it meant that a frame was
+   * RFC 6455 reserves this number without giving it a meaning, and most receivers refuse it. Look
+   * for a program written for an early draft of the protocol, in which it meant that a frame was
    * too large. The code for that is now 1009.
    */
   readonly RESERVED: 1004;
   /**
    * No Status Rcvd
    *
-   * The Close frame that your own side received contained no code, as after a call of close()
-   * without arguments. Your own side reports this number; it must not be sent, though some programs
-   * do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.
+   * The other end sent a Close frame without a code, for example by calling close() without
+   * arguments. This number is only reported locally; it must not be sent, although some programs
+   * send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.
    */
   readonly NO_STATUS_RECEIVED: 1005;
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or was never opened: a crash, a lost network, a
-   * proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake
-   * refused with an HTTP status, or a call of close() before the connection was open. Your own side
-   * reports this number, also when it failed the connection itself over invalid data; it must not
-   * be sent. Check your own error log and the status of the handshake, then the logs of the remote
-   * end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer
-   * after each failure.
+   * The connection ended without a Close frame, or it never opened. Common causes are a crash, a
+   * lost network, a proxy's idle timeout, or invalid data that your own end refused; in a browser
+   * also a failed DNS lookup, TLS or WebSocket handshake, or a close() call before the connection
+   * was open. Your library or browser reports this number, and it must not be sent: check the HTTP
+   * status of the handshake, then your own error log, then the logs of the other end and of every
+   * proxy in between.
    */
   readonly ABNORMAL_CLOSURE: 1006;
   /**
    * Invalid frame payload data
    *
-   * The end that sent this code received a message whose content does not fit its type, nearly
-   * always text that is not valid UTF-8. Check whether the end that received this code sends binary
-   * data as text, or splits text in the middle of a character.
+   * The sender of this code received a message whose content does not match its type, nearly always
+   * text that is not valid UTF-8. Check whether the receiver of this code sends binary data as
+   * text, or splits text in the middle of a character.
    */
   readonly INVALID_PAYLOAD: 1007;
   /**
    * Policy Violation
    *
-   * The end that sent this code received something that its rules do not allow; it is the general
-   * code for when no other fits, or when details are to stay hidden. Servers send it for a missing
+   * The sender of this code received something that its rules do not allow. This is the generic
+   * code if no other code fits or the details must stay private; servers send it for a missing
    * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
-   * decoded. Check these, the reason in the Close frame and the server's log.
+   * decoded. Check the reason in the Close frame first, then the server's log.
    */
   readonly POLICY_VIOLATION: 1008;
   /**
    * Message Too Big
    *
-   * The end that sent this code received a message larger than it accepts. Compare the size of the
-   * last message with the limit set at that end. Send less at a time, or raise the limit.
+   * The sender of this code received a message that is larger than it accepts. Compare the size of
+   * the last message with the limit at that end. Send less at a time, or raise the limit.
    */
   readonly MESSAGE_TOO_BIG: 1009;
   /**
    * Mandatory Ext.
    *
-   * The client gave up because the server did not agree to an extension that the client requires;
-   * the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
-   * answer, and whether a proxy removed it.
+   * The client closed the connection because the server did not agree to an extension that the
+   * client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions
+   * header in the server's response, and whether a proxy removed it.
    */
   readonly MANDATORY_EXTENSION: 1010;
   /**
    * Internal Error
    *
-   * The end that sent this code met a condition that it did not expect, and could not go on:
-   * usually an unhandled exception on a server. Some software also sends it for a keepalive
-   * timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio
-   * does. Look for an error at the same time in the log of the end that sent it, and check that
-   * pings are answered.
+   * The sender of this code hit an unexpected error and could not continue, usually an unhandled
+   * exception on a server. Python websockets and Ktor also send it if no pong arrives, and Deepgram
+   * sends it if no audio arrives. Look for an error at the same time in the sender's log, and check
+   * that pings are answered.
    */
   readonly INTERNAL_ERROR: 1011;
   /**
    * Service Restart
    *
-   * The service is restarting, often because of a deployment; servers send this. Reconnect after a
-   * random delay of 5 to 30 seconds, so that the clients do not all return at once.
+   * The server is restarting, often because of a deployment. Reconnect after a random delay of 5 to
+   * 30 seconds, so that the clients do not all return at once.
    */
   readonly SERVICE_RESTART: 1012;
   /**
    * Try Again Later
    *
-   * The service is overloaded and drops connections; servers send this. By its registration a
-   * client connects to another address of the service, or to the same one when a user asks for it;
-   * in practice many services expect a retry after a growing delay. On the server, check load and
-   * limits.
+   * The server is overloaded and is dropping connections. According to its registration, a client
+   * should reconnect only to a different address, or when the user asks for it; in practice, many
+   * services expect a retry with backoff. On the server, check the load and the limits.
    */
   readonly TRY_AGAIN_LATER: 1013;
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy received an answer that it could not use from the server behind it, and
-   * closed the connection. Check that this server is running and speaks WebSocket, and read the
-   * gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.
+   * A gateway or proxy could not use the response of the server behind it, and closed the
+   * connection. Check that the upstream server is running and speaks WebSocket, and read the
+   * gateway's log. "Bad Gateway" is the name that libraries use; the IANA registry has only a
+   * sentence.
    */
   readonly BAD_GATEWAY: 1014;
   /**
    * TLS handshake
    *
-   * The TLS handshake failed, so there never was a WebSocket connection. Your own side may report
-   * this number, but browsers report 1006 and many libraries an error; it must not be sent. Check
-   * the certificate, its chain and its host name, and the TLS versions of both ends.
+   * The TLS handshake failed, so there was never a WebSocket connection. A library may report this
+   * number, but browsers report 1006 instead, and many libraries return an error; it must not be
+   * sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.
    */
   readonly TLS_HANDSHAKE: 1015;
   /**
    * Unauthorized
    *
-   * By its registered name, the end that sent this code wants you to sign in or does not accept
-   * your credentials; the registry cites no document. Other software uses the number differently:
-   * SockJS ("Go away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++
-   * (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token
-   * or the login, then the documentation of the software that sent it.
+   * The name suggests that you must sign in, or that your credentials were refused; IANA registered
+   * only the name, without a specification. Other software uses the number differently: SockJS ("Go
+   * away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol
+   * error), Twilio Video (no welcome in time). If it is none of these, check the token or the
+   * login, then the documentation of the software that sent it.
    */
   readonly UNAUTHORIZED: 3000;
   /**
    * Forbidden
    *
-   * By its registered name, the end that sent this code does not permit what you asked for; the
-   * registry cites no document. Other software uses the number differently: Twilio Video when a
-   * message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the
+   * The name suggests that you are not allowed to do what you asked for; IANA registered only the
+   * name, without a specification. Other software uses the number differently: Twilio Video (a
+   * message could not be sent), SaltyRTC (moved to another channel). If it is neither, check the
    * permissions of the account, then the documentation of the software that sent it.
    */
   readonly FORBIDDEN: 3003;
   /**
    * Timeout
    *
-   * By its registered name, the end that sent this code waited too long for something; the registry
-   * cites no document. Other software uses the number differently: Centrifugo for a client that
-   * reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither,
+   * The name suggests that the sender waited too long for something; IANA registered only the name,
+   * without a specification. Other software uses the number differently: Centrifugo (the client
+   * reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither,
    * check for a slow or silent client, then the documentation of the software that sent it.
    */
   readonly TIMEOUT: 3008;

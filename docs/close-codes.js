@@ -3,9 +3,8 @@
 /**
  * WebSocket close codes
  *
- * The status codes that end a WebSocket connection, as RFC 6455 and the IANA registry define
- * them. Five ranges cover every number that fits in the two bytes of a Close frame, so every code
- * has a row.
+ * The status codes with which a WebSocket connection closes, as defined by RFC 6455 and the IANA
+ * registry. Every number from 0 to 65535 is listed, by itself or as part of a range.
  *
  * @module
  */
@@ -15,165 +14,162 @@ export const CloseCode = {
   /**
    * Normal Closure
    *
-   * The connection did what it was opened for, and one end closed it on purpose; clients and
-   * servers both send this. Nothing is wrong. If you did not expect it, look for the call to close
-   * in the program that sent this code.
+   * The connection served its purpose, and one end closed it on purpose. Clients and servers both
+   * send this code, and nothing is wrong. If you did not expect it, look for the close() call in
+   * the sender's program.
    */
   NORMAL_CLOSURE: 1000,
   /**
    * Going Away
    *
-   * The end that sent this code is leaving: a server is shutting down, or a browser left the page
-   * or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
-   * was idle for too long. From a server, compare the time with your deployments and with its idle
-   * timeout; from a browser it is normal.
+   * The sender is going away: a server is shutting down, or the user left the page or closed the
+   * tab. Servers such as Jetty, Tomcat and Undertow also send it on connections that were idle for
+   * too long. If a server sent it, compare the time with your deployments and with the server's
+   * idle timeout; if a browser sent it, nothing is wrong.
    */
   GOING_AWAY: 1001,
   /**
    * Protocol error
    *
-   * The end that sent this code received something that breaks the WebSocket protocol, such as a
-   * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
-   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
-   * end that received it.
+   * The sender of this code received something that breaks the WebSocket protocol, such as a
+   * malformed frame, wrong masking or a close code that it refuses. So the receiver of this code,
+   * or a proxy in between, made the mistake. Look at the last frames that the receiver had sent.
    */
   PROTOCOL_ERROR: 1002,
   /**
    * Unsupported Data
    *
-   * The end that sent this code received a type of data that it does not accept, for example a
-   * binary message where it only handles text. Check which types of message the end that received
-   * this code sends.
+   * The sender of this code received a type of data that it does not accept, for example a binary
+   * message although it handles only text. Check whether the receiver of this code sends text or
+   * binary messages.
    */
   UNSUPPORTED_DATA: 1003,
   /**
    * Reserved
    *
-   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it.
-   * Look for a program written for an early draft of the protocol, where it meant that a frame was
+   * RFC 6455 reserves this number without giving it a meaning, and most receivers refuse it. Look
+   * for a program written for an early draft of the protocol, in which it meant that a frame was
    * too large. The code for that is now 1009.
    */
   RESERVED: 1004,
   /**
    * No Status Rcvd
    *
-   * The Close frame that your own side received contained no code, as after a call of close()
-   * without arguments. Your own side reports this number; it must not be sent, though some programs
-   * do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.
+   * The other end sent a Close frame without a code, for example by calling close() without
+   * arguments. This number is only reported locally; it must not be sent, although some programs
+   * send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.
    */
   NO_STATUS_RECEIVED: 1005,
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or was never opened: a crash, a lost network, a
-   * proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake
-   * refused with an HTTP status, or a call of close() before the connection was open. Your own side
-   * reports this number, also when it failed the connection itself over invalid data; it must not
-   * be sent. Check your own error log and the status of the handshake, then the logs of the remote
-   * end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer
-   * after each failure.
+   * The connection ended without a Close frame, or it never opened. Common causes are a crash, a
+   * lost network, a proxy's idle timeout, or invalid data that your own end refused; in a browser
+   * also a failed DNS lookup, TLS or WebSocket handshake, or a close() call before the connection
+   * was open. Your library or browser reports this number, and it must not be sent: check the HTTP
+   * status of the handshake, then your own error log, then the logs of the other end and of every
+   * proxy in between.
    */
   ABNORMAL_CLOSURE: 1006,
   /**
    * Invalid frame payload data
    *
-   * The end that sent this code received a message whose content does not fit its type, nearly
-   * always text that is not valid UTF-8. Check whether the end that received this code sends binary
-   * data as text, or splits text in the middle of a character.
+   * The sender of this code received a message whose content does not match its type, nearly always
+   * text that is not valid UTF-8. Check whether the receiver of this code sends binary data as
+   * text, or splits text in the middle of a character.
    */
   INVALID_PAYLOAD: 1007,
   /**
    * Policy Violation
    *
-   * The end that sent this code received something that its rules do not allow; it is the general
-   * code for when no other fits, or when details are to stay hidden. Servers send it for a missing
+   * The sender of this code received something that its rules do not allow. This is the generic
+   * code if no other code fits or the details must stay private; servers send it for a missing
    * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
-   * decoded. Check these, the reason in the Close frame and the server's log.
+   * decoded. Check the reason in the Close frame first, then the server's log.
    */
   POLICY_VIOLATION: 1008,
   /**
    * Message Too Big
    *
-   * The end that sent this code received a message larger than it accepts. Compare the size of the
-   * last message with the limit set at that end. Send less at a time, or raise the limit.
+   * The sender of this code received a message that is larger than it accepts. Compare the size of
+   * the last message with the limit at that end. Send less at a time, or raise the limit.
    */
   MESSAGE_TOO_BIG: 1009,
   /**
    * Mandatory Ext.
    *
-   * The client gave up because the server did not agree to an extension that the client requires;
-   * the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
-   * answer, and whether a proxy removed it.
+   * The client closed the connection because the server did not agree to an extension that the
+   * client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions
+   * header in the server's response, and whether a proxy removed it.
    */
   MANDATORY_EXTENSION: 1010,
   /**
    * Internal Error
    *
-   * The end that sent this code met a condition that it did not expect, and could not go on:
-   * usually an unhandled exception on a server. Some software also sends it for a keepalive
-   * timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio
-   * does. Look for an error at the same time in the log of the end that sent it, and check that
-   * pings are answered.
+   * The sender of this code hit an unexpected error and could not continue, usually an unhandled
+   * exception on a server. Python websockets and Ktor also send it if no pong arrives, and Deepgram
+   * sends it if no audio arrives. Look for an error at the same time in the sender's log, and check
+   * that pings are answered.
    */
   INTERNAL_ERROR: 1011,
   /**
    * Service Restart
    *
-   * The service is restarting, often because of a deployment; servers send this. Reconnect after a
-   * random delay of 5 to 30 seconds, so that the clients do not all return at once.
+   * The server is restarting, often because of a deployment. Reconnect after a random delay of 5 to
+   * 30 seconds, so that the clients do not all return at once.
    */
   SERVICE_RESTART: 1012,
   /**
    * Try Again Later
    *
-   * The service is overloaded and drops connections; servers send this. By its registration a
-   * client connects to another address of the service, or to the same one when a user asks for it;
-   * in practice many services expect a retry after a growing delay. On the server, check load and
-   * limits.
+   * The server is overloaded and is dropping connections. According to its registration, a client
+   * should reconnect only to a different address, or when the user asks for it; in practice, many
+   * services expect a retry with backoff. On the server, check the load and the limits.
    */
   TRY_AGAIN_LATER: 1013,
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy received an answer that it could not use from the server behind it, and
-   * closed the connection. Check that this server is running and speaks WebSocket, and read the
-   * gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.
+   * A gateway or proxy could not use the response of the server behind it, and closed the
+   * connection. Check that the upstream server is running and speaks WebSocket, and read the
+   * gateway's log. "Bad Gateway" is the name that libraries use; the IANA registry has only a
+   * sentence.
    */
   BAD_GATEWAY: 1014,
   /**
    * TLS handshake
    *
-   * The TLS handshake failed, so there never was a WebSocket connection. Your own side may report
-   * this number, but browsers report 1006 and many libraries an error; it must not be sent. Check
-   * the certificate, its chain and its host name, and the TLS versions of both ends.
+   * The TLS handshake failed, so there was never a WebSocket connection. A library may report this
+   * number, but browsers report 1006 instead, and many libraries return an error; it must not be
+   * sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.
    */
   TLS_HANDSHAKE: 1015,
   /**
    * Unauthorized
    *
-   * By its registered name, the end that sent this code wants you to sign in or does not accept
-   * your credentials; the registry cites no document. Other software uses the number differently:
-   * SockJS ("Go away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++
-   * (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token
-   * or the login, then the documentation of the software that sent it.
+   * The name suggests that you must sign in, or that your credentials were refused; IANA registered
+   * only the name, without a specification. Other software uses the number differently: SockJS ("Go
+   * away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol
+   * error), Twilio Video (no welcome in time). If it is none of these, check the token or the
+   * login, then the documentation of the software that sent it.
    */
   UNAUTHORIZED: 3000,
   /**
    * Forbidden
    *
-   * By its registered name, the end that sent this code does not permit what you asked for; the
-   * registry cites no document. Other software uses the number differently: Twilio Video when a
-   * message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the
+   * The name suggests that you are not allowed to do what you asked for; IANA registered only the
+   * name, without a specification. Other software uses the number differently: Twilio Video (a
+   * message could not be sent), SaltyRTC (moved to another channel). If it is neither, check the
    * permissions of the account, then the documentation of the software that sent it.
    */
   FORBIDDEN: 3003,
   /**
    * Timeout
    *
-   * By its registered name, the end that sent this code waited too long for something; the registry
-   * cites no document. Other software uses the number differently: Centrifugo for a client that
-   * reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither,
+   * The name suggests that the sender waited too long for something; IANA registered only the name,
+   * without a specification. Other software uses the number differently: Centrifugo (the client
+   * reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither,
    * check for a slow or silent client, then the documentation of the software that sent it.
    */
   TIMEOUT: 3008,
@@ -187,7 +183,7 @@ export const TABLE = [
     class: "NotUsed",
     meaning: "Not used",
     label: "Not used",
-    description: "Close codes start at 1000, and most receivers treat a lower number as a protocol error. In a log it is usually an uninitialized variable, or an HTTP status or exit code passed as a close code: check where the program takes the number from. A CloseEvent with the code 0 was made by a script, or comes from Deno, which reports every abnormal closure as 0 instead of 1006.",
+    description: "Close codes start at 1000, and most receivers treat a lower number as a protocol error. Check whether a program passed an uninitialized variable, an HTTP status or an exit code as the close code. A CloseEvent with the code 0 was created by a script, or comes from Deno, which reports 0 instead of 1006.",
     wire: false,
     local: false,
     script: false,
@@ -201,7 +197,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Unassigned",
     label: "Unassigned",
-    description: "This range belongs to the WebSocket protocol and its extensions, and this number has no meaning in them, so most receivers refuse it with 1002. SockJS uses 2000, 2007 and 2010 in its own messages and events; no Close frame contains them. Otherwise look for a program that invented a code: application-defined codes start at 4000.",
+    description: "This range is reserved for the WebSocket protocol and its extensions. A number without an entry of its own is unassigned, and most receivers refuse it with 1002. If SockJS is involved, it uses 2000, 2007 and 2010 in its own messages and events, never in a Close frame; otherwise look for a program that made up a code, because application-defined codes start at 4000.",
     wire: false,
     local: false,
     script: false,
@@ -215,7 +211,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Normal Closure",
     label: "Normal Closure",
-    description: "The connection did what it was opened for, and one end closed it on purpose; clients and servers both send this. Nothing is wrong. If you did not expect it, look for the call to close in the program that sent this code.",
+    description: "The connection served its purpose, and one end closed it on purpose. Clients and servers both send this code, and nothing is wrong. If you did not expect it, look for the close() call in the sender's program.",
     wire: true,
     local: false,
     script: true,
@@ -229,7 +225,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Going Away",
     label: "Going Away",
-    description: "The end that sent this code is leaving: a server is shutting down, or a browser left the page or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that was idle for too long. From a server, compare the time with your deployments and with its idle timeout; from a browser it is normal.",
+    description: "The sender is going away: a server is shutting down, or the user left the page or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it on connections that were idle for too long. If a server sent it, compare the time with your deployments and with the server's idle timeout; if a browser sent it, nothing is wrong.",
     wire: true,
     local: false,
     script: false,
@@ -243,7 +239,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Protocol error",
     label: "Protocol error",
-    description: "The end that sent this code received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the end that received this code, or by a proxy between the two. Look at the last frames sent by the end that received it.",
+    description: "The sender of this code received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it refuses. So the receiver of this code, or a proxy in between, made the mistake. Look at the last frames that the receiver had sent.",
     wire: true,
     local: false,
     script: false,
@@ -257,7 +253,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Unsupported Data",
     label: "Unsupported Data",
-    description: "The end that sent this code received a type of data that it does not accept, for example a binary message where it only handles text. Check which types of message the end that received this code sends.",
+    description: "The sender of this code received a type of data that it does not accept, for example a binary message although it handles only text. Check whether the receiver of this code sends text or binary messages.",
     wire: true,
     local: false,
     script: false,
@@ -271,7 +267,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Reserved",
     label: "Reserved",
-    description: "RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it. Look for a program written for an early draft of the protocol, where it meant that a frame was too large. The code for that is now 1009.",
+    description: "RFC 6455 reserves this number without giving it a meaning, and most receivers refuse it. Look for a program written for an early draft of the protocol, in which it meant that a frame was too large. The code for that is now 1009.",
     wire: false,
     local: false,
     script: false,
@@ -285,7 +281,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "No Status Rcvd",
     label: "No Status Rcvd",
-    description: "The Close frame that your own side received contained no code, as after a call of close() without arguments. Your own side reports this number; it must not be sent, though some programs do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.",
+    description: "The other end sent a Close frame without a code, for example by calling close() without arguments. This number is only reported locally; it must not be sent, although some programs send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.",
     wire: false,
     local: true,
     script: false,
@@ -299,7 +295,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Abnormal Closure",
     label: "Abnormal Closure",
-    description: "The connection ended without a Close frame, or was never opened: a crash, a lost network, a proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake refused with an HTTP status, or a call of close() before the connection was open. Your own side reports this number, also when it failed the connection itself over invalid data; it must not be sent. Check your own error log and the status of the handshake, then the logs of the remote end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer after each failure.",
+    description: "The connection ended without a Close frame, or it never opened. Common causes are a crash, a lost network, a proxy's idle timeout, or invalid data that your own end refused; in a browser also a failed DNS lookup, TLS or WebSocket handshake, or a close() call before the connection was open. Your library or browser reports this number, and it must not be sent: check the HTTP status of the handshake, then your own error log, then the logs of the other end and of every proxy in between.",
     wire: false,
     local: true,
     script: false,
@@ -313,7 +309,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Invalid frame payload data",
     label: "Invalid frame payload data",
-    description: "The end that sent this code received a message whose content does not fit its type, nearly always text that is not valid UTF-8. Check whether the end that received this code sends binary data as text, or splits text in the middle of a character.",
+    description: "The sender of this code received a message whose content does not match its type, nearly always text that is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or splits text in the middle of a character.",
     wire: true,
     local: false,
     script: false,
@@ -327,7 +323,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Policy Violation",
     label: "Policy Violation",
-    description: "The end that sent this code received something that its rules do not allow; it is the general code for when no other fits, or when details are to stay hidden. Servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check these, the reason in the Close frame and the server's log.",
+    description: "The sender of this code received something that its rules do not allow. This is the generic code if no other code fits or the details must stay private; servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check the reason in the Close frame first, then the server's log.",
     wire: true,
     local: false,
     script: false,
@@ -341,7 +337,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Message Too Big",
     label: "Message Too Big",
-    description: "The end that sent this code received a message larger than it accepts. Compare the size of the last message with the limit set at that end. Send less at a time, or raise the limit.",
+    description: "The sender of this code received a message that is larger than it accepts. Compare the size of the last message with the limit at that end. Send less at a time, or raise the limit.",
     wire: true,
     local: false,
     script: false,
@@ -355,7 +351,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Mandatory Ext.",
     label: "Mandatory Ext.",
-    description: "The client gave up because the server did not agree to an extension that the client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's answer, and whether a proxy removed it.",
+    description: "The client closed the connection because the server did not agree to an extension that the client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's response, and whether a proxy removed it.",
     wire: true,
     local: false,
     script: false,
@@ -369,7 +365,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Internal Error",
     label: "Internal Error",
-    description: "The end that sent this code met a condition that it did not expect, and could not go on: usually an unhandled exception on a server. Some software also sends it for a keepalive timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio does. Look for an error at the same time in the log of the end that sent it, and check that pings are answered.",
+    description: "The sender of this code hit an unexpected error and could not continue, usually an unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives, and Deepgram sends it if no audio arrives. Look for an error at the same time in the sender's log, and check that pings are answered.",
     wire: true,
     local: false,
     script: false,
@@ -383,7 +379,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Service Restart",
     label: "Service Restart",
-    description: "The service is restarting, often because of a deployment; servers send this. Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at once.",
+    description: "The server is restarting, often because of a deployment. Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at once.",
     wire: true,
     local: false,
     script: false,
@@ -397,7 +393,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Try Again Later",
     label: "Try Again Later",
-    description: "The service is overloaded and drops connections; servers send this. By its registration a client connects to another address of the service, or to the same one when a user asks for it; in practice many services expect a retry after a growing delay. On the server, check load and limits.",
+    description: "The server is overloaded and is dropping connections. According to its registration, a client should reconnect only to a different address, or when the user asks for it; in practice, many services expect a retry with backoff. On the server, check the load and the limits.",
     wire: true,
     local: false,
     script: false,
@@ -411,7 +407,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "The server was acting as a gateway or proxy and received an invalid response from the upstream server. This is similar to 502 HTTP Status Code.",
     label: "Bad Gateway",
-    description: "A gateway or proxy received an answer that it could not use from the server behind it, and closed the connection. Check that this server is running and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.",
+    description: "A gateway or proxy could not use the response of the server behind it, and closed the connection. Check that the upstream server is running and speaks WebSocket, and read the gateway's log. \"Bad Gateway\" is the name that libraries use; the IANA registry has only a sentence.",
     wire: true,
     local: false,
     script: false,
@@ -426,7 +422,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "TLS handshake",
     label: "TLS handshake",
-    description: "The TLS handshake failed, so there never was a WebSocket connection. Your own side may report this number, but browsers report 1006 and many libraries an error; it must not be sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.",
+    description: "The TLS handshake failed, so there was never a WebSocket connection. A library may report this number, but browsers report 1006 instead, and many libraries return an error; it must not be sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.",
     wire: false,
     local: true,
     script: false,
@@ -440,7 +436,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Library or Application",
     label: "Library or Application",
-    description: "A code of a library, a framework or an application, from the range that IANA registers first come, first served; this number is not registered. Only the software that sent it defines what it means. Find out which software that is, and look in its documentation.",
+    description: "A code of a library, a framework or an application. IANA registers codes in this range first come, first served; a number without an entry of its own is not registered. Only the software that sent it defines what it means, so find out which software that is, and look in its documentation.",
     wire: true,
     local: false,
     script: true,
@@ -454,7 +450,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Unauthorized",
     label: "Unauthorized",
-    description: "By its registered name, the end that sent this code wants you to sign in or does not accept your credentials; the registry cites no document. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
+    description: "The name suggests that you must sign in, or that your credentials were refused; IANA registered only the name, without a specification. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -469,7 +465,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Forbidden",
     label: "Forbidden",
-    description: "By its registered name, the end that sent this code does not permit what you asked for; the registry cites no document. Other software uses the number differently: Twilio Video when a message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
+    description: "The name suggests that you are not allowed to do what you asked for; IANA registered only the name, without a specification. Other software uses the number differently: Twilio Video (a message could not be sent), SaltyRTC (moved to another channel). If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -484,7 +480,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Timeout",
     label: "Timeout",
-    description: "By its registered name, the end that sent this code waited too long for something; the registry cites no document. Other software uses the number differently: Centrifugo for a client that reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
+    description: "The name suggests that the sender waited too long for something; IANA registered only the name, without a specification. Other software uses the number differently: Centrifugo (the client reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -513,7 +509,7 @@ export const TABLE = [
     class: "OutOfRange",
     meaning: "Out of range",
     label: "Out of range",
-    description: "No specification gives codes of 5000 and above a meaning, and most receivers refuse them. In a log it is usually a sender that swapped the two bytes of the code, or text that was sent where the code belongs. Compare it with the bytes of the Close frame.",
+    description: "No specification gives codes of 5000 and above a meaning, and most receivers refuse them. Check whether the sender swapped the two bytes of the code, or sent text without a code. To find out, look at the first two bytes of the Close frame's body.",
     wire: false,
     local: false,
     script: false,
