@@ -14,7 +14,7 @@ export const CloseCode = {
   /**
    * Normal Closure
    *
-   * The connection served its purpose, and one end closed it on purpose. Clients and servers both
+   * The connection was no longer needed, and one end closed it on purpose. Clients and servers both
    * send this code, and nothing is wrong. If you did not expect it, look for the close() call in
    * the sender's program.
    */
@@ -22,41 +22,41 @@ export const CloseCode = {
   /**
    * Going Away
    *
-   * The sender is going away: a server is shutting down, or the user left the page or closed the
-   * tab. Servers such as Jetty, Tomcat and Undertow also send it on connections that were idle for
-   * too long. If a server sent it, compare the time with your deployments and with the server's
-   * idle timeout; if a browser sent it, nothing is wrong.
+   * A server is shutting down, or the user closed or left the page. Servers such as Jetty, Tomcat
+   * and Undertow also send it on connections that were idle for too long. If a server sent it,
+   * compare the time with your deployments and with the server's idle timeout. If a browser sent
+   * it, nothing is wrong.
    */
   GOING_AWAY: 1001,
   /**
    * Protocol error
    *
-   * The sender of this code received something that breaks the WebSocket protocol, such as a
-   * malformed frame, wrong masking or a close code that it refuses. So the receiver of this code,
-   * or a proxy in between, made the mistake. Look at the last frames that the receiver had sent.
+   * The sender of this code received something that breaks the protocol. Examples are a malformed
+   * frame, wrong masking and a close code that the sender refuses. So the receiver of this code, or
+   * a proxy in between, made the mistake. Look at the last frames that the receiver had sent.
    */
   PROTOCOL_ERROR: 1002,
   /**
    * Unsupported Data
    *
-   * The sender of this code received a type of data that it does not accept, for example a binary
-   * message although it handles only text. Check whether the receiver of this code sends text or
+   * The sender of this code does not accept the type of data received. For example, it handles only
+   * text and received a binary message. Check whether the receiver of this code sends text or
    * binary messages.
    */
   UNSUPPORTED_DATA: 1003,
   /**
    * Reserved
    *
-   * RFC 6455 reserves this number without giving it a meaning, and most receivers refuse it. Look
-   * for a program written for an early draft of the protocol, in which it meant that a frame was
-   * too large. The code for that is now 1009.
+   * RFC 6455 reserves this number without giving it a meaning. Most receivers refuse it. Look for a
+   * program written for an early draft of the protocol, in which it meant that a frame was too
+   * large. The code for that is now 1009.
    */
   RESERVED: 1004,
   /**
    * No Status Rcvd
    *
-   * The other end sent a Close frame without a code, for example by calling close() without
-   * arguments. This number is only reported locally; it must not be sent, although some programs
+   * The other end sent a Close frame that contained no code. A call of close() without arguments
+   * does that. This number is only reported locally: it must not be sent, although some programs
    * send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.
    */
   NO_STATUS_RECEIVED: 1005,
@@ -64,52 +64,52 @@ export const CloseCode = {
    * Abnormal Closure
    *
    * The connection ended without a Close frame, or it never opened. Common causes are a crash, a
-   * lost network, a proxy's idle timeout, or invalid data that your own end refused; in a browser
-   * also a failed DNS lookup, TLS or WebSocket handshake, or a close() call before the connection
-   * was open. Your library or browser reports this number, and it must not be sent: check the HTTP
-   * status of the handshake, then your own error log, then the logs of the other end and of every
-   * proxy in between.
+   * lost network, a proxy's idle timeout, and invalid data that your own end refused. In a browser,
+   * a failed DNS lookup, TLS or WebSocket handshake and an early close() call also end in 1006.
+   * Your library or browser reports this number, and it must not be sent. Check the HTTP status of
+   * the handshake, then your own error log, then the logs of the other end and of every proxy in
+   * between.
    */
   ABNORMAL_CLOSURE: 1006,
   /**
    * Invalid frame payload data
    *
-   * The sender of this code received a message whose content does not match its type, nearly always
-   * text that is not valid UTF-8. Check whether the receiver of this code sends binary data as
-   * text, or splits text in the middle of a character.
+   * The sender of this code received a message with invalid content. Nearly always it is text that
+   * is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or
+   * splits text in the middle of a character.
    */
   INVALID_PAYLOAD: 1007,
   /**
    * Policy Violation
    *
-   * The sender of this code received something that its rules do not allow. This is the generic
-   * code if no other code fits or the details must stay private; servers send it for a missing
-   * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
-   * decoded. Check the reason in the Close frame first, then the server's log.
+   * The sender of this code received something that its rules forbid. This is the generic code, for
+   * when no other fits or the details must stay private. Servers send it for a missing login, a
+   * forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded.
+   * Check the reason in the Close frame first, then the server's log.
    */
   POLICY_VIOLATION: 1008,
   /**
    * Message Too Big
    *
-   * The sender of this code received a message that is larger than it accepts. Compare the size of
-   * the last message with the limit at that end. Send less at a time, or raise the limit.
+   * The sender of this code received a message larger than it accepts. Compare the size of the last
+   * message with the limit at that end. Send less at a time, or raise the limit.
    */
   MESSAGE_TOO_BIG: 1009,
   /**
    * Mandatory Ext.
    *
-   * The client closed the connection because the server did not agree to an extension that the
-   * client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions
-   * header in the server's response, and whether a proxy removed it.
+   * The server did not agree to an extension that the client requires. So the client closed the
+   * connection; the reason should name the extension. Check the Sec-WebSocket-Extensions header in
+   * the server's response, and whether a proxy removed it.
    */
   MANDATORY_EXTENSION: 1010,
   /**
    * Internal Error
    *
-   * The sender of this code hit an unexpected error and could not continue, usually an unhandled
-   * exception on a server. Python websockets and Ktor also send it if no pong arrives, and Deepgram
-   * sends it if no audio arrives. Look for an error at the same time in the sender's log, and check
-   * that pings are answered.
+   * The sender of this code hit an unexpected error and could not continue. Usually it is an
+   * unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives,
+   * and Deepgram sends it if no audio arrives. Look for an error at the same time in the sender's
+   * log, and check that pings are answered.
    */
   INTERNAL_ERROR: 1011,
   /**
@@ -122,19 +122,18 @@ export const CloseCode = {
   /**
    * Try Again Later
    *
-   * The server is overloaded and is dropping connections. According to its registration, a client
-   * should reconnect only to a different address, or when the user asks for it; in practice, many
-   * services expect a retry with backoff. On the server, check the load and the limits.
+   * The server is overloaded, so it is dropping connections. According to its registration, a
+   * client should reconnect only to a different address, or when the user asks for it. In practice,
+   * many services expect a retry with backoff. On the server, check the load and the limits.
    */
   TRY_AGAIN_LATER: 1013,
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy could not use the response of the server behind it, and closed the
-   * connection. Check that the upstream server is running and speaks WebSocket, and read the
-   * gateway's log. "Bad Gateway" is the name that libraries use; the IANA registry has only a
-   * sentence.
+   * A gateway or proxy could not use the response of its upstream server. Check that the upstream
+   * server is running and speaks WebSocket, and read the gateway's log. "Bad Gateway" is the name
+   * that libraries use; the IANA registry has only a sentence.
    */
   BAD_GATEWAY: 1014,
   /**
@@ -148,29 +147,29 @@ export const CloseCode = {
   /**
    * Unauthorized
    *
-   * The name suggests that you must sign in, or that your credentials were refused; IANA registered
-   * only the name, without a specification. Other software uses the number differently: SockJS ("Go
-   * away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol
-   * error), Twilio Video (no welcome in time). If it is none of these, check the token or the
-   * login, then the documentation of the software that sent it.
+   * By its name, you must sign in, or your credentials were refused. IANA registered only the name,
+   * without a specification. Other software uses the number differently: SockJS ("Go away!", broken
+   * framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio
+   * Video (no welcome in time). If it is none of these, check the token or the login, then the
+   * documentation of the software that sent it.
    */
   UNAUTHORIZED: 3000,
   /**
    * Forbidden
    *
-   * The name suggests that you are not allowed to do what you asked for; IANA registered only the
-   * name, without a specification. Other software uses the number differently: Twilio Video (a
-   * message could not be sent), SaltyRTC (moved to another channel). If it is neither, check the
+   * By its name, you are not allowed to do what you asked for. IANA registered only the name,
+   * without a specification. Other software uses the number differently: Twilio Video (a message
+   * could not be sent), SaltyRTC (moved to another channel). If it is neither, check the
    * permissions of the account, then the documentation of the software that sent it.
    */
   FORBIDDEN: 3003,
   /**
    * Timeout
    *
-   * The name suggests that the sender waited too long for something; IANA registered only the name,
-   * without a specification. Other software uses the number differently: Centrifugo (the client
-   * reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither,
-   * check for a slow or silent client, then the documentation of the software that sent it.
+   * By its name, the sender of this code waited too long. IANA registered only the name, without a
+   * specification. Other software uses the number differently: Centrifugo (the client reads too
+   * slowly), AssemblyAI (the session reached its maximum duration). If it is neither, check for a
+   * slow or silent client, then the documentation of the software that sent it.
    */
   TIMEOUT: 3008,
 } as const;
@@ -292,7 +291,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "NotUsed",
     meaning: "Not used",
     label: "Not used",
-    description: "Close codes start at 1000, and most receivers treat a lower number as a protocol error. Check whether a program passed an uninitialized variable, an HTTP status or an exit code as the close code. A CloseEvent with the code 0 was created by a script, or comes from Deno, which reports 0 instead of 1006.",
+    description: "Close codes start at 1000, and most receivers refuse lower numbers. Check whether a program passed an uninitialized variable, an HTTP status or an exit code as the close code. A CloseEvent with the code 0 was created by a script, or comes from Deno, which reports 0 instead of 1006.",
     wire: false,
     local: false,
     script: false,
@@ -306,7 +305,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Unassigned",
     label: "Unassigned",
-    description: "This range is reserved for the WebSocket protocol and its extensions. A number without an entry of its own is unassigned, and most receivers refuse it with 1002. If SockJS is involved, it uses 2000, 2007 and 2010 in its own messages and events, never in a Close frame; otherwise look for a program that made up a code, because application-defined codes start at 4000.",
+    description: "This range is reserved for the WebSocket protocol and its extensions. A number without an entry of its own is unassigned, and most receivers refuse it with 1002. If SockJS is involved, it uses 2000, 2007 and 2010 in its own messages and events, never in a Close frame. Otherwise look for a program that made up a code: application-defined codes start at 4000.",
     wire: false,
     local: false,
     script: false,
@@ -320,7 +319,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Normal Closure",
     label: "Normal Closure",
-    description: "The connection served its purpose, and one end closed it on purpose. Clients and servers both send this code, and nothing is wrong. If you did not expect it, look for the close() call in the sender's program.",
+    description: "The connection was no longer needed, and one end closed it on purpose. Clients and servers both send this code, and nothing is wrong. If you did not expect it, look for the close() call in the sender's program.",
     wire: true,
     local: false,
     script: true,
@@ -334,7 +333,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Going Away",
     label: "Going Away",
-    description: "The sender is going away: a server is shutting down, or the user left the page or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it on connections that were idle for too long. If a server sent it, compare the time with your deployments and with the server's idle timeout; if a browser sent it, nothing is wrong.",
+    description: "A server is shutting down, or the user closed or left the page. Servers such as Jetty, Tomcat and Undertow also send it on connections that were idle for too long. If a server sent it, compare the time with your deployments and with the server's idle timeout. If a browser sent it, nothing is wrong.",
     wire: true,
     local: false,
     script: false,
@@ -348,7 +347,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Protocol error",
     label: "Protocol error",
-    description: "The sender of this code received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it refuses. So the receiver of this code, or a proxy in between, made the mistake. Look at the last frames that the receiver had sent.",
+    description: "The sender of this code received something that breaks the protocol. Examples are a malformed frame, wrong masking and a close code that the sender refuses. So the receiver of this code, or a proxy in between, made the mistake. Look at the last frames that the receiver had sent.",
     wire: true,
     local: false,
     script: false,
@@ -362,7 +361,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Unsupported Data",
     label: "Unsupported Data",
-    description: "The sender of this code received a type of data that it does not accept, for example a binary message although it handles only text. Check whether the receiver of this code sends text or binary messages.",
+    description: "The sender of this code does not accept the type of data received. For example, it handles only text and received a binary message. Check whether the receiver of this code sends text or binary messages.",
     wire: true,
     local: false,
     script: false,
@@ -376,7 +375,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Reserved",
     label: "Reserved",
-    description: "RFC 6455 reserves this number without giving it a meaning, and most receivers refuse it. Look for a program written for an early draft of the protocol, in which it meant that a frame was too large. The code for that is now 1009.",
+    description: "RFC 6455 reserves this number without giving it a meaning. Most receivers refuse it. Look for a program written for an early draft of the protocol, in which it meant that a frame was too large. The code for that is now 1009.",
     wire: false,
     local: false,
     script: false,
@@ -390,7 +389,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "No Status Rcvd",
     label: "No Status Rcvd",
-    description: "The other end sent a Close frame without a code, for example by calling close() without arguments. This number is only reported locally; it must not be sent, although some programs send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.",
+    description: "The other end sent a Close frame that contained no code. A call of close() without arguments does that. This number is only reported locally: it must not be sent, although some programs send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.",
     wire: false,
     local: true,
     script: false,
@@ -404,7 +403,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Abnormal Closure",
     label: "Abnormal Closure",
-    description: "The connection ended without a Close frame, or it never opened. Common causes are a crash, a lost network, a proxy's idle timeout, or invalid data that your own end refused; in a browser also a failed DNS lookup, TLS or WebSocket handshake, or a close() call before the connection was open. Your library or browser reports this number, and it must not be sent: check the HTTP status of the handshake, then your own error log, then the logs of the other end and of every proxy in between.",
+    description: "The connection ended without a Close frame, or it never opened. Common causes are a crash, a lost network, a proxy's idle timeout, and invalid data that your own end refused. In a browser, a failed DNS lookup, TLS or WebSocket handshake and an early close() call also end in 1006. Your library or browser reports this number, and it must not be sent. Check the HTTP status of the handshake, then your own error log, then the logs of the other end and of every proxy in between.",
     wire: false,
     local: true,
     script: false,
@@ -418,7 +417,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Invalid frame payload data",
     label: "Invalid frame payload data",
-    description: "The sender of this code received a message whose content does not match its type, nearly always text that is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or splits text in the middle of a character.",
+    description: "The sender of this code received a message with invalid content. Nearly always it is text that is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or splits text in the middle of a character.",
     wire: true,
     local: false,
     script: false,
@@ -432,7 +431,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Policy Violation",
     label: "Policy Violation",
-    description: "The sender of this code received something that its rules do not allow. This is the generic code if no other code fits or the details must stay private; servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check the reason in the Close frame first, then the server's log.",
+    description: "The sender of this code received something that its rules forbid. This is the generic code, for when no other fits or the details must stay private. Servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check the reason in the Close frame first, then the server's log.",
     wire: true,
     local: false,
     script: false,
@@ -446,7 +445,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Message Too Big",
     label: "Message Too Big",
-    description: "The sender of this code received a message that is larger than it accepts. Compare the size of the last message with the limit at that end. Send less at a time, or raise the limit.",
+    description: "The sender of this code received a message larger than it accepts. Compare the size of the last message with the limit at that end. Send less at a time, or raise the limit.",
     wire: true,
     local: false,
     script: false,
@@ -460,7 +459,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Mandatory Ext.",
     label: "Mandatory Ext.",
-    description: "The client closed the connection because the server did not agree to an extension that the client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's response, and whether a proxy removed it.",
+    description: "The server did not agree to an extension that the client requires. So the client closed the connection; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's response, and whether a proxy removed it.",
     wire: true,
     local: false,
     script: false,
@@ -474,7 +473,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Internal Error",
     label: "Internal Error",
-    description: "The sender of this code hit an unexpected error and could not continue, usually an unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives, and Deepgram sends it if no audio arrives. Look for an error at the same time in the sender's log, and check that pings are answered.",
+    description: "The sender of this code hit an unexpected error and could not continue. Usually it is an unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives, and Deepgram sends it if no audio arrives. Look for an error at the same time in the sender's log, and check that pings are answered.",
     wire: true,
     local: false,
     script: false,
@@ -502,7 +501,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Try Again Later",
     label: "Try Again Later",
-    description: "The server is overloaded and is dropping connections. According to its registration, a client should reconnect only to a different address, or when the user asks for it; in practice, many services expect a retry with backoff. On the server, check the load and the limits.",
+    description: "The server is overloaded, so it is dropping connections. According to its registration, a client should reconnect only to a different address, or when the user asks for it. In practice, many services expect a retry with backoff. On the server, check the load and the limits.",
     wire: true,
     local: false,
     script: false,
@@ -516,7 +515,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "The server was acting as a gateway or proxy and received an invalid response from the upstream server. This is similar to 502 HTTP Status Code.",
     label: "Bad Gateway",
-    description: "A gateway or proxy could not use the response of the server behind it, and closed the connection. Check that the upstream server is running and speaks WebSocket, and read the gateway's log. \"Bad Gateway\" is the name that libraries use; the IANA registry has only a sentence.",
+    description: "A gateway or proxy could not use the response of its upstream server. Check that the upstream server is running and speaks WebSocket, and read the gateway's log. \"Bad Gateway\" is the name that libraries use; the IANA registry has only a sentence.",
     wire: true,
     local: false,
     script: false,
@@ -545,7 +544,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Library",
     meaning: "Library or Application",
     label: "Library or Application",
-    description: "A code of a library, a framework or an application. IANA registers codes in this range first come, first served; a number without an entry of its own is not registered. Only the software that sent it defines what it means, so find out which software that is, and look in its documentation.",
+    description: "A code of a library, a framework or an application. IANA registers codes in this range first come, first served; a number without an entry of its own is not registered. Only the software that sent it defines what it means. Find out which software that is, and look in its documentation.",
     wire: true,
     local: false,
     script: true,
@@ -559,7 +558,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Library",
     meaning: "Unauthorized",
     label: "Unauthorized",
-    description: "The name suggests that you must sign in, or that your credentials were refused; IANA registered only the name, without a specification. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
+    description: "By its name, you must sign in, or your credentials were refused. IANA registered only the name, without a specification. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -574,7 +573,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Library",
     meaning: "Forbidden",
     label: "Forbidden",
-    description: "The name suggests that you are not allowed to do what you asked for; IANA registered only the name, without a specification. Other software uses the number differently: Twilio Video (a message could not be sent), SaltyRTC (moved to another channel). If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
+    description: "By its name, you are not allowed to do what you asked for. IANA registered only the name, without a specification. Other software uses the number differently: Twilio Video (a message could not be sent), SaltyRTC (moved to another channel). If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -589,7 +588,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Library",
     meaning: "Timeout",
     label: "Timeout",
-    description: "The name suggests that the sender waited too long for something; IANA registered only the name, without a specification. Other software uses the number differently: Centrifugo (the client reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
+    description: "By its name, the sender of this code waited too long. IANA registered only the name, without a specification. Other software uses the number differently: Centrifugo (the client reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -604,7 +603,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "PrivateUse",
     meaning: "Reserved for Private Use",
     label: "Reserved for Private Use",
-    description: "A private code: the client and the server agreed on its meaning, and IANA does not register it. Different services use the same number for different things. Look in the documentation of the service that sent it.",
+    description: "A private code, whose meaning the client and the server agreed on. IANA does not register it, and different services use the same number for different things. Look in the documentation of the service that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -618,7 +617,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "OutOfRange",
     meaning: "Out of range",
     label: "Out of range",
-    description: "No specification gives codes of 5000 and above a meaning, and most receivers refuse them. Check whether the sender swapped the two bytes of the code, or sent text without a code. To find out, look at the first two bytes of the Close frame's body.",
+    description: "No specification gives codes of 5000 and above a meaning. Most receivers refuse them. Check whether the sender swapped the two bytes of the code, or sent text without a code: look at the first two bytes of the Close frame's body.",
     wire: false,
     local: false,
     script: false,

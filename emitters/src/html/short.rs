@@ -1,16 +1,8 @@
 //! A description in about ten words.
 
 /// What ends the first clause, or begins an aside.
-const ENDS: [&str; 8] = [
-    ". ",
-    ": ",
-    "; ",
-    ", such as ",
-    ", for example ",
-    ", often ",
-    ", usually ",
-    ", nearly always ",
-];
+const ENDS: [&str; 7] =
+    [". ", ": ", "; ", ", such as ", ", for example ", ", often ", ", nearly always "];
 
 /// The first clause of a description, without asides and without its mark at the end.
 pub(super) fn short(description: &str) -> &str {
