@@ -129,10 +129,10 @@ pub(super) fn send(entry: &Entry<'_>) -> String {
 
 fn verdict(entry: &Entry<'_>) -> String {
     if entry.flags.local {
-        return "No. Your own side reports it, and it must not appear in a Close frame.".to_owned();
+        return "No. Your library or browser reports it, and it must not be sent.".to_owned();
     }
     if !entry.flags.wire {
-        return "No. It must not appear in a Close frame.".to_owned();
+        return "No. It must not be sent in a Close frame.".to_owned();
     }
     let from = match entry.row.sender {
         Sender::Client => "from a client",
@@ -141,8 +141,8 @@ fn verdict(entry: &Entry<'_>) -> String {
     };
     let page = match (entry.flags.script, entry.row.sender) {
         (true, Sender::Server) => "",
-        (true, _) => " A page may pass it to close().",
-        (false, _) => " Not from a page, where close() throws.",
+        (true, _) => ". In a browser, WebSocket.close() accepts it",
+        (false, _) => ", but not from a browser, where WebSocket.close() throws",
     };
-    format!("Yes, {from}.{page}")
+    format!("Yes, {from}{page}.")
 }
