@@ -15,24 +15,23 @@ export declare const CloseCode: {
   /**
    * Normal Closure
    *
-   * The connection did what it was opened for, and one end closed it on purpose; clients and
-   * servers both send this. Nothing is wrong. If you did not expect it, look for the call to close
-   * in the program that sent this code.
+   * The connection did its work, and one end closed it on purpose. Clients and servers both send
+   * this. Nothing is wrong. If you did not expect it, look for the call to close in the program
+   * that sent this code.
    */
   readonly NORMAL_CLOSURE: 1000;
   /**
    * Going Away
    *
-   * The end that sent this code is leaving: a server is shutting down, or a browser left the page
-   * or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
-   * was idle for too long. From a server, compare the time with your deployments and with its idle
-   * timeout; from a browser it is normal.
+   * A server is shutting down, or a browser left or closed the page. Servers such as Jetty, Tomcat
+   * and Undertow also send it to a connection that was idle for too long. From a server, compare
+   * the time with your deployments and with its idle timeout; from a browser it is normal.
    */
   readonly GOING_AWAY: 1001;
   /**
    * Protocol error
    *
-   * The end that sent this code received something that breaks the WebSocket protocol, such as a
+   * The end that sent this code received something that breaks the protocol. Examples are a
    * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
    * end that received this code, or by a proxy between the two. Look at the last frames sent by the
    * end that received it.
@@ -41,52 +40,53 @@ export declare const CloseCode: {
   /**
    * Unsupported Data
    *
-   * The end that sent this code received a type of data that it does not accept, for example a
-   * binary message where it only handles text. Check which types of message the end that received
-   * this code sends.
+   * A message was of a type that its receiver does not accept. An example is a binary message where
+   * the receiver only handles text. Check which types of message the end that received this code
+   * sends.
    */
   readonly UNSUPPORTED_DATA: 1003;
   /**
    * Reserved
    *
-   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it.
-   * Look for a program written for an early draft of the protocol, where it meant that a frame was
-   * too large. The code for that is now 1009.
+   * RFC 6455 reserves this number without giving it a meaning. Nearly all receivers refuse it. Look
+   * for a program written for an early draft of the protocol, where it meant that a frame was too
+   * large. The code for that is now 1009.
    */
   readonly RESERVED: 1004;
   /**
    * No Status Rcvd
    *
-   * The Close frame that your own side received contained no code, as after a call of close()
-   * without arguments. Your own side reports this number; it must not be sent, though some programs
-   * do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.
+   * The Close frame that your own side received contained no code. That is so after a call of
+   * close() without arguments. Your own side reports this number; it must not be sent, though some
+   * programs do. Usually nothing is wrong, but if you need a reason, make the end that closed send
+   * a code.
    */
   readonly NO_STATUS_RECEIVED: 1005;
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or was never opened: a crash, a lost network, a
-   * proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake
-   * refused with an HTTP status, or a call of close() before the connection was open. Your own side
-   * reports this number, also when it failed the connection itself over invalid data; it must not
-   * be sent. Check your own error log and the status of the handshake, then the logs of the remote
-   * end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer
-   * after each failure.
+   * The connection ended without a Close frame, or was never opened. Causes are a crash, a lost
+   * network or a proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a
+   * handshake refused with an HTTP status, or a call of close() before the connection was open.
+   * Your own side reports this number, also when it failed the connection itself over invalid data;
+   * it must not be sent. Check your own error log and the status of the handshake, then the logs of
+   * the remote end and of every proxy between, and reconnect after a random delay of up to 5
+   * seconds, longer after each failure.
    */
   readonly ABNORMAL_CLOSURE: 1006;
   /**
    * Invalid frame payload data
    *
-   * The end that sent this code received a message whose content does not fit its type, nearly
-   * always text that is not valid UTF-8. Check whether the end that received this code sends binary
-   * data as text, or splits text in the middle of a character.
+   * The content of a message did not fit its type. Nearly always it was text that is not valid
+   * UTF-8. Check whether the end that received this code sends binary data as text, or splits text
+   * in the middle of a character.
    */
   readonly INVALID_PAYLOAD: 1007;
   /**
    * Policy Violation
    *
-   * The end that sent this code received something that its rules do not allow; it is the general
-   * code for when no other fits, or when details are to stay hidden. Servers send it for a missing
+   * The end that sent this code received something that its rules forbid. It is the general code
+   * for when no other fits, or when details are to stay hidden. Servers send it for a missing
    * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
    * decoded. Check these, the reason in the Close frame and the server's log.
    */
@@ -101,19 +101,18 @@ export declare const CloseCode: {
   /**
    * Mandatory Ext.
    *
-   * The client gave up because the server did not agree to an extension that the client requires;
-   * the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
+   * The server did not agree to an extension that the client requires. The client then gave up; the
+   * reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
    * answer, and whether a proxy removed it.
    */
   readonly MANDATORY_EXTENSION: 1010;
   /**
    * Internal Error
    *
-   * The end that sent this code met a condition that it did not expect, and could not go on:
-   * usually an unhandled exception on a server. Some software also sends it for a keepalive
-   * timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio
-   * does. Look for an error at the same time in the log of the end that sent it, and check that
-   * pings are answered.
+   * An unexpected error occurred at the end that sent this code. Usually it is an unhandled
+   * exception on a server. Some software also sends it for a keepalive timeout, such as Python
+   * websockets and Ktor when no pong arrives, and Deepgram when no audio does. Look for an error at
+   * the same time in the log of the end that sent it, and check that pings are answered.
    */
   readonly INTERNAL_ERROR: 1011;
   /**
@@ -136,9 +135,9 @@ export declare const CloseCode: {
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy received an answer that it could not use from the server behind it, and
-   * closed the connection. Check that this server is running and speaks WebSocket, and read the
-   * gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.
+   * A gateway or proxy got an unusable answer from the server behind it. Check that this server is
+   * running and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the
+   * registry has a sentence instead.
    */
   readonly BAD_GATEWAY: 1014;
   /**
@@ -152,29 +151,29 @@ export declare const CloseCode: {
   /**
    * Unauthorized
    *
-   * By its registered name, the end that sent this code wants you to sign in or does not accept
-   * your credentials; the registry cites no document. Other software uses the number differently:
-   * SockJS ("Go away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++
-   * (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token
-   * or the login, then the documentation of the software that sent it.
+   * By its name, you must sign in, or your credentials were refused. The registry cites no
+   * document. Other software uses the number differently: SockJS ("Go away!", broken framing, no
+   * heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no
+   * welcome in time). If it is none of these, check the token or the login, then the documentation
+   * of the software that sent it.
    */
   readonly UNAUTHORIZED: 3000;
   /**
    * Forbidden
    *
-   * By its registered name, the end that sent this code does not permit what you asked for; the
-   * registry cites no document. Other software uses the number differently: Twilio Video when a
-   * message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the
-   * permissions of the account, then the documentation of the software that sent it.
+   * By its name, what you asked for is not permitted. The registry cites no document. Other
+   * software uses the number differently: Twilio Video when a message cannot be sent, SaltyRTC
+   * after it moved to another channel. If it is neither, check the permissions of the account, then
+   * the documentation of the software that sent it.
    */
   readonly FORBIDDEN: 3003;
   /**
    * Timeout
    *
-   * By its registered name, the end that sent this code waited too long for something; the registry
-   * cites no document. Other software uses the number differently: Centrifugo for a client that
-   * reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither,
-   * check for a slow or silent client, then the documentation of the software that sent it.
+   * By its name, the end that sent this code waited too long. The registry cites no document. Other
+   * software uses the number differently: Centrifugo for a client that reads too slowly, AssemblyAI
+   * for a session that reached its maximum duration. If it is neither, check for a slow or silent
+   * client, then the documentation of the software that sent it.
    */
   readonly TIMEOUT: 3008;
 };

@@ -45,8 +45,9 @@ pub(crate) fn client() -> Result<(), Failed> {
 /// What is in the lists is what there is.
 pub(crate) fn lists() -> Result<(), Failed> {
     let text = text()?;
-    let schema: Value =
-        serde_json::from_str(&fs::read_to_string(tools::package().join("../../codes.schema.json"))?)?;
+    let schema: Value = serde_json::from_str(&fs::read_to_string(
+        tools::package().join("../../codes.schema.json"),
+    )?)?;
     let keys = |of: &str| -> BTreeSet<String> {
         let keys = schema["$defs"][of]["properties"].as_object();
         keys.into_iter().flatten().map(|(key, _)| key.clone()).collect()
