@@ -9,7 +9,7 @@ use close_code_browser_tests::options::Options;
 use close_code_browser_tests::tools;
 use close_code_emitters::libraries::Libraries;
 use libtest_mimic::Failed;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{open, rows};
 
@@ -54,13 +54,14 @@ pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     // What libraries call a code, and lines in which there is a code, find its rows.
     let data = fs::read_to_string(tools::workspace().join("libraries.toml"))?;
     let data = Libraries::read(&data).map_err(|error| error.to_string())?;
-    for (name, code) in data.library.iter().flat_map(|library| &library.names) {
-        page.search(name)?;
-        let is_found = page.cards()?.contains(&rows::shown(CloseCode::new(*code).entry()));
-        let verdict = page.texts("#verdict h3")?;
-        let is_read = verdict.iter().any(|title| title.starts_with(&format!("{code} ")));
-        same(&(is_found, is_read), &(true, true), &format!("{name}, {verdict:?}"))?;
-    }
+    let names = data.library.iter().flat_map(|library| &library.names);
+    let names: Vec<_> = names
+        .map(|(name, code)| {
+            let row = rows::address(CloseCode::new(*code).entry());
+            json!({ "name": name, "code": code.to_string(), "row": row })
+        })
+        .collect();
+    same(&page.run(NOT_FOUND, &json!(names))?, &json!([]), "names that the search does not know")?;
     for (line, expected) in [
         ("2026-01-01 WebSocket closed with 1011, restarting", "1011"),
         ("CloseEvent {wasClean: false, code: 1014, reason: 'x'}", "1014"),
@@ -103,6 +104,16 @@ pub(crate) fn keys(driver: &Driver) -> Result<(), Failed> {
     same(&page.cards()?.contains(&"1014".to_owned()), &true, "a search in the address")?;
     same(&(page.cards()?.len() < all), &true, "a search in the address hides the others")
 }
+
+/// Searches for the names, and gives those of which the row is hidden or the code is not explained.
+const NOT_FOUND: &str = "
+    const query = document.getElementById('query');
+    return arguments[0].filter(({ name, code, row }) => {
+        query.value = name;
+        query.dispatchEvent(new Event('input'));
+        const titles = Array.from(document.querySelectorAll('#verdict h3'), ({ textContent }) => textContent);
+        return document.getElementById(row).hidden || !titles.some((title) => title.startsWith(`${code} `));
+    });";
 
 /// Keys in the code points of the driver's protocol.
 const ENTER: &str = "\u{e007}";
