@@ -143,7 +143,12 @@ fn row<'a>(entry: &Entry<'a>) -> Row<'a> {
         reference: row.reference(),
         since: row.details.since.as_deref().map(String::as_str),
         deprecated: row.details.deprecated.as_deref().map(String::as_str),
-            extra: (!row.details.extra.is_empty())
-                .then(|| row.details.extra.iter().map(|(key, text)| (&**key, &***text)).collect()),
+        extra: (!row.details.extra.is_empty()).then(|| {
+            row.details
+                .extra
+                .iter()
+                .map(|(key, text)| (key.value.as_str(), text.value.as_str()))
+                .collect()
+        }),
     }
 }

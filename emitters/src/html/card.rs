@@ -38,13 +38,15 @@ pub(super) struct Card<'a> {
     pub(super) reconnect: Option<String>,
     /// What this project advises where the table does not specify it.
     pub(super) usual: Option<&'static str>,
-    /// The description in about ten words.
+    /// The first sentence of the description.
     pub(super) short: &'a str,
     pub(super) references: Vec<Link>,
     /// What the table only passes on.
     pub(super) details: &'a Details,
     pub(super) rust: String,
     pub(super) typescript: String,
+    /// What libraries call the code: the library, and its name.
+    pub(super) called: Vec<(&'a str, &'a str)>,
     /// What receivers do with it, where that is known.
     pub(super) tally: Option<Tally<'a>>,
 }
@@ -83,9 +85,19 @@ impl<'a> Card<'a> {
             details: &row.details,
             rust,
             typescript,
+            called: called(entry, document),
             tally: document.compat.and_then(|compat| Tally::new(entry, all, &compat.receivers)),
         }
     }
+}
+
+fn called<'a>(entry: &Entry<'a>, document: &Document<'a>) -> Vec<(&'a str, &'a str)> {
+    let libraries = document.libraries.iter().flat_map(|libraries| &libraries.library);
+    let names = libraries.flat_map(|library| {
+        library.names.iter().map(|(name, code)| (*code, library.name.as_str(), name.as_str()))
+    });
+    let is_own = |code| entry.is_single() && code == entry.first;
+    names.filter(|(code, ..)| is_own(*code)).map(|(_, library, name)| (library, name)).collect()
 }
 
 /// The constant of a row in Rust and in TypeScript; a range has its name instead.

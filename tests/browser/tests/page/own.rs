@@ -20,7 +20,7 @@ mod random;
 /// Asks everything that the page offers: its examples, the placeholder, and names of both tables. Gives the
 /// headings of the answers, and the links that lead nowhere.
 const ASK: &str = "
-    const input = document.getElementById('input');
+    const input = document.getElementById('query');
     const verdict = document.getElementById('verdict');
     const headings = [];
     const look = () => headings.push(verdict.querySelector('h3')?.textContent ?? verdict.textContent);
