@@ -24,6 +24,7 @@ mod read;
 mod scanner;
 mod tables;
 
+use line::{Line, Near, Scope};
 use question::Question;
 use tables::Tables;
 
@@ -176,30 +177,65 @@ fn questions(what: &[OsString], tables: &Tables) -> Result<(Vec<Question>, Vec<S
     Ok((questions, mistakes))
 }
 
-/// The page and the JSON of a text, for fuzzing: `None` where it is not understood.
-pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
-    thread_local! {
-        // Reading all tables for every text would leave no time for the texts.
-        static TABLES: Option<Tables> = Tables::new(None).ok();
+/// What tests and fuzzers ask. Reading all tables takes too long to do it for each text.
+#[derive(Debug)]
+pub struct Explainer(Tables);
+
+/// An answer: the page, and the JSON.
+pub type Explained = (String, serde_json::Value);
+
+impl Explainer {
+    /// Reads the embedded tables, unless they are not valid.
+    #[must_use]
+    pub fn new() -> Option<Self> {
+        Tables::new(None).ok().map(Self)
     }
-    TABLES.with(|tables| {
-        let tables = tables.as_ref()?;
-        let questions = read::read(text, tables).ok().filter(|found| !found.is_empty())?;
-        let answers: Vec<_> = questions.iter().map(|question| tables.answer(question)).collect();
-        let pages: String =
-            answers.iter().map(|answer| page::page(answer, columns.max(20))).collect();
-        let objects: Vec<_> = answers.iter().map(json::answer).collect();
-        Some((pages, serde_json::to_string(&objects).ok()?))
-    })
+
+    /// What a person is told who asks about a text.
+    #[must_use]
+    pub fn argument(&self, text: &str, columns: usize) -> Vec<Explained> {
+        self.answers(read::read(text, &self.0), columns)
+    }
+
+    /// What is found in the lines of a log.
+    #[must_use]
+    pub fn log(&self, text: &str) -> Vec<Explained> {
+        let text = cleaned(text);
+        let read = Near::each(&text)
+            .map(|(line, near)| read::read_line(line, &near, &self.0, &mut Scope::default()));
+        self.answers(read.collect::<Result<Vec<_>, _>>().map(|found| found.concat()), 80)
+    }
+
+    /// What the patterns find in lines.
+    #[must_use]
+    pub fn lines(&self, text: &str, asked: bool) -> Vec<Explained> {
+        let text = cleaned(text);
+        let read = Near::each(&text).map(|(line, near)| {
+            let line = Line { text: line.trim_end(), near: &near, asked };
+            self.0.questions(line, &mut Scope::default())
+        });
+        self.answers(read.collect::<Result<Vec<_>, _>>().map(|found| found.concat()), 80)
+    }
+
+    /// What is said of a text that is not understood.
+    #[must_use]
+    pub fn unknown(&self, text: &str) -> String {
+        read::unknown(text, &self.0)
+    }
+
+    fn answers(&self, asked: Result<Vec<Question>, Failure>, columns: usize) -> Vec<Explained> {
+        let columns = columns.max(20);
+        let explained = |question: &Question| {
+            let answer = self.0.answer(question);
+            let json = serde_json::to_value(json::answer(&answer)).unwrap_or_default();
+            (page::page(&answer, columns), json)
+        };
+        asked.unwrap_or_default().iter().map(explained).collect()
+    }
 }
 
-#[cfg(test)]
-mod libraries_tests;
-#[cfg(test)]
-mod lines_tests;
-#[cfg(test)]
-mod logs_tests;
-#[cfg(test)]
-mod page_tests;
-#[cfg(test)]
-mod tests;
+fn cleaned(text: &str) -> String {
+    let mut bytes = text.trim_start_matches('\u{feff}').as_bytes().to_vec();
+    clean::clean(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}

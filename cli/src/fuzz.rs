@@ -1,13 +1,19 @@
 //! Entry points for fuzzing: what reads untrusted input.
 
 use crate::drift::registry;
-use crate::explain;
+
+pub use crate::explain::{Explained, Explainer};
 
 /// Explains a text, for a terminal of some width and as JSON. Whatever the text, this does not panic, and
 /// the page has no control character but line feeds and colors.
 #[must_use]
 pub fn explain(text: &str, columns: usize) -> Option<(String, String)> {
-    explain::both(text, columns)
+    thread_local! {
+        static EXPLAINER: Option<Explainer> = Explainer::new();
+    }
+    let answers = EXPLAINER.with(|explainer| Some(explainer.as_ref()?.argument(text, columns)))?;
+    let (pages, objects): (Vec<_>, Vec<_>) = answers.into_iter().unzip();
+    (!pages.is_empty()).then(|| (pages.concat(), serde_json::Value::from(objects).to_string()))
 }
 
 /// Reads a registry in XML or CSV, and says whether it is one.
