@@ -1,6 +1,39 @@
-//! The words that stand for a value, alike in tables, in attributes and in documents for programs.
+//! Who sends a code and what to do after it, with the words for that in tables, attributes and documents.
 
-use super::{Reconnect, Sender};
+/// Who sends a code.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Sender {
+    /// Only clients.
+    Client,
+    /// Only servers.
+    Server,
+    /// Either endpoint.
+    #[default]
+    Either,
+}
+
+/// What the author of the table says about trying again.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Reconnect {
+    /// The author says nothing.
+    #[default]
+    Unspecified,
+    /// Trying again is in vain.
+    Never,
+    /// Only with other credentials, parameters or another address.
+    AfterChange,
+    /// At once.
+    Immediately,
+    /// With growing delays.
+    Backoff,
+    /// After a random delay between the two, in seconds.
+    After {
+        /// The shortest delay, in seconds.
+        min: u32,
+        /// The longest delay, in seconds.
+        max: u32,
+    },
+}
 
 impl Sender {
     /// The words for a sender.

@@ -2,7 +2,7 @@
 
 use core::fmt::Write as _;
 
-use super::{ALLOW, Options};
+use super::options::{ALLOW, Options};
 use crate::model::{Codes, Number, Reconnect, Row, Sender, Table};
 
 /// What the macro is asked to make for a table.

@@ -1,12 +1,14 @@
 //! One table of the source, read key by key.
 
 use ::toml::Spanned;
-use ::toml::de::{DeInteger, DeTable, DeValue};
+use ::toml::de::{DeInteger, DeString, DeTable, DeValue};
 
-use super::Field;
 use crate::model::{At, DraftCodes, Number, Span};
 use crate::nearest::{nearest, suggestion};
 use crate::problem::Problem;
+
+/// A key and its value.
+type Field<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
 /// The fields of `[table]`, or of one row.
 pub(super) struct Fields<'t, 'i> {

@@ -21,6 +21,7 @@ mod variant;
 
 use close_code_codegen::check::check;
 use close_code_codegen::model::Table;
+use close_code_codegen::registered::registry;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput};
@@ -73,7 +74,8 @@ fn expand(item: &DeriveInput) -> TokenStream {
 
 /// The checked table, or all problems in the order of the source.
 fn checked(lowered: &Lowered, context: &mut Context) -> Option<Table> {
-    let table = check(&lowered.draft).map_err(|more| context.problems.extend(more)).ok();
+    let table =
+        check(&lowered.draft, registry()).map_err(|more| context.problems.extend(more)).ok();
     context.problems.sort_by_key(|problem| problem.at.start);
     table.filter(|_| context.problems.is_empty())
 }
