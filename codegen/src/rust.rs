@@ -4,6 +4,7 @@
 //! enum of close codes can do.
 
 mod call;
+pub mod calls;
 mod doc;
 mod enums;
 mod options;

@@ -111,4 +111,23 @@ impl Table {
         let ranges = self.arms().iter().filter(|arm| arm.codes.is_range).count();
         span <= WIDEST && span * ranges <= MOST_STEPS
     }
+
+    /// The codes outside the span, where every code of the span has a row: the arm for them is the last, so
+    /// that the compiler finds a gap. `None` where there are gaps, or codes that only the compiler knows.
+    #[must_use]
+    pub fn outside(&self) -> Option<Vec<(u16, u16)>> {
+        let (first, last) = self.head().span;
+        let mut next = Some(first);
+        for segment in of(self) {
+            if Some(segment.first) != next {
+                return None;
+            }
+            next = segment.last.checked_add(1);
+        }
+        if next != last.checked_add(1) {
+            return None;
+        }
+        let below = first.checked_sub(1).map(|end| (0, end));
+        Some(below.into_iter().chain(next.map(|start| (start, u16::MAX))).collect())
+    }
 }
