@@ -13,7 +13,7 @@ mod order;
 use self::message::Message;
 use crate::{CloseCode, CloseCodeRange, CloseKind};
 
-pub use self::clash::{Span, clash, clashes, total};
+pub use self::clash::{VariantCodes, clash, clashes, total};
 pub(crate) use self::order::{order, sorted};
 
 /// Fails to compile unless a code is in the enum's range, `first` to `last`, and may be sent; with `local`

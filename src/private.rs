@@ -11,7 +11,7 @@ pub use crate::entry::EntryBuilder;
 
 /// What generated code asserts at compile time.
 pub mod const_check {
-    pub use crate::const_check::{Span, clash, clashes, code, sendable, total};
+    pub use crate::const_check::{VariantCodes, clash, clashes, code, sendable, total};
 }
 
 /// The built-in table, as it was compiled in.

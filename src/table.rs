@@ -11,7 +11,7 @@
 /// - `impl`, the visibility of the inherent functions, the enum, the codes that it is about, and whether
 ///   `from_code` reads a memo of the match or the match itself,
 /// - `class`: the class enum, or `none`,
-/// - `make`: what to implement beside the trait,
+/// - `make`: what to implement in addition to the trait,
 /// - `rows`: the rows in the order of [`TABLE`](crate::CloseCodeRange::TABLE), or `unsorted` ones. Each has
 ///   its position, the variant, `(same)` or `(number)` where the variant carries a `CloseCode` or a `u16`,
 ///   its class, and what the table says of it: calls of [`EntryBuilder`](crate::entry::EntryBuilder),

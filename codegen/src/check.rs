@@ -45,7 +45,7 @@ pub fn check(draft: &Draft, registry: Option<&Registry>) -> Result<Table, Vec<Pr
     }
     problems.sort_by_key(|problem| problem.at.start);
     if is_table {
-        // A slip in a number breaks several rules; the first of them says enough.
+        // One wrong number breaks several rules; the first is enough.
         problems.dedup_by_key(|problem| problem.at);
     }
     Err(problems)

@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use crate::model::{Codes, Row, Table};
 
-/// How many codes a memo of the match may hold.
+/// How many codes a memo of the match can contain.
 const WIDEST: usize = 5000;
 
 /// How many comparisons with ranges the compiler may have to make while it fills a memo: it gives up on

@@ -19,7 +19,7 @@ pub use self::lower::lower;
 /// # Errors
 ///
 /// Every mistake in the source, sorted by place: of the TOML, of its keys and values, and of the table
-/// as a whole. A row that is not TOML is left out of the rest, so that one slip is one problem.
+/// as a whole. A row that is not TOML is left out of the rest, so that one mistake is one problem.
 pub fn read(source: &str) -> Result<Table, Vec<Problem>> {
     let (draft, mut problems) = lower(source);
     if let Some(draft) = &draft {

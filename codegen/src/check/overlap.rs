@@ -1,6 +1,6 @@
 //! Overlaps: no code belongs to two rows of one level.
 
-use super::nesting::{Spot, sorted};
+use super::nesting::{RowCodes, sorted};
 use super::numbers::range_text;
 use crate::model::{Draft, Origin};
 use crate::problem::Problem;
@@ -30,28 +30,28 @@ pub(super) fn one_row_takes_the_rest(draft: &Draft, problems: &mut Vec<Problem>)
 }
 
 /// Compares each range with the narrowest before it that reaches its first code.
-fn clashes(spots: &[Spot<'_>], nested: bool, problems: &mut Vec<Problem>) {
+fn clashes(all: &[RowCodes<'_>], nested: bool, problems: &mut Vec<Problem>) {
     let mut open: Vec<usize> = Vec::new();
-    for (index, spot) in spots.iter().enumerate() {
-        while open.last().is_some_and(|below| spots[*below].last < spot.first) {
+    for (index, current) in all.iter().enumerate() {
+        while open.last().is_some_and(|below| all[*below].last < current.first) {
             open.pop();
         }
-        let Some(below) = open.last().map(|below| &spots[*below]) else {
+        let Some(below) = open.last().map(|below| &all[*below]) else {
             open.push(index);
             continue;
         };
-        let same = (below.first, below.last) == (spot.first, spot.last);
-        if same || !nested || spot.last > below.last {
-            problems.push(clash(below, spot, nested));
+        let same = (below.first, below.last) == (current.first, current.last);
+        if same || !nested || current.last > below.last {
+            problems.push(clash(below, current, nested));
         }
-        if nested || spot.last > below.last {
+        if nested || current.last > below.last {
             open.push(index);
         }
     }
 }
 
 /// Shows both places, the later one first.
-fn clash(one: &Spot<'_>, other: &Spot<'_>, nested: bool) -> Problem {
+fn clash(one: &RowCodes<'_>, other: &RowCodes<'_>, nested: bool) -> Problem {
     let (above, below) = if one.row <= other.row { (one, other) } else { (other, one) };
     let (first, last) = (one.first.max(other.first), one.last.min(other.last));
     let (at, related) = (below.codes.at, above.codes.at);

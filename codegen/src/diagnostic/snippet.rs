@@ -52,7 +52,7 @@ const BEFORE: usize = 30;
 /// What is put for the part of a line that is cut off.
 const CUT: &str = "...";
 
-/// A part of a line, underlined, and a few words beside it.
+/// A part of a line, underlined, and a few words next to it.
 pub(super) struct Mark {
     /// The line, from 0.
     pub(super) line: usize,
@@ -149,7 +149,7 @@ impl<'s> Window<'s> {
         let (start, part) = source.around(line, at);
         let whole = source::shown(part);
         let all = width(&whole);
-        // A mark may stand one column behind the line, for what is missing there.
+        // A mark can be one column behind the line, for what is missing there.
         if all <= WIDEST {
             return Self { text: whole, part, start, cut: 0, end: all + 1 };
         }

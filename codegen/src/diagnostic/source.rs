@@ -98,7 +98,7 @@ pub(super) fn before(part: &str, at: usize) -> &str {
     &part[..boundary(part, at)]
 }
 
-/// A line as it is shown: nothing in it moves the cursor, so that a caret stands below what it means.
+/// A line as it is shown: nothing in it moves the cursor, so that a caret is below what it marks.
 pub(super) fn shown(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     for (at, character) in line.char_indices() {

@@ -18,9 +18,9 @@ pub enum Reconnect {
     /// The author says nothing.
     #[default]
     Unspecified,
-    /// Trying again is in vain.
+    /// Do not reconnect: retrying will not succeed.
     Never,
-    /// Only with other credentials, parameters or another address.
+    /// Only after a change: other credentials, parameters or another address.
     AfterChange,
     /// At once.
     Immediately,

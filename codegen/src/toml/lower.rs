@@ -15,8 +15,8 @@ const TOP: [&str; 3] = ["table", "range", "code"];
 
 /// Reads a table as it was written, and says what is not TOML, or not of the form of a table.
 ///
-/// A `[[code]]` with a slip in its TOML is left out of the draft. There is no draft where more than that
-/// is hurt, since rules about the whole would then find fault with what they cannot see.
+/// A `[[code]]` with a syntax error is left out of the draft. If any other section has one, there is no
+/// draft: the rules would report what they cannot see.
 #[must_use]
 pub fn lower(source: &str) -> (Option<Draft>, Vec<Problem>) {
     let (document, errors) = DeTable::parse_recoverable(source);

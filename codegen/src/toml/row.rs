@@ -8,7 +8,7 @@ use crate::model::{At, Details, DraftCodes, DraftRow, Reconnect, Sender, Span};
 use crate::nearest::{listed, nearest, suggestion};
 use crate::problem::Problem;
 
-/// The keys of `[[range]]` and `[[code]]`, beside those of [`Details`].
+/// The keys of `[[range]]` and `[[code]]`, in addition to those of [`Details`].
 const KEYS: [&str; 11] = [
     "name",
     "meaning",

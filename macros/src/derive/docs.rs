@@ -88,7 +88,7 @@ fn paragraphs(lines: &[String]) -> Vec<String> {
     paragraphs.map(|lines| markdown::plain(&lines.join(" "))).collect()
 }
 
-/// A meaning stands inside other text, so the full stop that closes it does not belong to it.
+/// A meaning appears inside other text, so its full stop is removed.
 fn sentence(text: &str) -> &str {
     match text.strip_suffix('.') {
         Some(rest) if !rest.ends_with('.') => rest,
