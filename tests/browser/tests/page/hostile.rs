@@ -13,7 +13,7 @@ use crate::looks;
 use crate::open::{self, strings};
 
 pub(crate) fn shown(driver: &Driver) -> Result<(), Failed> {
-    let source = std::fs::read_to_string(tools::workspace().join("web-tests/hostile.toml"))?;
+    let source = std::fs::read_to_string(tools::workspace().join("tests/web/hostile.toml"))?;
     let source = source.replace("alert(1)", "window.ran=1");
     let table = toml::read(&source).map_err(|_| "the hostile table has mistakes")?;
     let page = open::page_of(

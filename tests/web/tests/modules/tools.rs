@@ -20,7 +20,7 @@ pub(crate) fn missing() -> Option<String> {
     let pinned =
         ["ajv", "esbuild", "partysocket", "publint", "typescript", "typescript-5", "vite", "ws"];
     let absent = pinned.iter().any(|name| !modules.join(name).join("package.json").exists());
-    absent.then(|| "needs `npm ci` in web-tests".to_owned())
+    absent.then(|| "needs `npm ci` in tests/web".to_owned())
 }
 
 /// Runs a script of this package.
