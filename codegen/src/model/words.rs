@@ -42,12 +42,7 @@ impl Sender {
     /// The sender of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "client" => Some(Self::Client),
-            "server" => Some(Self::Server),
-            "either" => Some(Self::Either),
-            _ => None,
-        }
+        [Self::Client, Self::Server, Self::Either].into_iter().find(|sender| sender.word() == word)
     }
 
     /// The word.
@@ -68,17 +63,12 @@ impl Reconnect {
     /// The policy of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "never" => Some(Self::Never),
-            "after-change" => Some(Self::AfterChange),
-            "immediately" => Some(Self::Immediately),
-            "backoff" => Some(Self::Backoff),
-            "unspecified" => Some(Self::Unspecified),
-            _ => None,
-        }
+        [Self::Never, Self::AfterChange, Self::Immediately, Self::Backoff, Self::Unspecified]
+            .into_iter()
+            .find(|policy| policy.word() == word)
     }
 
-    /// The word; a delay's is `after`, which says nothing of its numbers.
+    /// The word; a delay's is `after`, without its numbers.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
