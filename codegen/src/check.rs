@@ -11,7 +11,6 @@ mod flags;
 mod names;
 pub mod nesting;
 mod numbers;
-mod order;
 mod overlap;
 mod reserved;
 mod texts;
@@ -78,7 +77,7 @@ const RULES: [(Scope, Rule); 20] = [
     (Scope::All, numbers::cover_the_span),
     (Scope::All, overlap::ranges_and_codes_are_apart),
     (Scope::All, overlap::one_row_takes_the_rest),
-    (Scope::Tables, order::rows_are_in_order),
+    (Scope::Tables, overlap::rows_are_in_order),
     (Scope::Tables, reserved::are_not_used),
     (Scope::Tables, classes::are_named),
     (Scope::Tables, classes::have_ranges),

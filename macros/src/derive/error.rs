@@ -240,16 +240,9 @@ fn code(
 
 /// Whether an expression is the path of a variant, and not of a constant.
 fn is_variant(code: &Expr) -> bool {
-    match code {
-        Expr::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident.to_string().contains(char::is_lowercase)),
-        Expr::Group(inner) => is_variant(&inner.expr),
-        Expr::Paren(inner) => is_variant(&inner.expr),
-        _ => false,
-    }
+    let Expr::Path(path) = number::unwrapped(code) else { return false };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident.to_string().contains(char::is_lowercase))
 }
 
 fn only_field(fields: &Fields) -> Option<(Member, &Type)> {
