@@ -172,7 +172,7 @@ fn variant_options(variant: &Variant, context: &mut Context) -> VariantOptions {
     for argument in attributes::read("close", &variant.attrs, context) {
         match argument {
             Argument::Word(key, _) if key.name == "transparent" => {
-                options.transparent = Some(key.at)
+                options.transparent = Some(key.at);
             }
             Argument::Pair { key, value, at } if key.name == "reason" => {
                 let Some(text) = value::text(&key, &value, at, context) else { continue };
