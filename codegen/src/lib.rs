@@ -14,6 +14,7 @@ pub mod nearest;
 pub mod paragraphs;
 pub mod problem;
 pub mod registered;
+pub mod registry;
 pub mod rust;
 pub mod rustdoc;
 pub mod segments;
