@@ -56,7 +56,7 @@ const fn named(code: CloseCode, name: &str) {
             .number(number)
             .text(" is `")
             .text(entry.name())
-            .text("` in the registry; name the variant that, or add `reassigned` if ")
+            .text("` in the registry; rename the variant to that, or add `reassigned` if ")
             .number(number)
             .text(" means something else here")
             .fail();
@@ -82,7 +82,7 @@ const fn outside(code: CloseCode, first: u16, last: u16) -> Message {
     what(Message::new(), code)
         .text(", and outside the range of the enum, ")
         .range(first as i64, last as i64)
-        .text("; take a code of the range, or write `#[close_code(range = ...)]` above the enum")
+        .text("; use a code in the range, or add `#[close_code(range = ...)]` to the enum")
 }
 
 /// Says which row of the built-in table a code belongs to, and whether it may be sent.
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     #[should_panic(
-        expected = "3000 is `Unauthorized` in the registry; name the variant that, or add"
+        expected = "3000 is `Unauthorized` in the registry; rename the variant to that, or add"
     )]
     fn a_registered_code_has_its_name() {
         code(3000, 0, 65_535, false, Some("Denied"));

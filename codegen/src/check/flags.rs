@@ -102,11 +102,11 @@ fn unsaid(row: &DraftRow, said_of_row: &Said, span: (u16, u16), problems: &mut V
     }
     let (codes, keys) = (range_text(*first), listed(&keys, "and"));
     problems.push(
-        Problem::error(of.at, format!("{codes} does not say {keys}"))
-            .label("only codes of 3000 to 4999 have defaults")
+        Problem::error(of.at, format!("{codes} must set {keys}"))
+            .label("only codes from 3000 to 4999 have defaults")
             .help(
-                "write `wire = true` if it may be sent, and `script = true` if a page may pass it \
-                 to close(); else `false`",
+                "set `wire` (may it be sent in a Close frame?) and `script` (does WebSocket.close() \
+                 accept it?) to `true` or `false`",
             ),
     );
 }
@@ -116,25 +116,25 @@ fn contradiction(row: &DraftRow, said: &Said) -> Option<Problem> {
     let set = |flag| Option::filter(flag, |flag: &&Flag| flag.value);
     let (local, wire) = (set(said.local.as_ref()), set(said.wire.as_ref()));
     let script = set(said.script.as_ref());
-    let never_sent = "never sent, only reported by an endpoint to its own application";
+    let never_sent = "only reported locally, never sent";
     let (one, other, message, help) = match (local, wire, script) {
         (Some(local), Some(wire), _) => (
             (local, never_sent),
             (wire, "may be sent"),
-            "`local` and `wire` exclude each other",
-            "leave out the one that is wrong",
+            "`local` and `wire` cannot both be `true`",
+            "remove one of them",
         ),
         (Some(local), None, Some(script)) => (
             (local, never_sent),
             (script, "sent by pages"),
-            "`local` and `script` exclude each other",
-            "leave out the one that is wrong",
+            "`local` and `script` cannot both be `true`",
+            "remove one of them",
         ),
         (None, None, Some(script)) => (
             (script, "sent by pages"),
-            (said.wire.as_ref()?, "may not be sent"),
+            (said.wire.as_ref()?, "must not be sent"),
             "`script` needs `wire`",
-            "what a page passes to close() is sent: write `wire = true`, or leave `script` out",
+            "a code that a page passes to close() is sent: set `wire = true`, or remove `script`",
         ),
         _ => return None,
     };

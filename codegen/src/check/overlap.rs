@@ -21,10 +21,10 @@ pub(super) fn one_row_takes_the_rest(draft: &Draft, problems: &mut Vec<Problem>)
     let Some(first) = rest.next() else { return };
     for row in rest {
         problems.push(
-            Problem::error(row.at, "two variants take the rest")
+            Problem::error(row.at, "two variants have `rest`")
                 .label("here again")
-                .related(first.at, "the first that takes the rest")
-                .help("leave `rest` to one of them"),
+                .related(first.at, "the first one")
+                .help("remove `rest` from one of them"),
         );
     }
 }
@@ -65,17 +65,17 @@ fn clash(one: &Spot<'_>, other: &Spot<'_>, nested: bool) -> Problem {
         };
         return Problem::error(at, message)
             .label("here again")
-            .related(related, format!("{first} is here first"))
-            .help("take one of them out, or correct its number");
+            .related(related, format!("{first} is first used here"))
+            .help("remove one of them, or change its number");
     }
     let help = if (one.first, one.last) == (other.first, other.last) {
-        "take one of them out, or correct its codes"
+        "remove one of them, or change its codes"
     } else if nested {
-        "a range lies inside the other, or apart from it"
+        "ranges must not partly overlap: nest one in the other, or separate them"
     } else {
         "end the one before the other begins"
     };
-    Problem::error(at, format!("two ranges hold {}", range_text((first, last))))
+    Problem::error(at, format!("two ranges contain {}", range_text((first, last))))
         .label("this range")
         .related(related, "the range that it overlaps")
         .help(help)

@@ -38,15 +38,15 @@ pub(super) fn read(attributes: &[Attribute], context: &mut Context) -> Docs {
     };
     if !is_seen {
         return wrong(
-            "a derive cannot see the text of this doc comment, only that of a literal",
+            "the derive can read a doc comment only if it is a string literal, not a macro",
             "write `#[close_code(meaning = \"...\")]`",
         );
     }
     let mut paragraphs = paragraphs(&lines).into_iter();
     let Some(meaning) = paragraphs.next() else {
         return wrong(
-            "the doc comment is empty, and it would be the meaning",
-            "write a few words, or take it out",
+            "the doc comment is empty, but it is used as the `meaning`",
+            "write a few words, or remove it",
         );
     };
     let description = paragraphs.collect::<Vec<_>>().join("\n");
