@@ -10,6 +10,12 @@ pub fn explain(text: &str, columns: usize) -> Option<(String, String)> {
     explain::both(text, columns)
 }
 
+/// What `explain --table --json` says of some codes; the table is the text of a file.
+#[must_use]
+pub fn explain_in(table: &str, codes: &[u16]) -> Option<String> {
+    explain::in_table(table, codes)
+}
+
 /// Reads a registry in XML or CSV, and says whether it is one.
 ///
 /// # Errors

@@ -139,13 +139,13 @@ const STYLE: &str = concat!(
 const NOSCRIPT: &str = ".needs-script, .copy { display: none }";
 
 const SCRIPT: &str = concat!(
-    include_str!("../templates/page/find.js"),
-    include_str!("../templates/page/address.js"),
-    include_str!("../templates/page/copy.js"),
     include_str!("../templates/page/read.js"),
     include_str!("../templates/page/body.js"),
     include_str!("../templates/page/explain.js"),
     include_str!("../templates/page/box.js"),
+    include_str!("../templates/page/find.js"),
+    include_str!("../templates/page/address.js"),
+    include_str!("../templates/page/copy.js"),
 );
 
 #[derive(Template)]

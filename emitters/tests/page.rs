@@ -1,8 +1,10 @@
 //! The page, without a browser: what every row comes to in it.
 
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use close_code_codegen::model::Table;
+use close_code_codegen::naming;
 use close_code_codegen::toml;
 use close_code_emitters::compat::Compat;
 use close_code_emitters::docs::{Source, entry};
@@ -120,7 +122,9 @@ fn the_overview_has_a_sentence_and_advice_for_every_code() {
     let (_, overview) = page.split_once("class=\"overview\"").expect("the overview");
     let overview = overview.split_once("</table>").expect("its end").0;
     for row in overview.split("<tr data-row").skip(1) {
-        assert!(row.contains("class=\"short-text\""), "{row}");
+        let sentence = row.split("class=\"short-text\">").nth(1).expect("a sentence");
+        let sentence = sentence.split('<').next().expect("its end");
+        assert!((8..=13).contains(&sentence.split(' ').count()), "{sentence}");
         assert!(!row.contains("not specified</span></td>"), "{row}");
         assert!(!row.contains("<td class=\"wide\"></td>"), "{row}");
     }
@@ -162,4 +166,39 @@ fn the_policy_names_what_is_in_the_page() {
     assert_eq!(page.matches("'sha256-").count(), 3);
     assert!(!page.contains("unsafe-"));
     assert!(page.lines().all(|line| !line.ends_with('\r')));
+}
+
+/// A table whose rows have the names of everything on the page, and of what is next to it.
+#[test]
+fn no_row_takes_an_id_of_the_page() {
+    let (table, compat) = (built_in(), facts());
+    let applications = [Application { id: "discord", table: &table }];
+    let usual = document(&table, &applications, Some(&compat));
+    let pages = [html::emit(&usual), html::protocols(&usual), html::implementations(&usual)];
+    let names: BTreeSet<String> =
+        pages.iter().flat_map(|page| ids(page)).filter_map(|id| naming::variant(&id)).collect();
+    let mut source =
+        "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any.\"\n".to_owned();
+    for (code, name) in (4000..).zip(names.iter().filter(|name| !naming::is_keyword(name))) {
+        source.push_str(&format!("[[code]]\ncode = {code}\nname = \"{name}\"\n"));
+    }
+    let hostile = toml::read(&source).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert!(hostile.rows().len() > 100);
+    // A table of the user's has a name as well.
+    for id in ["discord", "api", "receiver", "box", "codes"] {
+        let applications = [Application { id, table: &hostile }];
+        let document = document(&hostile, &applications, Some(&compat));
+        for page in [html::emit(&document), html::protocols(&document)] {
+            let mut seen = HashSet::new();
+            for id in ids(&page) {
+                assert!(seen.insert(id.clone()), "{id} is there twice");
+            }
+        }
+    }
+}
+
+/// The ids of a page's elements.
+fn ids(page: &str) -> Vec<String> {
+    let attributes = page.split(" id=\"").skip(1);
+    attributes.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }

@@ -5,18 +5,19 @@ use std::collections::BTreeSet;
 use close_code_emitters::libraries::{Answer, Libraries};
 use regex_syntax::ast::{self, Ast, Visitor};
 
-use super::near::Near;
-use super::question::{self, Question};
-use super::shelf::Shelf;
+use super::line::{Near, Scope};
+use super::question::Question;
+use super::read;
+use super::tables::Tables;
 
-fn shelf() -> Shelf {
-    Shelf::new(None).expect("the embedded data are valid")
+fn tables() -> Tables {
+    Tables::new(None).expect("the embedded data are valid")
 }
 
 /// What lines say, as an example has its answer.
-pub(super) fn answer(text: &str, asked: bool, shelf: &Shelf) -> Answer {
-    let questions = questions(text, asked, shelf);
-    let mut codes: Vec<u16> = questions.iter().filter_map(|question| question.code).collect();
+pub(super) fn answer(text: &str, asked: bool, tables: &Tables) -> Answer {
+    let questions = questions(text, asked, tables);
+    let mut codes: Vec<u16> = questions.iter().filter_map(|question| question.code()).collect();
     let mut seen = BTreeSet::new();
     codes.retain(|code| seen.insert(*code));
     let of = |question: &Question| question.finding.clone();
@@ -32,33 +33,28 @@ pub(super) fn answer(text: &str, asked: bool, shelf: &Shelf) -> Answer {
 }
 
 /// The questions of lines, read as those of a log or as what a person asks.
-pub(super) fn questions(text: &str, asked: bool, shelf: &Shelf) -> Vec<Question> {
+pub(super) fn questions(text: &str, asked: bool, tables: &Tables) -> Vec<Question> {
     if asked {
-        return question::read(text, shelf).expect("the embedded patterns are valid");
+        return read::read(text, tables).expect("the embedded patterns are valid");
     }
-    let lines: Vec<&str> = text.lines().collect();
-    let read = lines.iter().enumerate().flat_map(|(at, line)| {
-        let (before, after) = (lines[..at].join("\n"), lines[at + 1..].join("\n"));
-        let near = Near::new(before.as_bytes(), after.as_bytes());
-        question::read_line(line, &near, shelf).expect("the embedded patterns are valid")
+    let read = Near::each(text).flat_map(|(line, near)| {
+        read::read_line(line, &near, tables, &mut Scope::default())
+            .expect("the embedded patterns are valid")
     });
     read.collect()
 }
 
 #[test]
 fn every_example_has_its_answer() {
-    let shelf = shelf();
+    let tables = tables();
     let mut wrong = String::new();
-    for library in &shelf.libraries.library {
+    for library in &tables.libraries.library {
         for text in &library.text {
-            let found = answer(text.example.trim(), text.asked, &shelf);
-            let known = |table: &String| shelf.known.iter().any(|known| known.name == *table);
-            let mut expected = text.answer.clone();
-            expected.table = expected.table.filter(known);
-            if found != expected {
+            let found = answer(text.example.trim(), text.asked, &tables);
+            if found != text.answer {
                 wrong += &format!(
-                    "{}: {:?}\n  is {found:?}\n not {expected:?}\n",
-                    library.id, text.example
+                    "{}: {:?}\n  is {found:?}\n not {:?}\n",
+                    library.id, text.example, text.answer
                 );
             }
         }
@@ -69,52 +65,59 @@ fn every_example_has_its_answer() {
 /// An example is found by its own pattern, and not by another that happens to match.
 #[test]
 fn every_pattern_matches_its_example() {
-    let shelf = shelf();
-    let mut texts = shelf.libraries.library.iter().flat_map(|library| &library.text);
+    let tables = tables();
+    let mut texts = tables.libraries.library.iter().flat_map(|library| &library.text);
     let matches = |pattern: &str, example: &str| {
         let pattern = super::engine::regex(pattern).expect("it compiles");
         example.lines().any(|line| pattern.is_match(&line.to_ascii_lowercase()))
     };
     assert!(texts.all(|text| matches(&text.pattern, &text.example)
         || panic!("{:?} is no example of {}", text.example, text.pattern)));
-    for other in &shelf.libraries.other {
+    for other in &tables.libraries.other {
         assert!(matches(&other.pattern, &other.example), "{}", other.pattern);
     }
 }
 
 #[test]
 fn numbers_of_other_systems_are_not_codes() {
-    let shelf = shelf();
-    for other in &shelf.libraries.other {
+    let tables = tables();
+    for other in &tables.libraries.other {
         assert_eq!(
-            answer(&other.example, false, &shelf).codes,
+            answer(&other.example, false, &tables).codes,
             [] as [u16; 0],
             "{}",
             other.example
         );
-        assert_eq!(answer(&other.example, true, &shelf).codes, [] as [u16; 0], "{}", other.example);
+        assert_eq!(
+            answer(&other.example, true, &tables).codes,
+            [] as [u16; 0],
+            "{}",
+            other.example
+        );
     }
 }
 
 #[test]
 fn errors_of_the_network_have_no_code() {
-    let shelf = shelf();
-    for error in &shelf.libraries.network {
-        let questions = questions(&error.example, true, &shelf);
+    let tables = tables();
+    for error in &tables.libraries.network {
+        let questions = questions(&error.example, true, &tables);
         let says: Vec<_> = questions.iter().flat_map(|question| &question.finding.says).collect();
         assert_eq!(says, [&error.says], "{}", error.example);
-        assert!(questions.iter().all(|question| question.code.is_none()), "{}", error.example);
+        assert!(questions.iter().all(|question| question.code().is_none()), "{}", error.example);
     }
 }
 
 #[test]
 fn every_name_of_a_library_is_known() {
-    let shelf = shelf();
+    let tables = tables();
     let mut names = 0;
-    for library in &shelf.libraries.library {
+    for library in &tables.libraries.library {
         for (name, code) in &library.names {
-            let codes: Vec<_> =
-                questions(name, true, &shelf).iter().filter_map(|question| question.code).collect();
+            let codes: Vec<_> = questions(name, true, &tables)
+                .iter()
+                .filter_map(|question| question.code())
+                .collect();
             assert_eq!(codes, [*code], "{name} of {}", library.name);
             names += 1;
         }
@@ -125,8 +128,8 @@ fn every_name_of_a_library_is_known() {
 /// A name that libraries have for different codes is said with each of them.
 #[test]
 fn an_ambiguous_name_has_all_its_codes() {
-    let shelf = shelf();
-    let codes = |name: &str| answer(name, true, &shelf).codes;
+    let tables = tables();
+    let codes = |name: &str| answer(name, true, &tables).codes;
     assert_eq!(codes("StatusCode.BAD_DATA"), [1003]);
     assert_eq!(codes("CloseStatus.BAD_DATA"), [1007]);
     let mut both = codes("BAD_DATA");
@@ -136,7 +139,7 @@ fn an_ambiguous_name_has_all_its_codes() {
 
 #[test]
 fn ids_are_unique_and_statuses_complete() {
-    let libraries = shelf().libraries;
+    let libraries = tables().libraries;
     let ids: BTreeSet<_> = libraries.library.iter().map(|library| &library.id).collect();
     assert_eq!(ids.len(), libraries.library.len());
     for status in 100..=599 {
@@ -147,7 +150,7 @@ fn ids_are_unique_and_statuses_complete() {
 
 #[test]
 fn every_pattern_is_of_the_common_dialect() {
-    let mut libraries = shelf().libraries;
+    let mut libraries = tables().libraries;
     let mut wrong = Vec::new();
     libraries.patterns(|pattern| wrong.extend(dialect(pattern).err()));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use super::libraries_tests::questions;
-use super::near::Near;
-use super::shelf::Shelf;
-use super::{page, question};
+use super::line::{Near, Scope};
+use super::tables::Tables;
+use super::{page, read};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,8 +29,8 @@ pub(super) struct Case {
     never: Vec<String>,
 }
 
-fn shelf() -> Shelf {
-    Shelf::new(None).expect("the embedded data are valid")
+fn tables() -> Tables {
+    Tables::new(None).expect("the embedded data are valid")
 }
 
 /// The lines of the fixtures.
@@ -41,38 +41,37 @@ pub(super) fn logs() -> Vec<Case> {
 
 #[test]
 fn lines_of_programs_are_understood() {
-    let shelf = shelf();
+    let tables = tables();
     let mut wrong = String::new();
     for case in &logs() {
         let mut clean = case.text.clone().into_bytes();
         super::clean::clean(&mut clean);
         let text = String::from_utf8(clean).expect("UTF-8 stays UTF-8");
-        let mut found = questions(text.trim_start_matches('\u{feff}'), case.asked, &shelf);
+        let mut found = questions(text.trim_start_matches('\u{feff}'), case.asked, &tables);
         let is_line = text.lines().count() == 1;
         if found.is_empty() && is_line {
-            found = questions(&text, true, &shelf);
+            found = questions(&text, true, &tables);
         }
         // As the command does, each is said once.
         let mut said = Vec::new();
         found.retain(|question| {
-            let key = (question.code, question.table.clone(), question.finding.status);
+            let key = (question.code(), question.table.clone(), question.finding.status);
             let is_new = !said.contains(&key);
             said.push(key);
             is_new
         });
         let mut codes: Vec<u16> = Vec::new();
-        for code in found.iter().filter_map(|question| question.code) {
+        for code in found.iter().filter_map(|question| question.code()) {
             if !codes.contains(&code) {
                 codes.push(code);
             }
         }
         let pages: String =
-            found.iter().map(|question| page::page(&shelf.answer(question), 80)).collect();
-        let pages = if found.is_empty() { question::unknown(&text, &shelf) } else { pages };
+            found.iter().map(|question| page::page(&tables.answer(question), 80)).collect();
+        let pages = if found.is_empty() { read::unknown(&text, &tables) } else { pages };
         let pages = pages.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_missing = |text: &&String| !pages.contains(text.as_str());
-        let known = |table: &&String| shelf.known.iter().any(|known| known.name == **table);
-        let has_table = case.table.as_ref().filter(known).is_none_or(|table| {
+        let has_table = case.table.as_ref().is_none_or(|table| {
             found.iter().any(|question| question.table.as_ref() == Some(table))
         });
         let missing: Vec<_> = case.says.iter().filter(is_missing).collect();
@@ -138,7 +137,7 @@ const SHAPES: [&str; 44] = [
 /// Every number, in lines of other systems: a seeded generator puts different ones into one line.
 #[test]
 fn lines_of_other_systems_have_no_code() {
-    let shelf = shelf();
+    let tables = tables();
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut hits = std::collections::BTreeMap::<&str, Vec<String>>::new();
     let step = if cfg!(debug_assertions) { 7 } else { 1 };
@@ -155,7 +154,8 @@ fn lines_of_other_systems_have_no_code() {
                 }
                 line += part;
             }
-            let found = question::read_line(&line, &Near::default(), &shelf).expect("valid");
+            let found = read::read_line(&line, &Near::default(), &tables, &mut Scope::default())
+                .expect("valid");
             if !found.is_empty() {
                 hits.entry(shape).or_default().push(line);
             }

@@ -7,10 +7,9 @@ use std::process::{Command, Stdio};
 use close_code_emitters::docs::entry;
 use serde_json::{Value, json};
 
-use super::engine::Line;
+use super::line::{Line, Near, Scope};
 use super::logs_tests::logs;
-use super::near::Near;
-use super::shelf::Shelf;
+use super::tables::Tables;
 use crate::tables::Named;
 
 const SCRIPT: &str = concat!(
@@ -28,23 +27,22 @@ process.stdout.write(JSON.stringify(answers));
 );
 
 /// The findings of a text, each once, as the script has them.
-fn findings(text: &str, asked: bool, shelf: &Shelf) -> Value {
+fn findings(text: &str, asked: bool, tables: &Tables) -> Value {
     let mut clean = text.trim_start_matches('\u{feff}').as_bytes().to_vec();
     super::clean::clean(&mut clean);
     let text = String::from_utf8(clean).expect("UTF-8 stays UTF-8");
-    let lines: Vec<&str> = text.split('\n').collect();
     let (mut keys, mut found) = (Vec::new(), Vec::new());
-    for (at, line) in lines.iter().enumerate() {
-        let (before, after) = (lines[..at].join("\n"), lines[at + 1..].join("\n"));
-        let near = Near::new(before.as_bytes(), after.as_bytes());
+    for (line, near) in Near::each(&text) {
         let line = Line { text: line.trim_end(), near: &near, asked };
-        for question in shelf.questions(line).expect("the embedded patterns are valid") {
+        for question in
+            tables.questions(line, &mut Scope::default()).expect("the embedded patterns are valid")
+        {
             let finding = &question.finding;
-            let key = (question.code, question.table.clone(), finding.status);
+            let key = (question.code(), question.table.clone(), finding.status);
             if !keys.contains(&key) {
                 keys.push(key);
                 found.push(json!([
-                    question.code,
+                    question.code(),
                     question.table,
                     question.chosen_by,
                     finding.status,
@@ -73,16 +71,16 @@ fn table(table: &Named) -> Value {
 
 #[test]
 fn the_page_reads_every_line_as_the_command_does() {
-    let shelf = Shelf::new(None).expect("the embedded data are valid");
-    let texts = shelf.libraries.library.iter().flat_map(|library| &library.text);
+    let tables = Tables::new(None).expect("the embedded data are valid");
+    let texts = tables.libraries.library.iter().flat_map(|library| &library.text);
     let mut cases: Vec<(String, bool)> =
         texts.map(|text| (text.example.clone(), text.asked)).collect();
-    cases.extend(shelf.libraries.other.iter().map(|other| (other.example.clone(), false)));
+    cases.extend(tables.libraries.other.iter().map(|other| (other.example.clone(), false)));
     cases.extend(logs().into_iter().map(|case| (case.text, case.asked)));
     let input = json!({
-        "data": shelf.libraries,
-        "tables": shelf.known.iter().map(table).collect::<Vec<_>>(),
-        "own": table(&shelf.built_in)["rows"],
+        "data": tables.libraries,
+        "tables": tables.known.iter().map(table).collect::<Vec<_>>(),
+        "own": table(&tables.built_in)["rows"],
         "cases": cases.iter().map(|(text, asked)| json!({ "text": text, "asked": asked })).collect::<Vec<_>>(),
     });
     let Some(answers) = node(&input.to_string()) else { return };
@@ -90,7 +88,7 @@ fn the_page_reads_every_line_as_the_command_does() {
     assert_eq!(answers.len(), cases.len());
     let mut wrong = String::new();
     for ((text, asked), answer) in cases.iter().zip(answers) {
-        let expected = findings(text, *asked, &shelf);
+        let expected = findings(text, *asked, &tables);
         if *answer != expected {
             wrong += &format!("{text:?}\n  page    {answer}\n  command {expected}\n");
         }

@@ -1,9 +1,6 @@
 
-// The box: says what happened, from a code, an event or bytes.
-{
-  const input = document.getElementById("input");
-  const verdict = document.getElementById("verdict");
-
+// Says what happened, from a code, an event, bytes or a line of a log: the codes in a text, and what to show.
+const { answer, nothing } = (() => {
   const make = (name, ...children) => {
     const [tag, ...classes] = name.split(".");
     const element = document.createElement(tag);
@@ -25,7 +22,8 @@
   /** Another's text, set apart so that it cannot pose as ours. */
   const quoted = (text) => make("bdi", make("code", JSON.stringify(text)));
 
-  const addressOf = (entry) => entry.codes[0] === entry.codes[1] ? String(entry.codes[0]) : entry.codes.join("-");
+  /** The address of a row: of a code its number, unless the row is a range of that code alone. */
+  const addressOf = ({ codes }) => codes[0] === codes[1] && document.getElementById(String(codes[0])) !== null ? String(codes[0]) : codes.join("-");
 
   const advice = (reconnect) => {
     const { type, minSeconds, maxSeconds } = reconnect;
@@ -204,52 +202,47 @@
   const ofLines = (text) => {
     const found = reader?.read(text, true) ?? [];
     if (found.length > 0) {
-      return found.flatMap(ofFinding);
+      return { codes: found.map(({ code }) => code), says: found.flatMap(ofFinding) };
     }
-    const codes = reader?.named(text.trim()) ?? [];
+    const codes = /\s/u.test(text) ? [] : reader?.named(text) ?? [];
     if (codes.length > 0) {
-      return codes.flatMap((code) => [...ofCode(code), ...elsewhere(code)]);
+      return { codes, says: codes.flatMap((code) => [...ofCode(code), ...elsewhere(code)]) };
     }
     const error = reader?.network(text);
-    const others = reader?.notCodes(text) ?? [];
     if (error !== undefined) {
-      return noCode("the connection failed", make("p.note", error.says));
+      return { codes: [1006], says: noCode("the connection failed", make("p.note", error.says)) };
     }
-    return [...others, "There is no code in this. A code is a number such as 1006, a name such as BadGateway, an event with a code, or bytes such as 03 e8."]
-      .slice(0, 1).map((says) => make("p", says));
+    return { codes: [], says: (reader?.notCodes(text) ?? []).slice(0, 1).map((says) => make("p", says)) };
   };
 
-  const answer = (read, text) => {
+  const nothing = () => [make("p", "There is no code in this. A code is a number such as 1006, a name such as BadGateway, an event with a code, or bytes such as 03 e8.")];
+
+  const answer = (text) => {
+    const read = readInput(text);
     if (read === undefined) {
-      return [];
+      return { codes: [], says: [] };
     }
     if (read.event !== undefined) {
       const found = reader?.read(text, true) ?? [];
       const [hit] = found;
+      const { code } = read.event;
       // A line that says more than the fields of the event.
-      const isMore = found.length > 1 || hit?.instead || hit?.table !== undefined || hit?.code !== read.event.code;
-      return found.length > 0 && isMore ? found.flatMap(ofFinding) : [...ofEvent(read.event), ...elsewhere(read.event.code)];
+      const isMore = found.length > 1 || hit?.instead || hit?.table !== undefined || hit?.code !== code;
+      return found.length > 0 && isMore ? ofLines(text) : { codes: [code], says: [...ofEvent(read.event), ...elsewhere(code)] };
     }
     if (read.body !== undefined) {
-      return [...ofBytes(read), ...elsewhere(readBody(read.body).code)];
+      const { code, event } = readBody(read.body);
+      return { codes: [code ?? event.code], says: [...ofBytes(read), ...elsewhere(code)] };
     }
     if (read.range !== undefined) {
-      return ofRange(read.range);
+      return { codes: [], says: ofRange(read.range) };
     }
     if (read.code !== undefined) {
-      return [...ofCode(read.code), ...elsewhere(read.code)];
+      // The rows of digits alone are those that begin with them.
+      return { codes: /^\d/u.test(text) ? [] : [read.code], says: [...ofCode(read.code), ...elsewhere(read.code)] };
     }
     return ofLines(text);
   };
 
-  const show = () => verdict.replaceChildren(...answer(readInput(input.value), input.value));
-
-  input.addEventListener("input", show);
-  for (const example of document.querySelectorAll(".example")) {
-    example.addEventListener("click", () => {
-      input.value = example.textContent;
-      show();
-    });
-  }
-  show();
-}
+  return { answer, nothing };
+})();

@@ -31,9 +31,10 @@ const readBody = (bytes) => {
 /** The rows of the table, then those of the protocol. */
 const ROWS = typeof PROTOCOL === "undefined" ? TABLE : [...TABLE, ...PROTOCOL];
 
-const readInput = (() => {
-  const folded = (text) => text.toLowerCase().replace(/[\s_-]+/gu, "");
+/** Text without what people write in different ways: `bad-gateway`, `BAD_GATEWAY`, `Bad Gateway`. */
+const folded = (text) => text.toLowerCase().replace(/[\s_-]+/gu, "");
 
+const readInput = (() => {
   /** The fields of an event, in JSON or as consoles and logs show them. */
   const event = (text) => {
     const code = /\bcode["']?\s*[:=]\s*["']?(-?\d+(?:\.\d+)?)/iu.exec(text);

@@ -11,7 +11,7 @@ use crate::open::{self, Open, strings};
 
 /// Puts texts into the box one after the other, and gives what it says of each.
 const READ: &str = "
-    const input = document.getElementById('input');
+    const input = document.getElementById('query');
     const verdict = document.getElementById('verdict');
     return arguments[0].texts.map((text) => {
         input.value = text;
@@ -132,7 +132,7 @@ pub(crate) fn pasted(driver: &Driver) -> Result<(), Failed> {
             &["1011 Internal Error", "No pong came in time", "This end sent it"],
         ),
         ("ws tick price 1009 qty 1002", &["There is no code in this"]),
-        ("hello", &["There is no code in this"]),
+        ("xyzzy", &["There is no code in this"]),
     ] {
         let answer = read_one(&page, text)?;
         for part in parts {

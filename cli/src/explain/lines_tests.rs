@@ -1,27 +1,28 @@
 //! Lines of the kind that servers, clients and browsers write, and the codes in them.
 
-use super::{Line, Near};
-use crate::explain::shelf::Shelf;
+use super::line::{Line, Near, Scope};
+use super::tables::Tables;
 
-fn shelf() -> Shelf {
-    Shelf::new(None).expect("the embedded tables are valid")
+fn tables() -> Tables {
+    Tables::new(None).expect("the embedded tables are valid")
 }
 
-fn codes(line: &str, shelf: &Shelf) -> Vec<u16> {
+fn codes(line: &str, tables: &Tables) -> Vec<u16> {
     let line = Line { text: line, near: &Near::default(), asked: false };
-    let questions = shelf.questions(line).expect("the embedded patterns are valid");
-    questions.iter().filter_map(|question| question.code).collect()
+    let questions =
+        tables.questions(line, &mut Scope::default()).expect("the embedded patterns are valid");
+    questions.iter().filter_map(|question| question.code()).collect()
 }
 
 fn found(line: &str) -> Vec<u16> {
-    codes(line, &shelf())
+    codes(line, &tables())
 }
 
 #[track_caller]
 fn all(lines: &[(&str, &[u16])]) {
-    let shelf = shelf();
+    let tables = tables();
     let wrong = lines.iter().filter_map(|(line, expected)| {
-        let found = codes(line, &shelf);
+        let found = codes(line, &tables);
         (found != *expected).then(|| format!("{found:?} and not {expected:?} in {line}\n"))
     });
     let wrong: String = wrong.collect();
@@ -224,7 +225,9 @@ fn the_place_is_that_of_the_code() {
     let line = "é 1006 ms: close code — 1006 —";
     assert_eq!(found(line), [] as [u16; 0]);
     let line = "é 1006 ms: close code “1006” —";
-    let questions = shelf().questions(Line { text: line, near: &Near::default(), asked: false });
+    let near = Near::default();
+    let asked = Line { text: line, near: &near, asked: false };
+    let questions = tables().questions(asked, &mut Scope::default());
     let questions = questions.expect("the embedded patterns are valid");
     assert_eq!(&line[..questions[0].finding.at.start], "é 1006 ms: close code “");
 }
