@@ -1,6 +1,5 @@
 //! `close-code explain`: what a code means, and what to do about it.
 
-use std::cell::RefCell;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::IsTerminal as _;
@@ -26,6 +25,7 @@ mod read;
 mod scanner;
 mod tables;
 
+use line::{Line, Near, Scope};
 use question::Question;
 use tables::Tables;
 
@@ -178,47 +178,76 @@ fn questions(what: &[OsString], tables: &Tables) -> Result<(Vec<Question>, Vec<S
     Ok((questions, mistakes))
 }
 
-thread_local! {
-    // Reading all tables for every text would leave no time for the texts.
-    static TABLES: RefCell<Option<Tables>> = RefCell::new(Tables::new(None).ok());
-}
+/// What tests and fuzzers ask. Reading all tables takes too long to do it for each text.
+#[derive(Debug)]
+pub struct Explainer(Tables);
 
-/// The page and the JSON of a text, for fuzzing: `None` where it is not understood.
-pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
-    TABLES.with_borrow(|tables| {
-        let tables = tables.as_ref()?;
-        let questions = read::read(text, tables).ok().filter(|found| !found.is_empty())?;
-        let answers: Vec<_> = questions.iter().map(|question| tables.answer(question)).collect();
-        let pages: String =
-            answers.iter().map(|answer| page::page(answer, columns.max(20))).collect();
-        let objects: Vec<_> = answers.iter().map(json::answer).collect();
-        Some((pages, serde_json::to_string(&objects).ok()?))
-    })
-}
+/// An answer: the page, and the JSON.
+pub type Explained = (String, serde_json::Value);
 
-/// The JSON of some codes where a table is asked for, whose text this is: `None` where it is not valid.
-pub(crate) fn in_table(source: &str, codes: &[u16]) -> Option<String> {
-    let table = close_code_codegen::toml::read(source).ok()?;
-    TABLES.with_borrow_mut(|tables| {
-        let tables = tables.as_mut()?;
-        tables.chosen = Some(Named { name: "table.toml".to_owned(), origin: Origin::File, table });
+impl Explainer {
+    /// Reads the embedded tables, unless they are not valid.
+    #[must_use]
+    pub fn new() -> Option<Self> {
+        Tables::new(None).ok().map(Self)
+    }
+
+    /// What a person is told who asks about a text.
+    #[must_use]
+    pub fn argument(&self, text: &str, columns: usize) -> Vec<Explained> {
+        self.answers(read::read(text, &self.0), columns)
+    }
+
+    /// What is found in the lines of a log.
+    #[must_use]
+    pub fn log(&self, text: &str) -> Vec<Explained> {
+        let text = cleaned(text);
+        let read = Near::each(&text)
+            .map(|(line, near)| read::read_line(line, &near, &self.0, &mut Scope::default()));
+        self.answers(read.collect::<Result<Vec<_>, _>>().map(|found| found.concat()), 80)
+    }
+
+    /// What the patterns find in lines.
+    #[must_use]
+    pub fn lines(&self, text: &str, asked: bool) -> Vec<Explained> {
+        let text = cleaned(text);
+        let read = Near::each(&text).map(|(line, near)| {
+            let line = Line { text: line.trim_end(), near: &near, asked };
+            self.0.questions(line, &mut Scope::default())
+        });
+        self.answers(read.collect::<Result<Vec<_>, _>>().map(|found| found.concat()), 80)
+    }
+
+    /// What is said of codes in a table that is asked for, whose text this is; `None` if it is not valid.
+    pub fn in_table(&mut self, source: &str, codes: &[u16]) -> Option<Vec<Explained>> {
+        let table = close_code_codegen::toml::read(source).ok()?;
+        let name = "table.toml".to_owned();
+        self.0.chosen = Some(Named { name, origin: Origin::File, table });
         let texts = codes.iter().map(u16::to_string);
-        let questions: Result<Vec<_>, _> = texts.map(|text| read::read(&text, tables)).collect();
-        let questions = questions.ok()?.concat();
-        let answers = questions.iter().map(|question| json::answer(&tables.answer(question)));
-        let text = serde_json::to_string(&answers.collect::<Vec<_>>()).ok();
-        tables.chosen = None;
-        text
-    })
+        let explained = texts.flat_map(|text| self.argument(&text, 80)).collect();
+        self.0.chosen = None;
+        Some(explained)
+    }
+
+    /// What is said of a text that is not understood.
+    #[must_use]
+    pub fn unknown(&self, text: &str) -> String {
+        read::unknown(text, &self.0)
+    }
+
+    fn answers(&self, asked: Result<Vec<Question>, Failure>, columns: usize) -> Vec<Explained> {
+        let columns = columns.max(20);
+        let explained = |question: &Question| {
+            let answer = self.0.answer(question);
+            let json = serde_json::to_value(json::answer(&answer)).unwrap_or_default();
+            (page::page(&answer, columns), json)
+        };
+        asked.unwrap_or_default().iter().map(explained).collect()
+    }
 }
 
-#[cfg(test)]
-mod libraries_tests;
-#[cfg(test)]
-mod lines_tests;
-#[cfg(test)]
-mod logs_tests;
-#[cfg(test)]
-mod page_tests;
-#[cfg(test)]
-mod tests;
+fn cleaned(text: &str) -> String {
+    let mut bytes = text.trim_start_matches('\u{feff}').as_bytes().to_vec();
+    clean::clean(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}

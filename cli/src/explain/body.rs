@@ -1,17 +1,7 @@
 //! The bytes of a Close frame or of its body, in the notations that logs and debuggers have for them.
 
-use base64::Engine as _;
-use base64::alphabet::URL_SAFE;
-use base64::engine::DecodePaddingMode;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
-
-/// Base64 as it is found in logs: with padding or without.
-const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &URL_SAFE,
-    GeneralPurposeConfig::new()
-        .with_decode_allow_trailing_bits(true)
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
 
 /// Bytes that were read.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -37,10 +27,8 @@ impl Body {
     /// The bytes that a text stands for: hex in groups of any size, base64, a list of numbers, or text with
     /// escapes in it. `None` where it is none of them.
     pub(super) fn read(text: &str) -> Option<Self> {
-        let bytes = escaped(text)
-            .or_else(|| list(text))
-            .or_else(|| hexadecimal(text))
-            .or_else(|| base64(text))?;
+        let bytes =
+            escaped(text).or_else(|| list(text)).or_else(|| hex(text)).or_else(|| base64(text))?;
         let framed = Self::of_frame(&bytes);
         // `88` or a digit's `3` alone does not make hex: it could be a decimal number.
         let is_decimal = text.starts_with(['3', '8']) && !has_letter(text) && !text.contains(' ');
@@ -103,7 +91,7 @@ impl Body {
 }
 
 /// `03e8 6279 65`, `0x03e8627965`, `03:e8:62`, `<Buffer 03 e8 62>`.
-fn hexadecimal(text: &str) -> Option<Vec<u8>> {
+fn hex(text: &str) -> Option<Vec<u8>> {
     let text = text.strip_prefix("<Buffer").and_then(|text| text.strip_suffix('>')).unwrap_or(text);
     let groups: Vec<_> =
         text.split([' ', '\t', ':', ',', '-']).filter(|group| !group.is_empty()).collect();
@@ -128,7 +116,7 @@ fn hexadecimal(text: &str) -> Option<Vec<u8>> {
     if is_prefixed && digits.len() == 3 {
         digits.insert(0, '0');
     }
-    hex::decode(digits).ok()
+    ::hex::decode(digits).ok()
 }
 
 fn has_letter(text: &str) -> bool {
@@ -198,7 +186,11 @@ fn base64(text: &str) -> Option<Vec<u8>> {
     if text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
-    let bytes = BASE64.decode(text.replace('+', "-").replace('/', "_")).ok()?;
+    let digits = text.trim_end_matches('=').replace('-', "+").replace('_', "/");
+    let lenient = GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone);
+    let bytes = GeneralPurpose::new(&alphabet::STANDARD, lenient).decode(digits).ok()?;
     let body = Body { bytes, frame: Frame::None };
     body.is_likely().then_some(body.bytes)
 }

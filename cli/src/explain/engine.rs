@@ -228,14 +228,14 @@ impl Look<'_> {
         if (text.asked && !self.line.asked)
             || (text.about && !self.is_about)
             || !compiled.near.as_ref().is_none_or(is_near)
-            || self.is_vain(compiled, text)
         {
             return;
         }
         for captures in compiled.pattern.captures_iter(&self.lower) {
             let numbers = ["code", "code2", "inner", "name", "status"].into_iter();
-            let numbers = numbers.filter_map(|group| captures.name(group));
-            scope.numbers.extend(numbers.map(|found| found.range()));
+            let numbers = numbers.filter_map(|group| Some(captures.name(group)?.range()));
+            // Another system's number is one whatever its digits.
+            scope.numbers.extend(numbers.filter(|at| text.rank >= SURE || !self.is_other(at)));
             let named = (library.id != "any").then(|| library.name.clone());
             let base = Finding {
                 at: captures.get_match().range(),
@@ -322,17 +322,6 @@ impl Look<'_> {
         })
     }
 
-    /// Whether all that a doubtful text could find is another system's. This is asked before the groups of
-    /// a match are, which cost much more.
-    fn is_vain(&self, compiled: &Compiled, text: &Text) -> bool {
-        let is_number = text.rank < SURE && text.pattern.contains("(?<code>[0-9],?[0-9]{3})");
-        is_number
-            && compiled.pattern.find_iter(&self.lower).all(|found| {
-                let mut numbers = numbers(&self.lower, found.range());
-                numbers.all(|number| self.is_other(&number))
-            })
-    }
-
     /// The code that a number stands for, unless it is part of something else or another system's.
     fn code(&self, text: &Text, at: Range<usize>) -> Option<u16> {
         let code: u16 = self.lower[at.clone()].replace(',', "").parse().ok()?;
@@ -390,24 +379,6 @@ impl Look<'_> {
         let has_digit = |reason: &String| reason.bytes().any(|byte| byte.is_ascii_digit());
         scope.is_narrow |= is_spread || finding.reason.as_ref().is_some_and(has_digit);
     }
-}
-
-/// The numbers of four digits, or of five signs with a separator, in a part of a text.
-fn numbers(text: &str, at: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
-    let bytes = text.as_bytes();
-    let mut from = at.start;
-    core::iter::from_fn(move || {
-        loop {
-            let start = from + bytes[from..at.end].iter().position(u8::is_ascii_digit)?;
-            let length = bytes[start..at.end].iter().take_while(|byte| is_part(byte)).count();
-            from = start + length;
-            let end = start + bytes[start..from].iter().rposition(u8::is_ascii_digit)? + 1;
-            if end - start >= 4 {
-                return Some(start..end);
-            }
-        }
-    })
 }
 
 /// The number of a group.

@@ -18,6 +18,8 @@ mod facts;
 const WIDEST: usize = 88;
 /// Where a terminal is narrower, labels stand above their facts.
 const NARROW: usize = 60;
+/// Below are the codes that specifications define, from here on those that anybody registers.
+const REGISTERED_FROM: u16 = 3000;
 
 /// The page of an answer.
 pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
@@ -221,19 +223,34 @@ impl Page {
         }
     }
 
-    /// What known tables say about the number. Of a registered code only what differs from the registry.
+    /// What known tables say about the number. A code that specifications define is the same in all of
+    /// them at heart, so only the names are listed of those that say more about it.
     fn elsewhere(&mut self, answer: &Answer<'_>, own: &Entry<'_>) {
+        let Some((first, _)) = answer.elsewhere.first() else { return };
         let code = answer.question.code().unwrap_or_default();
-        let is_same = |other: &Entry<'_>| own.is_single() && says_the_same(own, other);
-        let (same, different): (Vec<_>, Vec<_>) =
-            answer.elsewhere.iter().partition(|(_, entry)| is_same(entry));
-        if answer.elsewhere.is_empty() {
-            return;
-        }
         for line in wrap("In known protocols", self.columns) {
             self.line(&painted(paint::LABEL, &line));
         }
-        for (table, entry) in &different {
+        if own.is_single() && code < REGISTERED_FROM {
+            let is_same = |(_, other): &&(_, Entry<'_>)| says_the_same(own, other);
+            let (same, different): (Vec<_>, Vec<_>) = answer.elsewhere.iter().partition(is_same);
+            if !different.is_empty() {
+                let names: Vec<_> = different.iter().map(|(table, _)| &*table.name).collect();
+                self.paragraph(&format!(
+                    "With a meaning or advice of their own: {}. For one of them, run `close-code explain \
+                     {code} --table NAME`.",
+                    names.join(", ")
+                ));
+            }
+            if !same.is_empty() {
+                self.paragraph(&format!(
+                    "As registered: {}. `close-code explain {code} --json` lists all.",
+                    same.len()
+                ));
+            }
+            return;
+        }
+        for (table, entry) in &answer.elsewhere {
             let mut fact = visible(&entry.row.label);
             if let Some(advice) = words::reconnect(entry.row.reconnect) {
                 let _ = write!(fact, " (reconnect: {advice})");
@@ -241,20 +258,8 @@ impl Page {
             self.item(&table.name, &fact);
         }
         self.text.push('\n');
-        if let Some((first, _)) = different.first() {
-            let name = &first.name;
-            self.paragraph(&format!(
-                "For details, run `close-code explain {code} --table {name}`."
-            ));
-        }
-        if !same.is_empty() {
-            let others = if different.is_empty() { "" } else { "other " };
-            let protocols = if same.len() == 1 { "protocol uses" } else { "protocols use" };
-            self.paragraph(&format!(
-                "{} {others}{protocols} {code} as registered: `close-code explain {code} --json` lists all.",
-                same.len()
-            ));
-        }
+        let name = &first.name;
+        self.paragraph(&format!("For details, run `close-code explain {code} --table {name}`."));
         self.text.push('\n');
     }
 

@@ -14,9 +14,7 @@ use crate::text::visible;
 
 /// Finds out what a text means that somebody asks about; empty where there is no code in it.
 pub(super) fn read(text: &str, tables: &Tables) -> Result<Vec<Question>, Failure> {
-    let mut clean = text.as_bytes().to_vec();
-    super::clean::clean(&mut clean);
-    let clean = String::from_utf8_lossy(&clean);
+    let clean = super::cleaned(text);
     let text = clean.trim().trim_start_matches('\u{feff}');
     let found = numbers(text)
         .or_else(|| named(text, tables))
