@@ -35,9 +35,7 @@ pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&s
         what(Message::new(), code)
             .text(", and outside the range of the enum, ")
             .range(first as i64, last as i64)
-            .text(
-                "; take a code of the range, or write `#[close_code(range = ...)]` above the enum",
-            )
+            .text("; use a code in the range, or add `#[close_code(range = ...)]` to the enum")
             .fail();
     }
     if !code.is_valid_on_wire() && !local {
@@ -62,7 +60,7 @@ const fn named(code: CloseCode, name: &str) {
             .number(number)
             .text(" is `")
             .text(entry.name())
-            .text("` in the registry; name the variant that, or add `reassigned` if ")
+            .text("` in the registry; rename the variant to that, or add `reassigned` if ")
             .number(number)
             .text(" means something else here")
             .fail();

@@ -16,13 +16,14 @@ mod format;
 
 use format::{Checked, Format, count};
 
-/// Check tables: mistakes as a build script reports them, and warnings
+/// Check tables for errors and warnings
 ///
-/// A table can allow a warning, on its row or for the whole table: `allow = ["undescribed"]`.
+/// Errors are those that a build reports. To silence a warning, add `allow = ["undescribed"]` to the row or to
+/// `[table]`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The tables; `-` for the standard input
+    /// The tables; `-` for standard input
     #[arg(value_name = "FILE", default_value = "codes.toml")]
     files: Vec<PathBuf>,
 
@@ -46,7 +47,7 @@ Examples:
   close-code check chat.toml --format github   # annotations in GitHub Actions
   close-code check - < chat.toml
 
-Exit codes: 0 valid, 1 mistakes or denied warnings, 2 a file cannot be read.";
+Exit codes: 0 valid; 1 errors or denied warnings; 2 a file cannot be read.";
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     known_warnings(&args.deny)?;
@@ -87,7 +88,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     Ok(if stops > 0 { Outcome::No } else { Outcome::Fine })
 }
 
-/// The mistakes of a table, or where there are none its warnings.
+/// The errors of a table, or if there are none its warnings.
 fn problems(source: &str, facts: &Facts) -> Vec<Problem> {
     if let Err(problems) = toml::read(source) {
         return problems;
@@ -120,7 +121,7 @@ fn known_warnings(deny: &[String]) -> Result<(), Failure> {
     match deny.iter().find(|name| !known.contains(&name.as_str())) {
         None => Ok(()),
         Some(name) => Err(Failure::wrong(format!(
-            "no warning is called `{}`: {}",
+            "unknown warning `{}`: {}",
             visible(name),
             nearest::suggestion(name, &known)
         ))),
@@ -150,7 +151,7 @@ fn summary(checked: &[Checked]) -> String {
     let warnings = count(checked, false);
     let tables = plural(checked.len(), "table");
     match (errors, warnings) {
-        (0, 0) => format!("checked {tables}: no mistakes"),
+        (0, 0) => format!("checked {tables}: no errors or warnings"),
         (0, warnings) => format!("checked {tables}: {}", plural(warnings, "warning")),
         (errors, 0) => format!("checked {tables}: {}", plural(errors, "error")),
         (errors, warnings) => {

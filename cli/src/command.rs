@@ -22,15 +22,15 @@ const EXAMPLES: &str = "\
 Examples:
   close-code 1006                   # what a code means, as `close-code explain 1006`
   close-code explain < server.log   # finds the codes in a log
-  close-code list --class protocol  # every code of the protocol
-  close-code init chat.toml         # a table to begin with
+  close-code list --class protocol  # every code of the protocol itself
+  close-code init chat.toml         # writes a starter table
   close-code check chat.toml        # is my table valid?
   close-code generate               # writes docs/ from codes.toml
   close-code drift websocket.xml    # what has IANA changed?
 
 Output is colored on terminals; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honored.
 
-Exit codes: 0 fine, 1 the answer is no, 2 wrong use.";
+Exit codes: 0 success; 1 errors, differences or nothing found; 2 wrong use, or an unreadable file.";
 
 /// What the command does.
 #[derive(Debug, Subcommand)]

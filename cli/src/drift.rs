@@ -27,16 +27,16 @@ use registry::Registry;
 
 /// Compare a table with IANA's registry of close codes
 ///
-/// Reads the registry in IANA's own XML (`websocket.xml`) or in CSV, and reports which codes are assigned
-/// and missing in the table, renamed, referenced elsewhere, split or gone. A registry file that is older
-/// than the one the table was last compared with (`as_of`) is refused: IANA has served such files.
+/// Reads the registry in IANA's own XML (`websocket.xml`) or in CSV. Reports codes that the table lacks,
+/// renamed codes, changed references, split ranges and removed codes. A registry file that is older than the
+/// table's `as_of` date is refused, because IANA's servers sometimes return an old copy.
 ///
 /// Only references that the registry could also have are compared: RFCs, errata, drafts and the mail of the
-/// IETF. Other addresses are the author's own, and so is a section behind an RFC.
+/// IETF. Other URLs, and section numbers after an RFC, are yours and are not compared.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// IANA's registry, in XML or CSV; `-` for the standard input
+    /// IANA's registry, in XML or CSV; `-` for standard input
     registry: PathBuf,
 
     /// The table
@@ -45,7 +45,7 @@ pub(crate) struct Args {
 
     /// Update the table; keep its comments and its layout
     ///
-    /// Descriptions are yours to write: `close-code check` lists the rows that lack one.
+    /// You write the descriptions: `close-code check` lists the rows that lack one.
     #[arg(long)]
     write: bool,
 
@@ -65,7 +65,7 @@ Examples:
   close-code drift websocket.xml --write && close-code check
   close-code drift close-code-number.csv --registry-date 2026-06-10
 
-Exit codes: 0 no drift, or written, 1 drift, 2 not possible, or the registry file is too old.";
+Exit codes: 0 no drift, or written; 1 drift; 2 a file cannot be read or written, or the registry is too old.";
 
 /// A table and where it is from.
 struct Subject {
@@ -77,7 +77,7 @@ struct Subject {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if files::is_stdin(&args.file) {
         return Err(Failure::wrong(
-            "the table has to be a file; the registry may be on the standard input",
+            "the table must be a file; only the registry can be on standard input",
         ));
     }
     let mut progress = Progress::unless(files::is_typed(&args.registry), "comparing");
@@ -159,7 +159,7 @@ fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::wrong(format!(
-        "{} has a span of {first} to {last}, where IANA assigns nothing: the registry is about {from} to {to}",
+        "{} covers {first} to {last}, but IANA assigns only codes from {from} to {to}",
         subject.shown
     )))
 }
@@ -173,12 +173,12 @@ fn refuse_wrong_date(args: &Args, registry: &Registry, subject: &Subject) -> Res
             "{shown} is of {date}, which is in the future: check the date, and the clock of this machine"
         ))),
         (Some(date), Some(as_of)) if date < as_of => Err(Failure::wrong(format!(
-            "{shown} is of {date}, older than the registry of {as_of} that {} was last compared with: get a \
-             newer copy, for IANA's servers have been known to hand out old ones",
+            "{shown} is of {date}, older than the registry of {as_of} that {} was last compared with: download it \
+             again, because IANA's servers sometimes return an old copy",
             subject.shown
         ))),
         (None, _) if args.write => Err(Failure::wrong(format!(
-            "{shown} does not say its date, and may be older than the table: add \
+            "{shown} contains no date, and may be older than the table: add \
              `--registry-date YYYY-MM-DD`, or use the registry in XML"
         ))),
         _ => Ok(()),

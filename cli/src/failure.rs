@@ -40,7 +40,7 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::ClosedPipe;
         }
-        Self::Wrong(format!("cannot write the answer: {error}"))
+        Self::Wrong(format!("cannot write to standard output: {error}"))
     }
 }
 

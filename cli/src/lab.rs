@@ -37,7 +37,7 @@ pub use service::Pages;
 
 /// Serve a page where you close connections and see what your browser reports
 ///
-/// Listens on the loopback address only and answers only its own pages. Choose a code, a reason or a fault,
+/// Listens on localhost only, and refuses requests from other origins. Choose a code, a reason or a fault,
 /// close from either end, and compare what the browser reports with the table.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -52,7 +52,7 @@ Examples:
   close-code lab
   close-code lab --port 0
 
-Ctrl-C ends it.";
+Press Ctrl-C to stop.";
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let table = tables::built_in()?;

@@ -19,9 +19,9 @@ use grid::Row;
 
 /// List the codes and ranges of a table
 ///
-/// In the column USE, `script` is what a page may pass to `WebSocket.close()`, `wire` what may be sent in a
-/// Close frame, and `local` what is reported and never sent. With several filters, a row must match all.
-/// Without `--table` it lists the built-in table; `--table all` lists every known protocol too.
+/// The column USE shows `script` if `WebSocket.close()` accepts the code, `wire` if it may be sent in a Close
+/// frame, but not from a page, and `local` if it is only reported. With several filters, a row must match
+/// all. Without `--table` the command lists the built-in table; `--table all` lists every known protocol too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -33,15 +33,15 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CLASS")]
     class: Option<String>,
 
-    /// Only what may be sent in a Close frame; `--wire=no` for what may not
+    /// Only codes that may be sent in a Close frame; `--wire=no` for the others
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     wire: Option<Flag>,
 
-    /// Only what is reported and never sent; `--local=no` for the rest
+    /// Only codes that are reported locally and never sent; `--local=no` for the others
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     local: Option<Flag>,
 
-    /// Only what a page may pass to `WebSocket.close()`; `--script=no` for the rest
+    /// Only codes that `WebSocket.close()` accepts; `--script=no` for the others
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     script: Option<Flag>,
 
@@ -49,7 +49,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHO", value_parser = ["client", "server", "either", NOBODY])]
     sender: Option<String>,
 
-    /// Only rows with this advice about reconnecting
+    /// Only rows with this reconnect advice
     #[arg(
         long,
         value_name = "ADVICE",
@@ -84,7 +84,7 @@ Examples:
   close-code list --table all --format csv
   close-code list --table chat.toml --format markdown
 
-Exit codes: 0 listed, 1 no row passes the filters, 2 wrong use.";
+Exit codes: 0 listed; 1 no row matches the filters; 2 wrong use, or a file that cannot be read.";
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let tables = tables(args)?;
@@ -99,7 +99,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let format = if args.json { Format::Json } else { args.format };
     output::print(&format.write(&rows, tables.len() > 1)?)?;
     if rows.is_empty() {
-        failure::note("no row passes the filters");
+        failure::note("no row matches the filters");
         return Ok(Outcome::No);
     }
     Ok(Outcome::Fine)

@@ -128,7 +128,7 @@ pub(crate) fn find(wanted: &Path) -> Result<Named, Failure> {
     let hint = match (longer.len(), nearest::nearest(&name, &names)) {
         (2.., _) => format!("did you mean {}?", nearest::listed(&longer, "or")),
         (_, Some(near)) => format!("did you mean `{near}`?"),
-        (_, None) => format!("there are {}, and any file", names.join(", ")),
+        (_, None) => format!("known tables are {}; or name a file", names.join(", ")),
     };
     Err(Failure::wrong(format!("no table `{}`: {hint}", crate::text::visible(&name))))
 }

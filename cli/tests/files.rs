@@ -125,7 +125,7 @@ fn a_table_is_not_overwritten_by_its_document() {
         let arguments = ["generate", "chat.md", "--force", "--out", out];
         let output = close_code(&folder).args(arguments).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{output:?}");
-        assert!(texts(&output).1.contains("chat.md is the table itself"), "{output:?}");
+        assert!(texts(&output).1.contains("would overwrite the table"), "{output:?}");
     }
     assert_eq!(fs::read_to_string(folder.join("chat.md")).unwrap(), table);
     assert!(!folder.join("chat.json").exists(), "nothing of the set is written");

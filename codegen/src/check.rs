@@ -103,7 +103,7 @@ fn delays_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
         let After { min, max } = reconnect.value else { continue };
         if min > max {
             problems.push(
-                Problem::error(reconnect.at, "the shortest delay is longer than the longest")
+                Problem::error(reconnect.at, "the minimum delay is greater than the maximum")
                     .label(format!("from {min} to {max} seconds"))
                     .help(format!("write the shorter one first: {max}, then {min}")),
             );

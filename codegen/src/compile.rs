@@ -123,8 +123,7 @@ impl fmt::Display for Failure {
             Self::Write(path, error) => write!(f, "cannot write {}: {error}", path.display()),
             Self::TooManyRows(path, rows) => write!(
                 f,
-                "{} has {rows} rows, and Rust is generated for at most {MOST_ROWS}: the compiler needs more \
-                 memory and time for each, and applications have 2000 codes to themselves; use ranges",
+                "{} has {rows} rows; the limit for Rust is {MOST_ROWS}, which keeps compile times low: use ranges",
                 path.display()
             ),
             Self::NoName(path) => write!(f, "{} is not the path of a file", path.display()),
@@ -189,7 +188,7 @@ fn rust_file(source: &Path, table: &Table, options: &Options) -> Result<(String,
 fn misnamed(source: &Path, rust: &str) -> Option<(String, String)> {
     let name = format!("{}.rs", source.file_name()?.to_string_lossy());
     let stem = rust.strip_suffix(".rs")?;
-    let help = format!("write the name without its ending: `include_codes!({stem:?})`");
+    let help = format!("write the name without its extension: `include_codes!({stem:?})`");
     (name != rust).then(|| (name, format!("::core::compile_error!({help:?});\n")))
 }
 

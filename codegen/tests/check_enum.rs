@@ -249,11 +249,11 @@ fn a_range_may_lie_inside_another_but_not_reach_over_its_end() {
 
     assert_eq!(
         rejected(vec![variant("A", &["4050..=4149"]), variant("B", &["4000..=4099"])]),
-        ["4000..=4099: two ranges hold 4050 to 4099 [4050..=4149]"]
+        ["4000..=4099: two ranges contain 4050 to 4099 [4050..=4149]"]
     );
     assert_eq!(
         rejected(vec![variant("A", &["4000..=4099"]), variant("B", &["4000..=4099"])]),
-        ["4000..=4099: two ranges hold 4000 to 4099 [4000..=4099]"]
+        ["4000..=4099: two ranges contain 4000 to 4099 [4000..=4099]"]
     );
     // One range that is like the other, and a third that lies in both.
     assert_eq!(
@@ -263,8 +263,8 @@ fn a_range_may_lie_inside_another_but_not_reach_over_its_end() {
             variant("C", &["4099..=4100"]),
         ]),
         [
-            "4000..=4099: two ranges hold 4000 to 4099 [4000..=4099]",
-            "4099..=4100: two ranges hold 4099 [4000..=4099]",
+            "4000..=4099: two ranges contain 4000 to 4099 [4000..=4099]",
+            "4099..=4100: two ranges contain 4099 [4000..=4099]",
         ]
     );
 }
@@ -277,7 +277,7 @@ fn what_lies_in_a_range_is_compared_with_what_lies_there_too() {
             variant("B", &["4100..=4199"]),
             variant("C", &["4150..=4250"]),
         ]),
-        ["4150..=4250: two ranges hold 4150 to 4199 [4100..=4199]"]
+        ["4150..=4250: two ranges contain 4150 to 4199 [4100..=4199]"]
     );
 }
 
@@ -297,7 +297,7 @@ fn a_code_has_one_variant() {
     assert_eq!(rejected(vec![variant("A", &["4001", "4001"])]).len(), 1);
     assert_eq!(
         rejected(vec![variant("A", &["4001"]), variant("B", &["4001..=4001"])]),
-        ["4001..=4001: two ranges hold 4001 [4001]"]
+        ["4001..=4001: two ranges contain 4001 [4001]"]
     );
 }
 
@@ -333,7 +333,7 @@ fn numbers_of_an_enum_are_codes() {
 fn one_variant_takes_the_rest() {
     assert_eq!(
         rejected(vec![rest("A"), variant("B", &["4001"]), rest("C"), rest("D")]),
-        ["C: two variants take the rest [A]", "D: two variants take the rest [A]"]
+        ["C: two variants have `rest` [A]", "D: two variants have `rest` [A]"]
     );
 }
 

@@ -56,7 +56,7 @@ name = 'First'
 codes = [2001, 4999]
 name = 'Last'
 ";
-    let unsaid = |codes| format!("{codes} does not say `wire` and `script`");
+    let unsaid = |codes| format!("{codes} must set `wire` and `script`");
     assert_eq!(mistakes(rows), [unsaid("2000"), unsaid("2001 to 4999")]);
 }
 
@@ -79,9 +79,9 @@ name = 'D'
     assert_eq!(
         mistakes(ranges),
         [
-            "two ranges hold 4050 to 4099",
-            "two ranges hold 4060 to 4070",
-            "two ranges hold 4120 to 4149",
+            "two ranges contain 4050 to 4099",
+            "two ranges contain 4060 to 4070",
+            "two ranges contain 4120 to 4149",
         ]
     );
 }
@@ -96,7 +96,7 @@ name = 'Fatal'
 codes = [4100, 4199]
 name = 'FaTal'
 ";
-    assert_eq!(mistakes(rows), ["`FaTal` differs from `Fatal` in capitals alone"]);
+    assert_eq!(mistakes(rows), ["`Fatal` and `FaTal` differ only in case"]);
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn rust_is_generated_for_five_thousand_rows() {
         if let Err(failure) = result {
             let failure = failure.to_string();
             assert!(
-                failure.contains("has 5001 rows") && failure.contains("at most 5000"),
+                failure.contains("has 5001 rows") && failure.contains("limit for Rust is 5000"),
                 "{failure}"
             );
         }
@@ -153,7 +153,7 @@ fn a_build_script_runs_again_when_the_table_changes() {
     assert!(folder.join("chat.codes.rs").exists());
     // `include_codes!("chat.codes.toml")` finds what is wrong with it.
     let misnamed = fs::read_to_string(folder.join("chat.codes.toml.rs")).expect("it was written");
-    let help = r#"write the name without its ending: `include_codes!(\"chat.codes\")`"#;
+    let help = r#"write the name without its extension: `include_codes!(\"chat.codes\")`"#;
     assert_eq!(misnamed, format!("::core::compile_error!(\"{help}\");\n"));
 }
 

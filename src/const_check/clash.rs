@@ -80,10 +80,12 @@ pub const fn clash<const N: usize>(spans: &[VariantCodes; N], found: &[u16; N], 
     if span.first == other.first && span.last == other.last {
         let is = if span.first == span.last { " is the code of `" } else { " are the codes of `" };
         let message = message.text(is).text(other.name);
-        message.text("` already; take one of them out, or correct its number").fail();
+        message.text("` already; remove one of them, or change its number").fail();
     }
     let message = other.append_to(message.text(" overlaps ")).text(" of `").text(other.name);
-    message.text("`; a range lies inside the other, or apart from it").fail();
+    message
+        .text("`; ranges must not partly overlap: nest one in the other, or separate them")
+        .fail();
 }
 
 /// Fails to compile if a code of the range, `first` to `last`, is in none of the spans.
@@ -124,7 +126,7 @@ pub const fn total<const N: usize>(spans: &[VariantCodes; N], first: u16, last: 
         at += 1;
     }
     if gaps > 0 {
-        message.text("; add a variant with `#[close_code(rest)]`, or leave `total` out").fail();
+        message.text("; add a variant with `#[close_code(rest)]`, or remove `total`").fail();
     }
 }
 

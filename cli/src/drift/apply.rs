@@ -2,14 +2,18 @@
 
 use std::collections::HashSet;
 
-use close_code_codegen::model::{Row, Table};
+use close_code_codegen::model::{Flags, Row, Table};
 use close_code_codegen::naming;
+use close_code_codegen::registered;
 use close_code_codegen::toml;
 
 use super::compare::{Difference, UNASSIGNED, compare};
 use super::document::{Document, Piece};
 use super::registry::{Record, Registry};
 use super::source;
+
+/// What is written next to a flag that the registry does not have.
+const ASSUMED: &str = " # assumed: the registry does not say";
 
 /// The words of the longest meaning that still makes a name; beyond that it is a sentence.
 const WORDS_OF_A_NAME: usize = 4;
@@ -18,7 +22,7 @@ const WORDS_OF_A_NAME: usize = 4;
 ///
 /// # Errors
 ///
-/// Says why the table cannot be edited, or why it would be no valid table afterwards.
+/// Says why the table cannot be edited, or why it would not be valid afterwards.
 pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Difference>), String> {
     let mut document = Document::parse(text)?;
     let mut before = None;
@@ -48,7 +52,7 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
 fn read(document: &Document) -> Result<Table, String> {
     toml::read(&document.unix()).map_err(|problems| {
         let first = problems.first().map_or("it is not valid", |problem| &problem.message);
-        format!("what the registry says makes no valid table, so nothing was written: {first}")
+        format!("with the registry's changes the table would not be valid, so nothing was written: {first}")
     })
 }
 
@@ -72,7 +76,7 @@ fn one(
         Difference::Gone { code, .. } => {
             let since =
                 registry.date.as_deref().map(|date| format!(" of {date}")).unwrap_or_default();
-            let note = format!("the registry{since} no longer has it");
+            let note = format!("removed from the IANA registry{since}");
             document.set(*code, *code, "deprecated", &note)
         }
     }
@@ -85,14 +89,31 @@ fn assign(document: &mut Document, table: &Table, record: &Record) -> Result<(),
     if is_sentence(&record.meaning) {
         texts.push(("label", format!("Code {code}")));
     }
-    // Nothing that is unassigned may be sent, and so the range says; a code is assigned to be sent.
-    let floor = table.rows().iter().find(|row| {
+    let since = record.since.as_deref();
+    document.add_code(code, &texts, &flags(table, code), &record.reference, since)
+}
+
+/// The flags that a new row has to set: those of the built-in table, if it has the code. Any other code was
+/// registered in order to be sent, though the registry does not say so.
+fn flags(table: &Table, code: u16) -> Vec<(&'static str, bool, &'static str)> {
+    let range = table.rows().iter().find(|row| {
         row.single().is_none()
             && row.span().is_some_and(|(first, last)| first <= code && code <= last)
     });
-    let wire = floor.is_none_or(|row| row.flags.is_some_and(|flags| !flags.wire));
-    let since = record.since.as_deref();
-    document.add_code(code, &texts, wire.then_some(true), &record.reference, since)
+    let inherited = range.and_then(|row| row.flags);
+    let known = registered::registry().and_then(|registry| registry.single(code)?.flags);
+    let Some(known) = known else {
+        let is_sent = inherited.is_some_and(|flags| flags.wire);
+        return if is_sent { Vec::new() } else { vec![("wire", true, ASSUMED)] };
+    };
+    let default = Flags { wire: true, local: false, script: true };
+    let default = inherited.or((code >= 3000).then_some(default));
+    let all =
+        |flags: Flags| [("wire", flags.wire), ("local", flags.local), ("script", flags.script)];
+    let set = all(known)
+        .into_iter()
+        .filter(|flag| default.is_none_or(|flags| !all(flags).contains(flag)));
+    set.map(|(key, value)| (key, value, "")).collect()
 }
 
 /// The name of a new row: what the registry calls it, if that makes a name that no other row has.

@@ -23,9 +23,6 @@ pub(super) struct Piece {
     pub(super) meaning: String,
 }
 
-/// The registry does not say whether a code may be sent; a row has to.
-const ASSUMED: &str = " # assumed: the registry does not say";
-
 const MARK: char = '\u{feff}';
 
 /// Keys that a part of a range does not inherit: they are about the whole.
@@ -108,12 +105,12 @@ impl Document {
         Ok(())
     }
 
-    /// Adds a row for a code, where its number belongs.
+    /// Adds a row for a code, where its number belongs. Each flag has a comment, which may be empty.
     pub(super) fn add_code(
         &mut self,
         code: u16,
         texts: &[(&str, String)],
-        wire: Option<bool>,
+        flags: &[(&str, bool, &str)],
         reference: &[String],
         since: Option<&str>,
     ) -> Result<(), String> {
@@ -122,10 +119,10 @@ impl Document {
         for (key, text) in texts {
             row.insert(key, Item::Value(text.into()));
         }
-        if let Some(wire) = wire {
-            let mut wire = Value::from(wire);
-            wire.decor_mut().set_suffix(ASSUMED);
-            row.insert("wire", Item::Value(wire));
+        for (key, value, comment) in flags {
+            let mut value = Value::from(*value);
+            value.decor_mut().set_suffix(*comment);
+            row.insert(key, Item::Value(value));
         }
         row.insert("reference", Item::Value(reference.iter().collect::<Array>().into()));
         if let Some(since) = since {
@@ -188,7 +185,7 @@ impl Document {
     }
 }
 
-const INLINE: &str = "its rows are not written as [[range]] and [[code]], so they cannot be edited";
+const INLINE: &str = "its rows must be written as [[range]] and [[code]] to be edited";
 
 /// The codes of a row.
 fn codes(row: &Table) -> Option<(u16, u16)> {

@@ -63,9 +63,7 @@ pub(crate) fn read(source: &str, date: Option<&str>) -> Result<Registry, String>
     let source = source.trim_start_matches('\u{feff}');
     let mut registry = if source.trim_start().starts_with('<') {
         if date.is_some() {
-            return Err(
-                "a registry in XML says its date itself: leave out `--registry-date`".to_owned()
-            );
+            return Err("a registry in XML contains its date: remove `--registry-date`".to_owned());
         }
         read_xml(source)?
     } else {
@@ -94,19 +92,18 @@ fn complete(records: &[Record]) -> Result<(), String> {
             return Err(format!("{first} appears twice, or is outside {} to {}", SPAN.0, SPAN.1));
         }
         if first > next {
-            return Err(format!(
-                "nothing is said about {next} to {}: the file is not complete",
-                first - 1
-            ));
+            return Err(format!("no entry for {next} to {}: the file is not complete", first - 1));
         }
         next = last + 1;
     }
     let end = u32::from(SPAN.1);
     match next {
         next if next <= end => {
-            Err(format!("nothing is said about {next} to {end}: the file is not complete"))
+            Err(format!("no entry for {next} to {end}: the file is not complete"))
         }
-        next if next > end + 1 => Err(format!("it goes on after {end}, where the registry ends")),
+        next if next > end + 1 => {
+            Err(format!("unexpected entry after {end}, the end of the registry"))
+        }
         _ => Ok(()),
     }
 }

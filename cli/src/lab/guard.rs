@@ -33,14 +33,14 @@ impl Guard {
     pub(super) fn check(&self, request: &Request) -> Result<(), &'static str> {
         let is_ours = |host: &str| self.hosts.iter().any(|own| own.eq_ignore_ascii_case(host));
         if !request.header("host").is_some_and(is_ours) {
-            return Err("this server answers for its own address only");
+            return Err("unknown Host header");
         }
         let is_allowed = |origin: &str| self.origins.iter().any(|own| own == origin);
         if request.has("origin") && !request.header("origin").is_some_and(is_allowed) {
-            return Err("pages of other origins may not connect");
+            return Err("pages of other origins must not connect");
         }
         if request.path == "/socket" && !request.has("origin") {
-            return Err("a connection says which page it is for");
+            return Err("the Origin header is missing");
         }
         let is_near = |site: &str| matches!(site, "same-origin" | "none");
         let site = "sec-fetch-site";

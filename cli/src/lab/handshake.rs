@@ -17,13 +17,15 @@ pub(super) fn answer(request: &Request) -> Result<Vec<u8>, Response> {
         value.split(',').any(|token| token.trim().eq_ignore_ascii_case(word))
     };
     if request.method != "GET" {
-        return Err(Response::text(405, "a handshake is a GET").with("Allow: GET\r\n"));
+        return Err(
+            Response::text(405, "the handshake must be a GET request").with("Allow: GET\r\n")
+        );
     }
     if !lists("upgrade", "websocket") || !lists("connection", "upgrade") {
-        return bad("this address is for WebSocket");
+        return bad("this address accepts only WebSocket handshakes");
     }
     if request.header("sec-websocket-version") != Some("13") {
-        let response = Response::text(426, "the version of the protocol is 13");
+        let response = Response::text(426, "Sec-WebSocket-Version must be 13");
         return Err(response.with("Sec-WebSocket-Version: 13\r\n"));
     }
     let key = request.header("sec-websocket-key").unwrap_or_default();

@@ -105,7 +105,7 @@ impl Service {
 fn upgrade(request: &Request) -> Result<(Plan, Vec<u8>), Response> {
     let answer = handshake::answer(request)?;
     match Plan::read(request) {
-        Ok(Plan::Refuse) => Err(Response::text(403, "refused, as was asked for")),
+        Ok(Plan::Refuse) => Err(Response::text(403, "refused as requested")),
         Ok(plan) => Ok((plan, answer)),
         Err(why) => Err(Response::text(400, why)),
     }

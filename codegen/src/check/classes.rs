@@ -13,9 +13,9 @@ pub(super) fn are_named(draft: &Draft, problems: &mut Vec<Problem>) {
     for row in draft.rows() {
         let Some(class) = &row.class else { continue };
         problems.push(
-            Problem::error(class.at, "`class` in a table without classes")
-                .related(draft.head.name.at, "no `class` beside this")
-                .help("name the enum of the classes in [table], or leave this out"),
+            Problem::error(class.at, "`class` is set here, but [table] has no `class`")
+                .related(draft.head.name.at, "`class` is missing in this [table]")
+                .help("add `class = \"...\"` to [table], or remove this key"),
         );
     }
 }
@@ -27,8 +27,8 @@ pub(super) fn have_ranges(draft: &Draft, problems: &mut Vec<Problem>) {
         if !draft.codes.is_empty() && !class.value.is_empty() {
             problems.push(
                 Problem::error(class.at, format!("`{}` has no classes", class.value))
-                    .label("every class is a range, and the table has none")
-                    .help("add a `[[range]]`, or leave `class` out"),
+                    .label("classes come from ranges, and the table has no range")
+                    .help("add a `[[range]]`, or remove `class`"),
             );
         }
         return;
@@ -45,8 +45,8 @@ pub(super) fn have_ranges(draft: &Draft, problems: &mut Vec<Problem>) {
         let (Some(code), None) = (codes.first(), parent) else { continue };
         problems.push(
             Problem::error(row.codes[0].at, format!("{} has no class", range_text(*code)))
-                .label("in none of the ranges")
-                .help("add a `[[range]]` around it, or leave `class` in [table] out"),
+                .label("not in any range")
+                .help("add a `[[range]]` around it, or remove `class` from [table]"),
         );
     }
 }

@@ -26,13 +26,12 @@ pub(super) fn are_allowed(draft: &Draft, registry: &Registry, problems: &mut Vec
         let message = format!("{what}, and outside the range of the enum, {first}..={last}");
         problems.push(if is_missing {
             let (first, last) = extent(draft);
-            let message = format!("{message}, like {} more codes", outside.len() - 1);
+            let message = format!("{message}; so are {} more codes", outside.len() - 1);
             Problem::error(codes.at, message)
-                .help(format!("write `#[close_code(range = {first}..={last})]` above the enum"))
+                .help(format!("add `#[close_code(range = {first}..={last})]` to the enum"))
         } else {
-            Problem::error(codes.at, message).help(
-                "take a code of the range, or write `#[close_code(range = ...)]` above the enum",
-            )
+            Problem::error(codes.at, message)
+                .help("use a code in the range, or add `#[close_code(range = ...)]` to the enum")
         });
     }
     for row in &draft.codes {
@@ -70,6 +69,7 @@ fn another_name(row: &DraftRow, codes: &DraftCodes, registry: &Registry) -> Opti
     let problem =
         Problem::error(codes.at, format!("{code} is `{}` in the registry", registered.name));
     Some(problem.help(format!(
-        "name the variant that, or add `reassigned` if {code} means something else here"
+        "rename the variant to `{}`, or add `reassigned` if {code} means something else here",
+        registered.name
     )))
 }

@@ -99,11 +99,11 @@ fn missing(row: &DraftRow, flags: &RowFlags, span: (u16, u16), problems: &mut Ve
     }
     let (codes, keys) = (range_text(*first), listed(&keys, "and"));
     problems.push(
-        Problem::error(of.at, format!("{codes} does not say {keys}"))
-            .label("only codes of 3000 to 4999 have defaults")
+        Problem::error(of.at, format!("{codes} must set {keys}"))
+            .label("only codes from 3000 to 4999 have defaults")
             .help(
-                "write `wire = true` if it may be sent, and `script = true` if a page may pass it \
-                 to close(); else `false`",
+                "set `wire` (may it be sent in a Close frame?) and `script` (does WebSocket.close() \
+                 accept it?) to `true` or `false`",
             ),
     );
 }
@@ -113,25 +113,25 @@ fn contradiction(row: &DraftRow, flags: &RowFlags) -> Option<Problem> {
     let set = |flag| Option::filter(flag, |flag: &&Flag| flag.value);
     let (local, wire) = (set(flags.local.as_ref()), set(flags.wire.as_ref()));
     let script = set(flags.script.as_ref());
-    let never_sent = "never sent, only reported by an endpoint to its own application";
+    let never_sent = "only reported locally, never sent";
     let (one, other, message, help) = match (local, wire, script) {
         (Some(local), Some(wire), _) => (
             (local, never_sent),
             (wire, "may be sent"),
-            "`local` and `wire` exclude each other",
-            "leave out the one that is wrong",
+            "`local` and `wire` cannot both be `true`",
+            "remove one of them",
         ),
         (Some(local), None, Some(script)) => (
             (local, never_sent),
             (script, "sent by pages"),
-            "`local` and `script` exclude each other",
-            "leave out the one that is wrong",
+            "`local` and `script` cannot both be `true`",
+            "remove one of them",
         ),
         (None, None, Some(script)) => (
             (script, "sent by pages"),
-            (flags.wire.as_ref()?, "may not be sent"),
+            (flags.wire.as_ref()?, "must not be sent"),
             "`script` needs `wire`",
-            "what a page passes to close() is sent: write `wire = true`, or leave `script` out",
+            "a code that a page passes to close() is sent: set `wire = true`, or remove `script`",
         ),
         _ => return None,
     };

@@ -44,8 +44,8 @@ pub(super) fn are_not_reserved(draft: &Draft, problems: &mut Vec<Problem>) {
         let at = row.name.at;
         if matches!(constant.as_str(), "TABLE" | "RANGE") {
             problems.push(
-                Problem::error(at, format!("`{name}` would make a constant `{constant}`"))
-                    .label("every enum of close codes has that already")
+                Problem::error(at, format!("the constant for `{name}` would be `{constant}`"))
+                    .label("every enum of close codes already has this constant")
                     .help("choose another name"),
             );
         } else if constant == name && naming::is_variant(name) {
@@ -54,9 +54,12 @@ pub(super) fn are_not_reserved(draft: &Draft, problems: &mut Vec<Problem>) {
                 _ => "choose a longer name".to_owned(),
             };
             problems.push(
-                Problem::error(at, format!("`{name}` is both a variant and its constant"))
-                    .label("the variant hides the constant")
-                    .help(help),
+                Problem::error(
+                    at,
+                    format!("the variant `{name}` and its constant have the same name"),
+                )
+                .label("the variant hides the constant")
+                .help(help),
             );
         }
     }
@@ -81,8 +84,8 @@ pub(super) fn of_enums_differ(draft: &Draft, problems: &mut Vec<Problem>) {
     if class.value == name.value && !name.value.is_empty() {
         problems.push(
             Problem::error(class.at, format!("two enums are named `{}`", name.value))
-                .label("the enum of the classes")
-                .related(name.at, "the enum of the codes")
+                .label("the class enum")
+                .related(name.at, "the code enum")
                 .help("give one of them another name"),
         );
     }
@@ -101,7 +104,7 @@ fn clashes<'a>(
             continue;
         }
         let message = if one.value != other.value {
-            format!("`{}` differs from `{}` in capitals alone", other.value, one.value)
+            format!("`{}` and `{}` differ only in case", one.value, other.value)
         } else if equal {
             format!("two rows are named `{}`", one.value)
         } else {

@@ -68,7 +68,7 @@ pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
                         draft.head.span_at,
                         format!("the span is {}", range_text((first, last))),
                     )
-                    .help("make the span wider, or take the row to another table"),
+                    .help("widen `span`, or move the row to another table"),
             );
         }
     }
@@ -95,7 +95,7 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     if head.origin == Origin::Derive {
         problems.push(
             Problem::error(head.total_at, format!("no variant for {}", listed(&gaps)))
-                .help("add a variant with `#[close_code(rest)]`, or leave `total` out"),
+                .help("add a variant with `#[close_code(rest)]`, or remove `total`"),
         );
         return;
     }
@@ -111,13 +111,13 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     problems.push(
         Problem::error(
             next.map_or(head.span_at, |codes| codes.at),
-            format!("no {row} holds {}", listed(&gaps)),
+            format!("no {row} contains {}", listed(&gaps)),
         )
-        .label("next to this")
-        .related(head.span_at, "a table of all codes leaves none out")
+        .label("the gap is next to this row")
+        .related(head.span_at, "a table with this span must cover every code")
         .help(format!(
             "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that the table \
-             is about",
+             covers",
             range_syntax(*first, head.origin)
         )),
     );

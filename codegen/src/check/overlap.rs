@@ -21,10 +21,10 @@ pub(super) fn one_row_takes_the_rest(draft: &Draft, problems: &mut Vec<Problem>)
     let Some(first) = rest.next() else { return };
     for row in rest {
         problems.push(
-            Problem::error(row.at, "two variants take the rest")
+            Problem::error(row.at, "two variants have `rest`")
                 .label("here again")
-                .related(first.at, "the first that takes the rest")
-                .help("leave `rest` to one of them"),
+                .related(first.at, "the first one")
+                .help("remove `rest` from one of them"),
         );
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn rows_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
     for range in &draft.ranges {
         if range.at.start > code.at.start {
             problems.push(
-                Problem::error(range.at, "a range stands below the codes")
+                Problem::error(range.at, "ranges must come before codes")
                     .related(code.at, "the codes begin here")
                     .help("move it up: ranges first, then codes, each in numeric order"),
             );
@@ -55,9 +55,12 @@ pub(super) fn rows_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
 /// Says that a row is further down than its number.
 fn below(row: &DraftRow, codes: (u16, u16), above: &DraftRow, before: (u16, u16)) -> Problem {
     let place = |row: &DraftRow| row.codes.first().map_or(row.at, |codes| codes.at);
-    Problem::error(place(row), format!("{} stands below {}", range_text(codes), range_text(before)))
-        .related(place(above), "the row above it")
-        .help("put the rows in numeric order")
+    Problem::error(
+        place(row),
+        format!("{} must come before {}", range_text(codes), range_text(before)),
+    )
+    .related(place(above), "the row above it")
+    .help("put the rows in numeric order")
 }
 
 /// The codes of a row in a table, which has only one range or code.
@@ -101,17 +104,17 @@ fn clash(one: &RowCodes<'_>, other: &RowCodes<'_>, nested: bool) -> Problem {
         };
         return Problem::error(at, message)
             .label("here again")
-            .related(related, format!("{first} is here first"))
-            .help("take one of them out, or correct its number");
+            .related(related, format!("{first} is first used here"))
+            .help("remove one of them, or change its number");
     }
     let help = if (one.first, one.last) == (other.first, other.last) {
-        "take one of them out, or correct its codes"
+        "remove one of them, or change its codes"
     } else if nested {
-        "a range lies inside the other, or apart from it"
+        "ranges must not partly overlap: nest one in the other, or separate them"
     } else {
         "end the one before the other begins"
     };
-    Problem::error(at, format!("two ranges hold {}", range_text((first, last))))
+    Problem::error(at, format!("two ranges contain {}", range_text((first, last))))
         .label("this range")
         .related(related, "the range that it overlaps")
         .help(help)

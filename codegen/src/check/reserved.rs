@@ -17,10 +17,13 @@ pub(super) fn are_not_used(draft: &Draft, problems: &mut Vec<Problem>) {
             problems.push(
                 Problem::error(
                     codes.at,
-                    format!("{} is reserved outside the span of the table", range_text(*range)),
+                    format!(
+                        "{} in `reserved` is outside the span of the table",
+                        range_text(*range)
+                    ),
                 )
                 .related(draft.head.span_at, format!("the span is {}", range_text(span)))
-                .help("make the span wider, or take it out"),
+                .help("widen `span`, or remove it from `reserved`"),
             );
         }
     }
@@ -34,7 +37,7 @@ pub(super) fn are_not_used(draft: &Draft, problems: &mut Vec<Problem>) {
                     format!("{} is reserved twice", range_text((range.0, before.1.min(range.1)))),
                 )
                 .related(above.at, "first here")
-                .help("take one of them out"),
+                .help("remove one of them"),
             );
         }
     }
@@ -48,7 +51,7 @@ pub(super) fn are_not_used(draft: &Draft, problems: &mut Vec<Problem>) {
                 Problem::error(current.codes.at, format!("{used} is reserved"))
                     .label("it was used for something else")
                     .related(codes.at, "reserved here")
-                    .help("take another number, or no longer reserve it"),
+                    .help("use another number, or remove it from `reserved`"),
             );
         }
     }

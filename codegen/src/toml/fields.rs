@@ -80,7 +80,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// The class, which may be left out: empty where it is no name, which is reported.
     pub(super) fn class(&self, problems: &mut Vec<Problem>) -> Option<At<String>> {
-        self.identifier("class", "write a name in UpperCamelCase, or leave it out", problems)
+        self.identifier("class", "write a name in UpperCamelCase, or remove the key", problems)
     }
 
     /// The name under a key.
@@ -211,8 +211,8 @@ const A_STRING: &str = "a string";
 const A_DATE: &str = "a date";
 const STRINGS: &str = "a list of strings";
 const A_TABLE: &str = "a table of strings";
-const CODES: &str = "a list of codes and of ranges of codes";
-const PAIR: &str = "two integers, the first code and the last";
+const CODES: &str = "a list of codes and ranges";
+const PAIR: &str = "two integers: the first and the last code";
 
 /// A text without what an editor, or the form of the source, put around its lines.
 fn clean(text: &str) -> String {
@@ -290,18 +290,18 @@ pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Span) -
         (A_DATE, DeValue::String(text))
             if DeValue::parse(text).is_ok_and(|value| date(value.get_ref()).is_some()) =>
         {
-            problem.help(format!("leave the quotes out: `{key} = {text}`"))
+            problem.help(format!("remove the quotes: `{key} = {text}`"))
         }
         (A_DATE, _) => problem.help(format!("such as `{key} = 2026-06-10`")),
         (CODES, _) => problem.help(format!("such as `{key} = [4002, [4010, 4019]]`")),
         (A_TABLE, _) => problem.help(format!("such as `{key} = {{ team = \"chat\" }}`")),
         (PAIR, _) => problem.help(format!("such as `{key} = [4000, 4099]`")),
-        (STRINGS, DeValue::String(_)) => problem.help("put it in brackets: a list of one"),
+        (STRINGS, DeValue::String(_)) => problem.help("put it in brackets: `[\"...\"]`"),
         (A_STRING, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
             problem.help("put it in quotes")
         }
         (A_STRING | STRINGS, _) => problem,
-        (_, DeValue::String(text)) if looks_bare(text) => problem.help("leave the quotes out"),
+        (_, DeValue::String(text)) if looks_bare(text) => problem.help("remove the quotes"),
         _ => problem,
     }
 }

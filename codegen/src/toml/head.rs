@@ -26,7 +26,10 @@ pub(super) const KEYS: [&str; 11] = [
 const REQUIRED: [(&str, &str); 3] = [
     ("name", "give the enum a name: `name = \"ChatClose\"`"),
     ("title", "give the documents a heading: `title = \"Close codes of the chat\"`"),
-    ("description", "say whose codes these are: `description = \"Why the chat server hangs up.\"`"),
+    (
+        "description",
+        "describe the table: `description = \"Why the chat server closes a connection.\"`",
+    ),
 ];
 
 /// The codes that a table is about that does not say it: those that are for private use.
@@ -51,9 +54,9 @@ pub(super) fn lower(
         problems.push(match value.get_ref() {
             DeValue::Array(_) if value.span().len() > key.span().len() => {
                 Problem::error(value.span().into(), "`[[table]]` has two pairs of brackets")
-                    .help("there is only one, so write `[table]`")
+                    .help("a file has one table: write `[table]`")
             }
-            _ => Problem::error(key.span().into(), "`table` holds no keys")
+            _ => Problem::error(key.span().into(), "`table` must be a table")
                 .help("write `[table]` on a line of its own, and its keys below it"),
         });
         return None;
@@ -70,7 +73,7 @@ fn missing(document: &DeTable<'_>) -> Problem {
             .help("begin with `[table]`, and below it `name`, `title` and `description`");
     };
     Problem::error(key.span().into(), "there is no [table]")
-        .label("this belongs to it")
+        .label("this key belongs in [table]")
         .help("write `[table]` on the line above")
 }
 

@@ -44,7 +44,7 @@ pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Draf
     let required = [("code", "give its number: `code = 4001`"), NAME];
     let hints = [
         ("codes", "a code has `code = 4001`; a range of codes goes into a `[[range]]`"),
-        ("class", "a code has the class of its range: write `class` there"),
+        ("class", "set `class` on the range: its codes inherit it"),
     ];
     fields.check_keys(&keys(&["code"]), &required, &hints, problems);
     let codes = fields.number("code", problems).map(|number| DraftCodes {
@@ -136,11 +136,11 @@ fn unknown_policy(word: &str, at: Span) -> Problem {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("write {}; or {AFTER}", listed(&Reconnect::WORDS, "or")),
     };
-    Problem::error(at, format!("unknown reconnect `{word}`")).help(help)
+    Problem::error(at, format!("unknown `reconnect` value `{word}`")).help(help)
 }
 
 const AFTER: &str = "write a delay in seconds: `{ after = [5, 30] }`";
-const SECONDS: &str = "two whole numbers of seconds, the shortest delay and the longest";
+const SECONDS: &str = "two integers: the minimum and the maximum delay in seconds";
 
 /// A random delay: `{ after = [5, 30] }`.
 fn after(table: &DeTable<'_>, at: Span, problems: &mut Vec<Problem>) -> Option<At<Reconnect>> {

@@ -120,7 +120,7 @@ impl<'s> Section<'s> {
         match self.kind {
             "table" if has_one => match *table {
                 Some(first) => problems.push(
-                    Problem::error(at, "`[table]` is there twice")
+                    Problem::error(at, "duplicate `[table]`")
                         .label("here again")
                         .related(first, "first here")
                         .help("put the keys of both under the first"),
@@ -164,15 +164,15 @@ impl<'s> Section<'s> {
                     )
                 } else {
                     (
-                        "`name` is there twice".to_owned(),
-                        format!("write `{header}` above the second row, or leave one name out"),
+                        "duplicate key `name`".to_owned(),
+                        format!("write `{header}` above the second row, or remove one name"),
                     )
                 };
                 Problem::error(error.at, message).label("here again").help(help)
             } else {
-                Problem::error(error.at, format!("`{key}` is there twice"))
+                Problem::error(error.at, format!("duplicate key `{key}`"))
                     .label("here again")
-                    .help("leave one of them out")
+                    .help("remove one of them")
             };
             problems.push(match lines.first(statement.header, key) {
                 Some(first) if first.start < error.at.start => problem.related(first, "first here"),
@@ -242,7 +242,7 @@ impl<'e> SyntaxError<'e> {
         } else if self.message.starts_with("unclosed array table") {
             problem.help("a row begins with two pairs of brackets: `[[code]]`")
         } else if self.message.starts_with("unexpected key or value") {
-            problem.help("begin a new line here, or take it out")
+            problem.help("begin a new line here, or remove it")
         } else {
             problem
         }
@@ -271,14 +271,17 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
         let mark = &bare[found..found + length];
         return Some(
             Problem::error(at(found, length), format!("`{mark}` does not begin a comment"))
-                .help("write `#`, which makes a comment of the rest of the line"),
+                .help("comments start with `#`"),
         );
     }
     if let Some(found) = bare.find(QUOTES) {
         let quote = bare[found..].chars().next()?;
         return Some(
-            Problem::error(at(found, quote.len_utf8()), format!("{quote} is not a quote of TOML"))
-                .help("put texts in straight quotes: `\"...\"`"),
+            Problem::error(
+                at(found, quote.len_utf8()),
+                format!("TOML does not use {quote} as a quotation mark"),
+            )
+            .help("use straight quotes: `\"...\"`"),
         );
     }
     let (key, value) = bare.split_once(':')?;
@@ -290,7 +293,7 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
         let is_value = value.starts_with(|c: char| c.is_ascii_digit() || "\"'[{-".contains(c))
             || ["true", "false"].contains(&value.as_str());
         let value = if is_value { value } else { format!("\"{value}\"") };
-        Problem::error(at(key.len(), 1), format!("`:` behind the key `{}`", key.trim()))
+        Problem::error(at(key.len(), 1), format!("`:` after the key `{}`", key.trim()))
             .help(format!("write `{} = {value}`", key.trim()))
     })
 }
@@ -332,7 +335,7 @@ fn unquoted(at: Span, text: &str) -> Problem {
     {
         problem.help("write `true` or `false`")
     } else {
-        problem.help(format!("write a text in quotes: `\"{word}\"`"))
+        problem.help(format!("put the string in quotes: `\"{word}\"`"))
     }
 }
 

@@ -57,7 +57,11 @@ pub(super) fn read(name: &str, attributes: &[Attribute], context: &mut Context) 
         };
         if let Some(span) = limits::exceeded(tokens) {
             let at = context.at(span);
-            context.error(at, "this is too long for an attribute", "give the value a name");
+            context.error(
+                at,
+                "this is too long for an attribute",
+                "move it to a `const`, and write its name here",
+            );
             continue;
         }
         let read = |input: ParseStream<'_>| {
@@ -159,7 +163,7 @@ fn list_items(group: &Group, at: Span, context: &mut Context) -> Vec<Item> {
     };
     let _ = read.parse2(group.stream());
     if items.is_empty() {
-        context.error(at, "empty list", "write what it is about, or leave it out");
+        context.error(at, "empty list", "add an item, or remove the list");
     }
     items
 }

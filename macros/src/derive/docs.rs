@@ -39,7 +39,7 @@ pub(super) fn read(attributes: &[Attribute], context: &mut Context) -> Docs {
     };
     if !is_seen {
         return wrong(
-            "a derive cannot see the text of this doc comment, only that of a literal",
+            "the derive can read a doc comment only if it is a string literal, not a macro",
             "write `#[close_code(meaning = \"...\")]`",
         );
     }
@@ -47,8 +47,8 @@ pub(super) fn read(attributes: &[Attribute], context: &mut Context) -> Docs {
     let mut paragraphs = paragraphs.iter().map(|paragraph| markdown::plain(paragraph));
     let Some(meaning) = paragraphs.next() else {
         return wrong(
-            "the doc comment is empty, and it would be the meaning",
-            "write a few words, or take it out",
+            "the doc comment is empty, but it is used as the `meaning`",
+            "write a few words, or remove it",
         );
     };
     let description = paragraphs.collect::<Vec<_>>().join("\n");

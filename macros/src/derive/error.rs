@@ -44,7 +44,7 @@ pub(super) fn expand(item: &DeriveInput) -> TokenStream {
         }
         Data::Enum(data) => arms = variants(data, &krate, &mut context),
         Data::Struct(_) | Data::Union(_) => {
-            let message = "errors that close connections are an enum";
+            let message = "`CloseError` can only be derived for an enum";
             context.error(at, message, "write an `enum`, or implement `CloseError` by hand");
         }
     }
@@ -66,7 +66,11 @@ fn krate(item: &DeriveInput, context: &mut Context) -> TokenStream {
                 }
             }
             Argument::Codes { at, .. } => {
-                context.error(at, "codes belong to variants", "write it above each variant");
+                context.error(
+                    at,
+                    "a close code goes on a variant, not on the enum",
+                    "write it above each variant",
+                );
             }
             Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {
                 let name = &key.name;
@@ -75,7 +79,7 @@ fn krate(item: &DeriveInput, context: &mut Context) -> TokenStream {
                 } else {
                     suggestion(name, &["crate"])
                 };
-                context.error(key.at, format!("`{name}` is not a key of the enum"), help);
+                context.error(key.at, format!("`{name}` is not allowed on the enum"), help);
             }
         }
     }
@@ -97,7 +101,7 @@ struct VariantOptions {
 impl VariantOptions {
     fn close_with(&mut self, code: Expr, at: Span, context: &mut Context) {
         if self.code.is_some() {
-            context.error(at, "an error closes with one code", "remove the others");
+            context.error(at, "a variant can have only one close code", "remove the others");
         } else {
             self.code = Some((code, at));
         }
@@ -120,8 +124,8 @@ fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option
             let Some((member, kind)) = only_field(&variant.fields) else {
                 context.error(
                     at,
-                    "`transparent` takes code and reason of the only field",
-                    "write a variant with one field, or give a code",
+                    "`transparent` needs a variant with exactly one field",
+                    "write a variant with one field, or add a code",
                 );
                 return None;
             };
@@ -189,7 +193,11 @@ fn variant_options(variant: &Variant, context: &mut Context) -> VariantOptions {
             Argument::Codes { codes, at } => match *codes {
                 Codes::Single(code) => options.close_with(code, at, context),
                 Codes::Range { .. } => {
-                    context.error(at, "an error closes with one code", "write `#[close(1011)]`");
+                    context.error(
+                        at,
+                        "a variant can have only one close code",
+                        "write `#[close(1011)]`",
+                    );
                 }
             },
             Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {

@@ -37,8 +37,8 @@ pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) 
     let options = EnumOptions::read(&item.attrs, name_at, context);
     if !item.generics.params.is_empty() {
         let at = context.of(&item.generics.params, name_at);
-        let message = "an enum of close codes has no generics";
-        context.error(at, message, "remove them: a variant carries its code or nothing");
+        let message = "an enum of close codes cannot have generic parameters";
+        context.error(at, message, "remove them: a variant can contain only its code");
     }
     if data.variants.is_empty() {
         context.error(

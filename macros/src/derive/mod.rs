@@ -89,7 +89,7 @@ fn not_an_enum(item: &DeriveInput, context: &mut Context) -> EnumOptions {
     let at = context.at(span);
     context.error(
         at,
-        format!("close codes are an enum, not a {keyword}"),
+        format!("`CloseCodeRange` can only be derived for an enum, not for a {keyword}"),
         "write an `enum` with a variant for each code",
     );
     EnumOptions::new(at)

@@ -149,7 +149,11 @@ impl Literal {
     /// The value as a number of the model. Says what is wrong with a literal that cannot be a code.
     pub(super) fn code(&self, at: Span, context: &mut Context) -> Option<i64> {
         if !matches!(&*self.suffix, "" | "u16") {
-            context.error(at, "a close code is a `u16`", format!("write `{}`", self.digits));
+            context.error(
+                at,
+                "a close code must have no suffix, or `u16`",
+                format!("write `{}`", self.digits),
+            );
             return None;
         }
         let value = self.value();
@@ -216,7 +220,7 @@ fn end(code: &Expr, whole: Span, context: &mut Context) -> Option<At<Number>> {
     if let Some(literal) = literal(code) {
         return literal.code(at, context).map(|number| At::new(Number::Known(number), at));
     }
-    context.error(at, "the ends of a range are two literals", "write it as `4100..=4199`");
+    context.error(at, "both ends of a range must be integer literals", "write it as `4100..=4199`");
     None
 }
 
@@ -228,7 +232,7 @@ fn half_a_range(first: Option<&Expr>, last: Option<&Expr>, at: Span, context: &m
         (None, Some(last)) if first.is_none() => format!("write `4000..={last}`, for example"),
         _ => "write it as `4100..=4199`".to_owned(),
     };
-    let message = "a range of codes has a first and a last code, which both belong to it";
+    let message = "a range needs a first and a last code, both inclusive";
     context.error(at, message, help);
 }
 

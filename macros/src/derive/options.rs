@@ -66,8 +66,8 @@ impl EnumOptions {
         if let Some((_, at)) = options.error.as_ref().filter(|_| options.is_infallible()) {
             context.error(
                 *at,
-                "a total enum over all codes has `From`, and no error",
-                "leave `error` out",
+                "`error` is not used: a `total` enum over all codes implements `From`, which cannot fail",
+                "remove `error`",
             );
         }
         options
@@ -101,15 +101,15 @@ impl EnumOptions {
             Argument::Pair { key, value, at } if key.name == "error" => {
                 if syn::parse2::<syn::Type>(value.clone()).is_err() {
                     let help = "write `error = MyError`, which has `From<UnknownCode>`";
-                    return context.error(at, "the error of an enum is a type", help);
+                    return context.error(at, "`error` must be a type", help);
                 }
                 self.error = Some((value, at));
             }
             Argument::List { key, items } if key.name == "skip" => self.skip.read(&items, context),
             Argument::Codes { at, .. } => context.error(
                 at,
-                "codes belong to variants",
-                "the codes that the enum is about are `range = 4000..=4999`",
+                "a close code goes on a variant, not on the enum",
+                "set the range of the enum with `range = 4000..=4999`",
             ),
             Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {
                 wrong(&key, context);
@@ -132,7 +132,7 @@ fn wrong(key: &Key, context: &mut Context) {
     if let Some((message, right)) = form {
         context.error(key.at, format!("`{name}` {message}"), format!("write `{right}`"));
     } else if variant::is_key(name) {
-        let message = format!("`{name}` is a key of a variant, and not of the enum");
+        let message = format!("`{name}` belongs on a variant, not on the enum");
         context.error(key.at, message, "write it above the variant");
     } else {
         context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &KEYS));
@@ -146,8 +146,8 @@ fn range(tokens: TokenStream, at: Span, context: &mut Context) -> Option<(u16, u
     let Some([first, last]) = codes.as_ref().and_then(Codes::ends) else {
         context.error(
             at,
-            "the range of an enum is two numbers",
-            "write `range = 4000..=4999`; both ends belong to it",
+            "`range` needs two integer literals",
+            "write `range = 4000..=4999`, both inclusive",
         );
         return None;
     };

@@ -22,7 +22,7 @@ pub(super) fn text(
         let name = &key.name;
         context.error(
             at,
-            format!("the value of `{name}` is a text"),
+            format!("`{name}` must be a string"),
             format!("write `{name} = \"...\"`"),
         );
     }
@@ -87,7 +87,7 @@ pub(super) fn reconnect(
         if delay.is_none() {
             context.error(
                 at,
-                "a delay is the shortest and the longest time, in whole seconds",
+                "`after` needs the minimum and the maximum delay, in whole seconds",
                 "write `reconnect = { after = [5, 30] }`",
             );
         }

@@ -143,13 +143,13 @@ fn rest(row: &mut DraftRow, context: &mut Context) {
     if row.payload != Payload::Unit {
         context.error(
             first.at,
-            "`rest` takes what is left, and no codes of its own",
+            "a `rest` variant that contains its code cannot have other codes",
             "remove either the codes or `rest`",
         );
     } else if row.codes.len() > 1 || first.is_range {
         context.error(
             first.at,
-            "beside `rest` there is one code at most, which is then the variant's",
+            "a `rest` variant can have at most one code",
             "remove the others, or `rest`",
         );
     }
@@ -180,7 +180,7 @@ fn extra(items: &[Item], context: &mut Context) -> Vec<(At<String>, At<String>)>
 }
 
 fn extra_is_a_list(at: Span, context: &mut Context) {
-    context.error(at, "`extra` is a list of keys and texts", "write `extra(key = \"text\")`");
+    context.error(at, "`extra` needs a list of keys and strings", "write `extra(key = \"text\")`");
 }
 
 fn without_code(variant: &Variant, at: Span, context: &mut Context) {
@@ -288,7 +288,7 @@ fn payload(variant: &Variant, krate: Option<&TokenStream>, context: &mut Context
     let krate = krate.to_string().replace(' ', "");
     context.error(
         at,
-        format!("`{name}` carries its code or nothing"),
+        format!("`{name}` can contain only its code"),
         format!("write `{name}({krate}::CloseCode)`, `{name}(u16)` or `{name}` alone"),
     );
     Payload::Carried
