@@ -110,6 +110,9 @@ fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
     if let Some(since) = &row.since {
         fact(page, "since", &text(since));
     }
+    for (key, value) in &row.extra {
+        fact(page, &text(key), &text(value));
+    }
     let references: Vec<_> = row.reference.iter().map(|text| link(text)).collect();
     if !references.is_empty() {
         fact(page, "see", &references.join(", "));

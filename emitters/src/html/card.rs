@@ -43,6 +43,8 @@ pub(super) struct Card<'a> {
     pub(super) references: Vec<Link>,
     pub(super) since: Option<&'a str>,
     pub(super) deprecated: Option<&'a str>,
+    /// The author's own keys, with their texts.
+    pub(super) extra: &'a [(String, String)],
     pub(super) rust: String,
     pub(super) typescript: String,
     /// What libraries call the code: the library, and its name.
@@ -84,6 +86,7 @@ impl<'a> Card<'a> {
             references: row.reference.iter().map(|text| Link::new(text)).collect(),
             since: row.since.as_deref(),
             deprecated: row.deprecated.as_deref(),
+            extra: &row.extra,
             rust,
             typescript,
             called: called(entry, document),

@@ -164,6 +164,7 @@ export const TABLE: readonly CornersEntry[] = [
     sender: "server",
     reconnect: { type: "unspecified" },
     reference: [],
+    extra: { ["icon"]: "*door* <closed>", ["log level"]: "warn" },
   },
   {
     codes: [4100, 4100],
