@@ -140,7 +140,7 @@ fn placed(name: &str) -> String {
 /// protocol behind it, and the test tables also without.
 fn tables() -> io::Result<Vec<Named>> {
     let workspace = tools::package().join("../..");
-    let mut paths = vec![workspace.join("codes.toml"), workspace.join("web-tests/hostile.toml")];
+    let mut paths = vec![workspace.join("codes.toml"), workspace.join("tests/web/hostile.toml")];
     for folder in ["tables", "codegen/tests/goldens"] {
         for entry in fs::read_dir(workspace.join(folder))? {
             paths.push(entry?.path());
