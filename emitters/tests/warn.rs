@@ -3,7 +3,7 @@
 use close_code_codegen::check::WARNINGS;
 use close_code_codegen::problem::{Problem, Severity};
 use close_code_codegen::toml;
-use close_code_emitters::compat::{self, Compat};
+use close_code_emitters::compat::Compat;
 use close_code_emitters::warn::{self, Facts};
 
 const HEAD: &str = "[table]\nname = \"T\"\ntitle = \"T\"\ndescription = \"A table.\"\n";
@@ -58,7 +58,7 @@ fn receivers() -> Compat {
              accepts = {accepts}\nsource = {{ text = \"x\" }}\n"
         ));
     }
-    compat::read(&source).expect("valid facts")
+    Compat::read(&source).expect("valid facts")
 }
 
 fn problems(rows: &str) -> Vec<Problem> {

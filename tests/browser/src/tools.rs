@@ -49,7 +49,7 @@ pub fn missing_browser() -> Option<String> {
 #[must_use]
 pub fn missing_audit() -> Option<String> {
     missing_browser().or_else(|| {
-        axe().is_none().then(|| "there is no axe-core: run `npm ci` in browser-tests".to_owned())
+        axe().is_none().then(|| "there is no axe-core: run `npm ci` in tests/browser".to_owned())
     })
 }
 

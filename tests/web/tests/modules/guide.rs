@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use close_code_codegen::toml;
-use close_code_emitters::docs::{Format, Source};
+use close_code_emitters::docs::Source;
+use close_code_emitters::documents::Format;
 use close_code_emitters::typescript::{self, Behind, Module};
 use libtest_mimic::Failed;
 use serde_json::Value;
