@@ -274,6 +274,19 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
                 .help("write `#`, which makes a comment of the rest of the line"),
         );
     }
+    if let Some(value) = bare.trim_end().strip_suffix(';') {
+        return Some(
+            Problem::error(at(value.len(), 1), "`;` does not end a value")
+                .help("take it out: a value ends with its line"),
+        );
+    }
+    if bare.trim_start().starts_with("- ") {
+        let found = bare.len() - bare.trim_start().len();
+        return Some(
+            Problem::error(at(found, 1), "`-` does not begin a row")
+                .help("begin every row with `[[code]]` on a line of its own"),
+        );
+    }
     if let Some(found) = bare.find(QUOTES) {
         let quote = bare[found..].chars().next()?;
         return Some(
@@ -290,7 +303,7 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
         let is_value = value.starts_with(|c: char| c.is_ascii_digit() || "\"'[{-".contains(c))
             || ["true", "false"].contains(&value.as_str());
         let value = if is_value { value } else { format!("\"{value}\"") };
-        Problem::error(at(key.len(), 1), format!("`:` behind the key `{}`", key.trim()))
+        Problem::error(at(key.len(), 1), format!("`:` after the key `{}`", key.trim()))
             .help(format!("write `{} = {value}`", key.trim()))
     })
 }
