@@ -32,6 +32,19 @@ pub fn emit(table: &Table) -> String {
     page
 }
 
+/// An example with every constant of `CloseCode`, which its documentation shows and tests.
+#[must_use]
+pub fn constants(table: &Table) -> String {
+    let mut example = String::from("```\nuse close_code::CloseCode;\n\n");
+    for row in table.rows() {
+        if let Some(code) = row.single().and_then(|codes| codes.first.code()) {
+            let _ = writeln!(example, "assert_eq!(CloseCode::{}, {code});", row.constant);
+        }
+    }
+    example.push_str("```\n");
+    example
+}
+
 fn flags(row: &Row) -> String {
     let Some(flags) = row.flags else { return "| |".to_owned() };
     let word = |flag| if flag { "yes" } else { "no" };

@@ -274,6 +274,19 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
                 .help("comments start with `#`"),
         );
     }
+    if let Some(value) = bare.trim_end().strip_suffix(';') {
+        return Some(
+            Problem::error(at(value.len(), 1), "`;` does not end a value")
+                .help("take it out: a value ends with its line"),
+        );
+    }
+    if bare.trim_start().starts_with("- ") {
+        let found = bare.len() - bare.trim_start().len();
+        return Some(
+            Problem::error(at(found, 1), "`-` does not begin a row")
+                .help("begin every row with `[[code]]` on a line of its own"),
+        );
+    }
     if let Some(found) = bare.find(QUOTES) {
         let quote = bare[found..].chars().next()?;
         return Some(
