@@ -97,7 +97,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             ));
         }
         let progress = Progress::unless(is_terminal, "reading the standard input");
-        return stdin::run(&shelf, format, std::io::stdin(), progress, "the standard input");
+        return stdin::run(
+            &shelf,
+            format,
+            std::io::stdin(),
+            progress,
+            &files::shown(Path::new("-")),
+        );
     }
     if let Some(result) = file(&args.what, &shelf, format) {
         return result;

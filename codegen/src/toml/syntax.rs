@@ -3,7 +3,7 @@
 //! A parser that stumbles goes on in the middle of things, so one slip can make an error of every line
 //! below it. Here each row is parsed on its own: what is wrong in it stays in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ::toml::de::{DeTable, Error};
 
@@ -47,7 +47,18 @@ impl SyntaxErrors {
 /// What the parser says, in its own words.
 pub(super) fn verbatim(source: &str, error: &Error) -> Problem {
     let slip = SyntaxError::new(source, error);
+    if slip.message == DUPLICATE {
+        return twice(&source[slip.at.range()], slip.at);
+    }
     Problem::error(slip.at, slip.message)
+}
+
+/// Says that a key is there twice.
+fn twice(key: &str, at: Span) -> Problem {
+    let key = key.trim_matches(['"', '\'']);
+    Problem::error(at, format!("`{key}` is there twice"))
+        .label("here again")
+        .help("leave one of them out")
 }
 
 /// A row with all that belongs to it, or `[table]`, or what is above the first header.
@@ -140,20 +151,25 @@ impl<'s> Section<'s> {
         lines: &Lines<'_>,
         problems: &mut Vec<Problem>,
     ) {
-        let mut reported = HashMap::new();
+        let begins_line = |slip: &SyntaxError<'_>| {
+            self.text[lines.statement(slip.at.start).start..slip.at.start].trim().is_empty()
+        };
+        let mut counts = HashMap::new();
+        for slip in slips.iter().filter(|slip| begins_line(slip)) {
+            *counts.entry(lines.statement(slip.at.start).header).or_insert(0) += 1;
+        }
+        let mut reported = HashSet::new();
         for slip in slips {
             let key = &self.text[slip.at.range()];
             let statement = lines.statement(slip.at.start);
-            let count = reported.entry(statement.header).or_insert(0);
-            *count += 1;
-            if *count > 1 {
+            if !reported.insert(statement.header) {
                 continue;
             }
-            let of_header = |other: &&SyntaxError<'_>| {
-                lines.statement(other.at.start).header == statement.header
-            };
-            let several = slips.iter().filter(of_header).nth(1).is_some();
-            let of_row = statement.header == 0 && ["table", "range", "code"].contains(&self.kind);
+            let several = counts.get(&statement.header).is_some_and(|count| *count > 1);
+            // A key in an inline table, or behind a dot, says nothing of the row.
+            let of_row = begins_line(slip)
+                && statement.header == 0
+                && ["table", "range", "code"].contains(&self.kind);
             let begins = matches!(key, "code" | "codes" | "name");
             let problem = if of_row && (several || begins) {
                 let header = self.missing_header(lines);
@@ -170,15 +186,33 @@ impl<'s> Section<'s> {
                 };
                 Problem::error(slip.at, message).label("here again").help(help)
             } else {
-                Problem::error(slip.at, format!("`{key}` is there twice"))
-                    .label("here again")
-                    .help("leave one of them out")
+                twice(key, slip.at)
             };
-            problems.push(match lines.first(statement.header, key) {
-                Some(first) if first.start < slip.at.start => problem.related(first, "first here"),
-                _ => problem,
+            let first = if begins_line(slip) {
+                lines.first(statement.header, key).filter(|first| first.start < slip.at.start)
+            } else {
+                self.first_in(statement.start, slip.at, lines)
+            };
+            problems.push(match first {
+                Some(first) => problem.related(first, "first here"),
+                None => problem,
             });
         }
+    }
+
+    /// Where the key at a place is first, from the start of its statement on: in an inline table, or with all
+    /// that is before a dot.
+    fn first_in(&self, start: usize, at: Span, lines: &Lines<'_>) -> Option<Span> {
+        let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let path = self.text[lines.line(at.start).start..at.end].trim_start();
+        let path = if path.chars().all(is_key) { path } else { &self.text[at.range()] };
+        let path = path.trim_matches(['"', '\'']);
+        let before = &self.text[start..at.start];
+        let (found, _) = before.match_indices(path).find(|(found, _)| {
+            let after = before[found + path.len()..].trim_start_matches(['"', '\'', ' ']);
+            !before[..*found].ends_with(is_key) && after.starts_with('=')
+        })?;
+        Some(Span::new(start + found, start + found + path.len()))
     }
 
     /// The header that a second row in this section lacks.
@@ -226,7 +260,11 @@ impl<'e> SyntaxError<'e> {
         if let Some(quote) = quote {
             return unclosed_string(text, quote);
         }
-        if text[at.start..].starts_with('\r') && !text[at.start..].starts_with("\r\n") {
+        // The parser may stop before it, or on it.
+        let is_alone = |at: usize| text[at..].starts_with('\r') && !text[at..].starts_with("\r\n");
+        if is_alone(at.start)
+            || self.message.starts_with("carriage return must be followed by newline")
+        {
             return Problem::error(at, "a carriage return without a line feed")
                 .help("end every line with LF or CRLF, and write `\\r` in a text");
         }
