@@ -19,7 +19,7 @@ impl Goal {
 }
 
 /// Every goal for which the report has figures.
-pub fn of(report: &Report) -> Vec<Goal> {
+fn of(report: &Report) -> Vec<Goal> {
     let mut goals = Goals { report, list: Vec::new() };
     goals.codes();
     goals.rows();
@@ -29,6 +29,42 @@ pub fn of(report: &Report) -> Vec<Goal> {
     // A figure that is missing from the whole is told.
     goals.list.retain(|goal| report.is_whole || !goal.measured.is_nan());
     goals.list
+}
+
+/// The goals for which the report has figures, in Markdown.
+pub fn markdown(report: &Report) -> String {
+    let goals = of(report);
+    let figure = |figure: f64| match figure {
+        _ if figure.is_nan() => "–".to_owned(),
+        _ if figure.fract() == 0.0 => format!("{figure:.0}"),
+        _ => format!("{figure:.2}"),
+    };
+    let mut text = "At most so much; a figure beside a peer is a ratio of one run. What is the same may \
+                    differ by a tenth, as it does when it is measured twice. Codes that cannot be guessed \
+                    are those of the mix called adversarial.\n\n\
+                    | | goal | measured | |\n|---|---:|---:|---|\n"
+        .to_owned();
+    for goal in &goals {
+        let met = match goal.is_met() {
+            _ if goal.measured.is_nan() => "**not measured**",
+            true => "met",
+            false => "**missed**",
+        };
+        text += &format!(
+            "| {} | {} | {} | {met} |\n",
+            goal.what,
+            figure(goal.limit),
+            figure(goal.measured)
+        );
+    }
+    let mut reasons: Vec<&str> = Vec::new();
+    for goal in goals.iter().filter(|goal| !goal.is_met() && !goal.why.is_empty()) {
+        if !reasons.contains(&goal.why) {
+            reasons.push(goal.why);
+            text += &format!("\n{}\n", goal.why);
+        }
+    }
+    text
 }
 
 struct Goals<'a> {

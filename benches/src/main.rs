@@ -70,12 +70,15 @@ fn command(mut arguments: Vec<String>) -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let mut report = measure(folder.path(), &options, &is_asked)?;
     report.is_whole = arguments.is_empty();
-    println!("{}", report.markdown());
+    println!("{}", report.markdown(&goals::markdown(&report)));
     if arguments.is_empty() {
         let root = program::root();
         let readme = quote::renewed(&fs::read_to_string(root.join("README.md"))?, &report)?;
         if !quick {
-            fs::write(root.join("docs/performance.md"), report.markdown())?;
+            fs::write(
+                root.join("docs/performance.md"),
+                report.markdown(&goals::markdown(&report)),
+            )?;
             fs::write(root.join("docs/performance.svg"), chart::svg(&report))?;
             fs::write(root.join("README.md"), readme)?;
             println!(

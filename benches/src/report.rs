@@ -1,6 +1,5 @@
 //! The document: everything that a run has measured.
 
-use crate::goals::{self, Goal};
 use crate::program::HTTP;
 use crate::table::Table;
 
@@ -29,15 +28,14 @@ impl Report {
         self.sections.iter().flat_map(|section| &section.tables).find(|table| table.id == id)
     }
 
-    /// The document in Markdown; `own` is the command that made it.
-    pub fn markdown(&self) -> String {
-        let goals = goals::of(self);
+    /// The document in Markdown, with the section of its goals.
+    pub fn markdown(&self, goals: &str) -> String {
         let mut text = format!("{HEAD}\n## Machine\n\n| | |\n|---|---|\n");
         for (name, value) in &self.machine {
             text += &format!("| {name} | {value} |\n");
         }
         text += &format!("| Peers | {} |\n\n## Goals\n\n", peers());
-        text += &goals_table(&goals);
+        text += goals;
         for section in &self.sections {
             text += &format!("\n## {}\n\n{}\n", section.title, section.text);
             for table in &section.tables {
@@ -53,40 +51,6 @@ impl Report {
         }
         text
     }
-}
-
-fn goals_table(goals: &[Goal]) -> String {
-    let figure = |figure: f64| match figure {
-        _ if figure.is_nan() => "–".to_owned(),
-        _ if figure.fract() == 0.0 => format!("{figure:.0}"),
-        _ => format!("{figure:.2}"),
-    };
-    let mut text = "At most so much; a figure beside a peer is a ratio of one run. What is the same may \
-                    differ by a tenth, as it does when it is measured twice. Codes that cannot be guessed \
-                    are those of the mix called adversarial.\n\n\
-                    | | goal | measured | |\n|---|---:|---:|---|\n"
-        .to_owned();
-    for goal in goals {
-        let met = match goal.is_met() {
-            _ if goal.measured.is_nan() => "**not measured**",
-            true => "met",
-            false => "**missed**",
-        };
-        text += &format!(
-            "| {} | {} | {} | {met} |\n",
-            goal.what,
-            figure(goal.limit),
-            figure(goal.measured)
-        );
-    }
-    let mut reasons: Vec<&str> = Vec::new();
-    for goal in goals.iter().filter(|goal| !goal.is_met() && !goal.why.is_empty()) {
-        if !reasons.contains(&goal.why) {
-            reasons.push(goal.why);
-            text += &format!("\n{}\n", goal.why);
-        }
-    }
-    text
 }
 
 /// The peers with their versions, as the manifest pins them.

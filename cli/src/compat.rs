@@ -1,6 +1,6 @@
 //! What other implementations accept: the facts of `compat.toml`.
 
-use close_code_emitters::compat::{self, Compat};
+use close_code_emitters::compat::Compat;
 
 use crate::failure::Failure;
 
@@ -8,7 +8,7 @@ const SOURCE: &str = include!(concat!(env!("OUT_DIR"), "/compat.rs"));
 
 /// The facts. That they can be read the tests see to; a fault here is the program's own.
 pub(crate) fn embedded() -> Result<Compat, Failure> {
-    compat::read(SOURCE).map_err(|_| Failure::wrong("the embedded compat.toml is not valid"))
+    Compat::read(SOURCE).map_err(|_| Failure::wrong("the embedded compat.toml is not valid"))
 }
 
 #[cfg(test)]

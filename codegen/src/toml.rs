@@ -125,7 +125,7 @@ fn bidirectional_comments(source: &str, problems: &mut Vec<Problem>) {
                 Span::new(start, start + mark.len_utf8()),
                 format!("U+{number:04X} in a comment changes the direction of the text around it"),
             )
-            .help("take it out, since it can make a source look like another"),
+            .help("remove it: it can make a source look like another one"),
         );
     }
 }
@@ -158,7 +158,7 @@ fn array<'t, 'i>(
 
 /// Says that something else stands where rows belong.
 fn no_rows(key: &str, at: Span) -> Problem {
-    Problem::error(at, format!("`{key}` holds no rows"))
+    Problem::error(at, format!("`{key}` has no rows"))
         .help(format!("write `[[{key}]]` on a line of its own, and the keys of the row below it"))
 }
 

@@ -56,7 +56,7 @@ name = 'First'
 codes = [2001, 4999]
 name = 'Last'
 ";
-    let unsaid = |codes| format!("{codes} does not say `wire` and `script`");
+    let unsaid = |codes| format!("{codes} needs `wire` and `script`");
     assert_eq!(mistakes(rows), [unsaid("2000"), unsaid("2001 to 4999")]);
 }
 
@@ -96,7 +96,7 @@ name = 'Fatal'
 codes = [4100, 4199]
 name = 'FaTal'
 ";
-    assert_eq!(mistakes(rows), ["`FaTal` differs from `Fatal` in capitals alone"]);
+    assert_eq!(mistakes(rows), ["`FaTal` differs from `Fatal` only in case"]);
 }
 
 #[test]

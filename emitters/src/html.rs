@@ -39,7 +39,7 @@ use group::Group;
 use hints::Hints;
 use howto::Example;
 use ids::Ids;
-use libraries::Shelf;
+use libraries::LibraryView;
 use link::Link;
 use matrix::Matrix;
 
@@ -110,7 +110,7 @@ pub fn implementations(document: &Document<'_>) -> String {
         lead: "Which WebSocket close codes servers, clients and libraries accept and send.",
         receivers: compat.and_then(|compat| matrix(&compat.receivers)),
         senders: compat.and_then(|compat| matrix(&compat.senders)),
-        libraries: compat.map_or(Vec::new(), |compat| libraries::shelves(&compat.libraries)),
+        libraries: compat.map_or(Vec::new(), |compat| libraries::views(&compat.libraries)),
         ..Side::new(document)
     };
     side.render().unwrap_or_default()
@@ -184,7 +184,7 @@ struct Side<'a> {
     applications: Vec<Section<'a>>,
     receivers: Option<Matrix<'a>>,
     senders: Option<Matrix<'a>>,
-    libraries: Vec<Shelf<'a>>,
+    libraries: Vec<LibraryView<'a>>,
     gathered: &'a str,
 }
 

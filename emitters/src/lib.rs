@@ -5,6 +5,7 @@
 
 pub mod compat;
 pub mod docs;
+pub mod documents;
 pub mod html;
 pub mod json;
 pub mod json_schema;

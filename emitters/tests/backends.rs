@@ -7,7 +7,8 @@ use std::{env, fs};
 
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
-use close_code_emitters::docs::{self, File, Format, Source, source};
+use close_code_emitters::docs::{Source, source};
+use close_code_emitters::documents::{self, File, Format};
 use close_code_emitters::typescript::{Behind, Module};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -196,7 +197,7 @@ fn documents(path: &Path) -> Vec<File> {
 
 fn files(table: &Table, protocol: Option<&Table>, stem: &str, name: &str) -> Vec<File> {
     let source = &Source::new(name);
-    docs::files(&Module { table, protocol, behind: Behind::Included, source }, stem)
+    documents::files(&Module { table, protocol, behind: Behind::Included, source }, stem)
 }
 
 fn contents(path: &Path, ending: &str) -> String {

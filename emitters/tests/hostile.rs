@@ -6,7 +6,8 @@
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
 use close_code_codegen::{rust, rustdoc};
-use close_code_emitters::docs::{self, File, Source};
+use close_code_emitters::docs::Source;
+use close_code_emitters::documents::{self, File};
 use close_code_emitters::typescript::{Behind, Module};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -269,7 +270,7 @@ fn document(table: &Table, ending: &str) -> String {
     let name = format!("hostile.{ending}");
     let source = &Source::new("--><script>alert(1)</script> */ --!> \n`$(x)`\u{202e}.toml");
     let module = Module { table, protocol: None, behind: Behind::Included, source };
-    let files = docs::files(&module, "hostile");
+    let files = documents::files(&module, "hostile");
     let file = files.into_iter().find(|File { name: other, .. }| *other == name);
     file.expect("a document with this ending").contents
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use close_code_codegen::model::Table;
 use close_code_codegen::naming;
 use close_code_codegen::toml;
-use close_code_emitters::compat::{self, Compat};
+use close_code_emitters::compat::Compat;
 use close_code_emitters::docs::{Source, entry};
 use close_code_emitters::html::{self, Application, Document};
 
@@ -15,7 +15,7 @@ fn built_in() -> Table {
 }
 
 fn facts() -> Compat {
-    compat::read(include_str!("../../compat.toml")).expect("compat.toml is in order")
+    Compat::read(include_str!("../../compat.toml")).expect("compat.toml is in order")
 }
 
 fn document<'a>(

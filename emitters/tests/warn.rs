@@ -3,7 +3,7 @@
 use close_code_codegen::check::WARNINGS;
 use close_code_codegen::problem::{Problem, Severity};
 use close_code_codegen::toml;
-use close_code_emitters::compat::{self, Compat};
+use close_code_emitters::compat::Compat;
 use close_code_emitters::warn::{self, Facts};
 
 const HEAD: &str = "[table]\nname = \"T\"\ntitle = \"T\"\ndescription = \"A table.\"\n";
@@ -58,7 +58,7 @@ fn receivers() -> Compat {
              accepts = {accepts}\nsource = {{ text = \"x\" }}\n"
         ));
     }
-    compat::read(&source).expect("valid facts")
+    Compat::read(&source).expect("valid facts")
 }
 
 fn problems(rows: &str) -> Vec<Problem> {
@@ -134,7 +134,7 @@ fn a_code_that_many_refuse() {
     assert_warned(&row(false), &[]);
     let problems = problems(&row(true));
     assert!(
-        problems[0].message.starts_with("1 of 4 receivers refuse 1012"),
+        problems[0].message.starts_with("1 of 4 receivers reject 1012"),
         "{}",
         problems[0].message
     );

@@ -1,5 +1,8 @@
 //! The bytes of a Close frame or of its body, in the notations that logs and debuggers have for them.
 
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
+
 /// Bytes that were read.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Body {
@@ -113,15 +116,7 @@ fn hex(text: &str) -> Option<Vec<u8>> {
     if is_prefixed && digits.len() == 3 {
         digits.insert(0, '0');
     }
-    let pairs = digits.as_bytes().chunks(2).map(|pair| match *pair {
-        [high, low] => Some(digit(high)? << 4 | digit(low)?),
-        _ => None,
-    });
-    pairs.collect()
-}
-
-fn digit(digit: u8) -> Option<u8> {
-    u8::try_from(char::from(digit).to_digit(16)?).ok()
+    ::hex::decode(digits).ok()
 }
 
 fn has_letter(text: &str) -> bool {
@@ -191,27 +186,13 @@ fn base64(text: &str) -> Option<Vec<u8>> {
     if text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
-    let digits = text.trim_end_matches('=');
-    let mut bytes = Vec::with_capacity(digits.len());
-    let (mut buffer, mut bits) = (0_u32, 0);
-    for digit in digits.bytes() {
-        let value = match digit {
-            b'A'..=b'Z' => digit - b'A',
-            b'a'..=b'z' => digit - b'a' + 26,
-            b'0'..=b'9' => digit - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        buffer = buffer << 6 | u32::from(value);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from(buffer >> bits & 0xFF).ok()?);
-        }
-    }
+    let digits = text.trim_end_matches('=').replace('-', "+").replace('_', "/");
+    let lenient = GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone);
+    let bytes = GeneralPurpose::new(&alphabet::STANDARD, lenient).decode(digits).ok()?;
     let body = Body { bytes, frame: Frame::None };
-    (body.is_likely() && digits.len() % 4 != 1).then_some(body.bytes)
+    body.is_likely().then_some(body.bytes)
 }
 
 #[cfg(test)]

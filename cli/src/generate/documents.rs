@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use close_code_emitters::docs::{self, Format, Source};
+use close_code_emitters::docs::Source;
+use close_code_emitters::documents::{self, Format};
 use close_code_emitters::html::{self, Application};
 use close_code_emitters::typescript::{Behind, Module};
 
@@ -115,7 +116,7 @@ impl Subject<'_> {
             }));
         }
         documents.extend(
-            docs::files(&self.module(), stem)
+            documents::files(&self.module(), stem)
                 .into_iter()
                 .map(|file| Document {
                     name: file.name,

@@ -14,7 +14,7 @@ pub(super) fn are_named(draft: &Draft, problems: &mut Vec<Problem>) {
         let Some(class) = &row.class else { continue };
         problems.push(
             Problem::error(class.at, "`class` in a table without classes")
-                .related(draft.head.name.at, "no `class` beside this")
+                .related(draft.head.name.at, "no `class` next to this")
                 .help("name the enum of the classes in [table], or leave this out"),
         );
     }

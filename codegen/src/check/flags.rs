@@ -102,8 +102,8 @@ fn unsaid(row: &DraftRow, said_of_row: &Said, span: (u16, u16), problems: &mut V
     }
     let (codes, keys) = (range_text(*first), listed(&keys, "and"));
     problems.push(
-        Problem::error(of.at, format!("{codes} does not say {keys}"))
-            .label("only codes of 3000 to 4999 have defaults")
+        Problem::error(of.at, format!("{codes} needs {keys}"))
+            .label("only codes from 3000 to 4999 have defaults")
             .help(
                 "write `wire = true` if it may be sent, and `script = true` if a page may pass it \
                  to close(); else `false`",

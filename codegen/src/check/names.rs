@@ -51,7 +51,7 @@ pub(super) fn are_not_reserved(draft: &Draft, problems: &mut Vec<Problem>) {
         if matches!(constant.as_str(), "TABLE" | "RANGE") {
             problems.push(
                 Problem::error(at, format!("`{name}` would make a constant `{constant}`"))
-                    .label("every enum of close codes has that already")
+                    .label("every enum of close codes already has it")
                     .help("choose another name"),
             );
         } else if constant == name && naming::is_variant(name) {
@@ -110,7 +110,7 @@ fn clashes<'a>(
             continue;
         }
         let message = if one.value != other.value {
-            format!("`{}` differs from `{}` in capitals alone", other.value, one.value)
+            format!("`{}` differs from `{}` only in case", other.value, one.value)
         } else if equal {
             format!("two rows are named `{}`", one.value)
         } else {

@@ -69,7 +69,7 @@ pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
                         draft.head.span_at,
                         format!("the span is {}", range_text((first, last))),
                     )
-                    .help("make the span wider, or take the row to another table"),
+                    .help("widen the span, or move the row to another table"),
             );
         }
     }
@@ -112,10 +112,10 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     problems.push(
         Problem::error(
             next.map_or(head.span_at, |codes| codes.at),
-            format!("no {row} holds {}", listed(&gaps)),
+            format!("no {row} contains {}", listed(&gaps)),
         )
         .label("next to this")
-        .related(head.span_at, "a table of all codes leaves none out")
+        .related(head.span_at, "a table of all codes needs a row for each")
         .help(format!(
             "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that the table \
              is about",

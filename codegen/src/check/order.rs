@@ -22,7 +22,7 @@ pub(super) fn rows_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
     for range in &draft.ranges {
         if range.at.start > code.at.start {
             problems.push(
-                Problem::error(range.at, "a range stands below the codes")
+                Problem::error(range.at, "a range is below the codes")
                     .related(code.at, "the codes begin here")
                     .help("move it up: ranges first, then codes, each in numeric order"),
             );
@@ -33,7 +33,7 @@ pub(super) fn rows_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
 /// Says that a row is further down than its number.
 fn below(row: &DraftRow, codes: (u16, u16), above: &DraftRow, before: (u16, u16)) -> Problem {
     let place = |row: &DraftRow| row.codes.first().map_or(row.at, |codes| codes.at);
-    Problem::error(place(row), format!("{} stands below {}", range_text(codes), range_text(before)))
+    Problem::error(place(row), format!("{} is below {}", range_text(codes), range_text(before)))
         .related(place(above), "the row above it")
         .help("put the rows in numeric order")
 }

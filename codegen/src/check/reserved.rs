@@ -20,7 +20,7 @@ pub(super) fn are_not_used(draft: &Draft, problems: &mut Vec<Problem>) {
                     format!("{} is reserved outside the span of the table", range_text(*range)),
                 )
                 .related(draft.head.span_at, format!("the span is {}", range_text(span)))
-                .help("make the span wider, or take it out"),
+                .help("widen the span, or remove it"),
             );
         }
     }
@@ -48,7 +48,7 @@ pub(super) fn are_not_used(draft: &Draft, problems: &mut Vec<Problem>) {
                 Problem::error(spot.codes.at, format!("{used} is reserved"))
                     .label("it was used for something else")
                     .related(codes.at, "reserved here")
-                    .help("take another number, or no longer reserve it"),
+                    .help("use another number, or remove it from `reserved`"),
             );
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn hold_nothing_invisible(draft: &Draft, problems: &mut Vec<Problem>)
         let Some((index, character)) = found else { continue };
         let (what, help) = describe(character);
         problems.push(
-            Problem::error(text.of.at, format!("`{}` holds {what}", text.key))
+            Problem::error(text.of.at, format!("`{}` contains {what}", text.key))
                 .label(position(&value[..index]))
                 .help(help),
         );
@@ -125,14 +125,14 @@ fn describe(character: char) -> (String, &'static str) {
         }
         '\t' => ("a tab".to_owned(), "write a space"),
         _ if character.is_control() => {
-            (format!("a control character, U+{number:04X}"), "take it out")
+            (format!("a control character, U+{number:04X}"), "remove it")
         }
         _ if !is_bidirectional(character) => {
-            (format!("U+{number:04X}, which cannot be seen"), "take it out")
+            (format!("U+{number:04X}, which is invisible"), "remove it")
         }
         _ => (
             format!("U+{number:04X}, which changes the direction of the text around it"),
-            "take it out, since it can make a text look like another",
+            "remove it: it can make a text look like another one",
         ),
     }
 }
@@ -142,5 +142,5 @@ fn position(before: &str) -> String {
     let words = before.rsplit(is_invisible).next().unwrap_or_default();
     let start = words.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
     let tail = words[start..].trim();
-    if tail.is_empty() { "at the beginning".to_owned() } else { format!("behind `{tail}`") }
+    if tail.is_empty() { "at the beginning".to_owned() } else { format!("after `{tail}`") }
 }

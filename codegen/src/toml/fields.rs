@@ -277,7 +277,7 @@ fn date(value: &DeValue<'_>) -> Option<String> {
 
 /// Says that a list has more or fewer than two elements.
 pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Span) -> Problem {
-    Problem::error(at, format!("`{key}` takes {wanted}")).label(match count {
+    Problem::error(at, format!("`{key}` must be {wanted}")).label(match count {
         0 => "there are none".to_owned(),
         1 => "there is one".to_owned(),
         _ => format!("there are {count}"),
@@ -286,21 +286,21 @@ pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Span) -> Proble
 
 /// Says that a value has the wrong type.
 pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Span) -> Problem {
-    let problem = Problem::error(at, format!("`{key}` takes {wanted}"))
+    let problem = Problem::error(at, format!("`{key}` must be {wanted}"))
         .label(format!("this is {}", a_type(value)));
     match (wanted, value) {
         _ if key == "deprecated" => problem.help("say what to use instead, in quotes"),
-        _ if key == "reconnect" => problem.help("such as `\"never\"` or `{ after = [5, 30] }`"),
-        _ if key == "after" => problem.help("such as `after = [5, 30]`"),
+        _ if key == "reconnect" => problem.help("for example `\"never\"` or `{ after = [5, 30] }`"),
+        _ if key == "after" => problem.help("for example `after = [5, 30]`"),
         (A_DATE, DeValue::String(text))
             if DeValue::parse(text).is_ok_and(|value| date(value.get_ref()).is_some()) =>
         {
             problem.help(format!("leave the quotes out: `{key} = {text}`"))
         }
-        (A_DATE, _) => problem.help(format!("such as `{key} = 2026-06-10`")),
-        (CODES, _) => problem.help(format!("such as `{key} = [4002, [4010, 4019]]`")),
-        (A_TABLE, _) => problem.help(format!("such as `{key} = {{ team = \"chat\" }}`")),
-        (PAIR, _) => problem.help(format!("such as `{key} = [4000, 4099]`")),
+        (A_DATE, _) => problem.help(format!("for example `{key} = 2026-06-10`")),
+        (CODES, _) => problem.help(format!("for example `{key} = [4002, [4010, 4019]]`")),
+        (A_TABLE, _) => problem.help(format!("for example `{key} = {{ team = \"chat\" }}`")),
+        (PAIR, _) => problem.help(format!("for example `{key} = [4000, 4099]`")),
         (STRINGS, DeValue::String(_)) => problem.help("put it in brackets: a list of one"),
         (A_STRING, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
             problem.help("put it in quotes")

@@ -26,7 +26,10 @@ pub(super) const KEYS: [&str; 11] = [
 const REQUIRED: [(&str, &str); 3] = [
     ("name", "give the enum a name: `name = \"ChatClose\"`"),
     ("title", "give the documents a heading: `title = \"Close codes of the chat\"`"),
-    ("description", "say whose codes these are: `description = \"Why the chat server hangs up.\"`"),
+    (
+        "description",
+        "describe whose codes these are: `description = \"Why the chat server hangs up.\"`",
+    ),
 ];
 
 /// The codes that a table is about that does not say it: those that are for private use.
@@ -53,7 +56,7 @@ pub(super) fn lower(
                 Problem::error(value.span().into(), "`[[table]]` has two pairs of brackets")
                     .help("there is only one, so write `[table]`")
             }
-            _ => Problem::error(key.span().into(), "`table` holds no keys")
+            _ => Problem::error(key.span().into(), "`table` has no keys")
                 .help("write `[table]` on a line of its own, and its keys below it"),
         });
         return None;

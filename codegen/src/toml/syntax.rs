@@ -56,7 +56,7 @@ pub(super) fn verbatim(source: &str, error: &Error) -> Problem {
 /// Says that a key is there twice.
 fn twice(key: &str, at: Span) -> Problem {
     let key = key.trim_matches(['"', '\'']);
-    Problem::error(at, format!("`{key}` is there twice"))
+    Problem::error(at, format!("duplicate key `{key}`"))
         .label("here again")
         .help("leave one of them out")
 }
@@ -131,7 +131,7 @@ impl<'s> Section<'s> {
         match self.kind {
             "table" if has_one => match *table {
                 Some(first) => problems.push(
-                    Problem::error(at, "`[table]` is there twice")
+                    Problem::error(at, "duplicate `[table]`")
                         .label("here again")
                         .related(first, "first here")
                         .help("put the keys of both under the first"),
@@ -180,7 +180,7 @@ impl<'s> Section<'s> {
                     )
                 } else {
                     (
-                        "`name` is there twice".to_owned(),
+                        "duplicate key `name`".to_owned(),
                         format!("write `{header}` above the second row, or leave one name out"),
                     )
                 };
@@ -280,7 +280,7 @@ impl<'e> SyntaxError<'e> {
         } else if self.message.starts_with("unclosed array table") {
             problem.help("a row begins with two pairs of brackets: `[[code]]`")
         } else if self.message.starts_with("unexpected key or value") {
-            problem.help("begin a new line here, or take it out")
+            problem.help("begin a new line here, or remove it")
         } else {
             problem
         }
@@ -328,7 +328,7 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
         let is_value = value.starts_with(|c: char| c.is_ascii_digit() || "\"'[{-".contains(c))
             || ["true", "false"].contains(&value.as_str());
         let value = if is_value { value } else { format!("\"{value}\"") };
-        Problem::error(at(key.len(), 1), format!("`:` behind the key `{}`", key.trim()))
+        Problem::error(at(key.len(), 1), format!("`:` after the key `{}`", key.trim()))
             .help(format!("write `{} = {value}`", key.trim()))
     })
 }

@@ -3,7 +3,7 @@
 use crate::compat::{Library, Passage};
 
 /// A library, what becomes of frames in it gathered by outcome.
-pub(super) struct Shelf<'a> {
+pub(super) struct LibraryView<'a> {
     pub(super) library: &'a Library,
     pub(super) received: Vec<Outcome<'a>>,
     /// Empty where it is as with `received`.
@@ -21,14 +21,14 @@ pub(super) struct Outcome<'a> {
 }
 
 /// The libraries, in the order of the file.
-pub(super) fn shelves(libraries: &[Library]) -> Vec<Shelf<'_>> {
-    libraries.iter().map(shelf).collect()
+pub(super) fn views(libraries: &[Library]) -> Vec<LibraryView<'_>> {
+    libraries.iter().map(view).collect()
 }
 
-fn shelf(library: &Library) -> Shelf<'_> {
+fn view(library: &Library) -> LibraryView<'_> {
     let received = outcomes(&library.received);
     let answered = outcomes(&library.answered);
-    Shelf {
+    LibraryView {
         library,
         answered: if answered == received { Vec::new() } else { answered },
         received,

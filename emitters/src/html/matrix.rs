@@ -101,19 +101,13 @@ impl<'a> Line<'a> {
 
 impl<'a> Provenance<'a> {
     fn new(source: &'a Source) -> Self {
-        match source {
-            Source::Text(text) => Self { text: text.clone(), address: None, date: None },
-            Source::Commit { repo, commit, date, path, item } => {
-                let parts = [Some(repo), path.as_ref(), item.as_ref()];
-                let text: Vec<_> = parts.into_iter().flatten().map(String::as_str).collect();
-                let address = format!("https://github.com/{repo}/tree/{commit}");
-                Self {
-                    text: text.join(", "),
-                    address: crate::docs::reference::address(&address),
-                    date: date.as_deref(),
-                }
-            }
-        }
+        let parts = [&source.repo, &source.path, &source.item, &source.text];
+        let text: Vec<_> = parts.into_iter().flatten().map(String::as_str).collect();
+        let address =
+            source.repo.as_ref().zip(source.commit.as_ref()).and_then(|(repo, commit)| {
+                crate::docs::reference::address(&format!("https://github.com/{repo}/tree/{commit}"))
+            });
+        Self { text: text.join(", "), address, date: source.date.as_deref() }
     }
 }
 
@@ -156,29 +150,21 @@ fn range((first, last): (u16, u16)) -> String {
 #[cfg(test)]
 mod tests {
     use super::{columns, joined};
-    use crate::compat::{Method, Peer, Source};
-
-    fn peer(accepts: &[(u16, u16)]) -> Peer {
-        Peer {
-            id: "a".to_owned(),
-            name: "A".to_owned(),
-            platform: "P".to_owned(),
-            role: None,
-            package: None,
-            version: None,
-            method: Method::Executed,
-            accepts: accepts.to_vec(),
-            on_invalid: None,
-            note: None,
-            source: Source::Text(String::new()),
-        }
-    }
+    use crate::compat::Compat;
 
     #[test]
     fn a_column_begins_wherever_anything_changes() {
-        let peers = [peer(&[(1000, 1003)]), peer(&[(0, 1004), (5000, 65535)])];
+        let row = |id: &str, accepts: &str| {
+            format!(
+                "[[receiver]]\nid = '{id}'\nname = '{id}'\nplatform = 'P'\nmethod = 'executed'\n\
+                 accepts = {accepts}\nsource = {{ text = 'here' }}\n"
+            )
+        };
+        let rows = row("a", "[[1000, 1003]]") + &row("b", "[[0, 1004], [5000, 65535]]");
+        let compat =
+            Compat::read(&format!("gathered = '2026-01-01'\n{rows}")).expect("valid facts");
         let expected = [(0, 999), (1000, 1003), (1004, 1004), (1005, 4999), (5000, 65535)];
-        assert_eq!(columns(&[(1000, 1003)], &peers), expected);
+        assert_eq!(columns(&[(1000, 1003)], &compat.receivers), expected);
     }
 
     #[test]

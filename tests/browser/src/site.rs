@@ -6,7 +6,7 @@ use std::path::Path;
 use close_code_codegen::diagnostic;
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
-use close_code_emitters::compat;
+use close_code_emitters::compat::Compat;
 use close_code_emitters::docs::Source;
 use close_code_emitters::html::{self, Application, Document};
 use close_code_emitters::libraries::Libraries;
@@ -40,8 +40,7 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, Failed> {
     let applications: Vec<_> =
         applications.iter().map(|(id, table)| Application { id, table }).collect();
     let source = fs::read_to_string(workspace.join("compat.toml"))?;
-    let compat = compat::read(&source)
-        .map_err(|problems| diagnostic::render("compat.toml", &source, &problems))?;
+    let compat = Compat::read(&source).map_err(|error| error.to_string())?;
     let libraries = fs::read_to_string(workspace.join("libraries.toml"))?;
     let libraries = Libraries::read(&libraries).map_err(|error| error.to_string())?;
     let document = Document {

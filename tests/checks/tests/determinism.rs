@@ -11,7 +11,8 @@ use close_code_checks::repository::{copy_reversed, copy_to, empty, files, root, 
 use close_code_codegen::compile::try_compile;
 use close_code_codegen::rust::Options;
 use close_code_codegen::toml;
-use close_code_emitters::docs::{self, Source};
+use close_code_emitters::docs::Source;
+use close_code_emitters::documents;
 use close_code_emitters::typescript::{Behind, Module};
 
 fn main() -> ExitCode {
@@ -33,7 +34,7 @@ fn twice() -> Result<(), String> {
             let table = toml::read(&text).map_err(|_| format!("{} is wrong", path.display()))?;
             let source = &Source::new("table.toml");
             let module = Module { table: &table, protocol: None, behind: Behind::Included, source };
-            Ok::<_, String>(docs::files(&module, "table"))
+            Ok::<_, String>(documents::files(&module, "table"))
         };
         if documents()? != documents()? {
             return Err(format!("the documents of {} differ", path.display()));

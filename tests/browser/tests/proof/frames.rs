@@ -3,7 +3,7 @@
 use close_code::{CloseCode, CloseFrame, ReceivedClose, connection_close_code};
 use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::tools;
-use close_code_emitters::compat::{self, Peer};
+use close_code_emitters::compat::{Compat, Peer};
 use libtest_mimic::Failed;
 
 use crate::bench::{Bench, Reported, none};
@@ -80,7 +80,7 @@ fn predicted(body: &[u8]) -> Reported {
 /// What `compat.toml` says that Chromium accepts.
 fn chromium() -> Result<Peer, Failed> {
     let source = std::fs::read_to_string(tools::workspace().join("compat.toml"))?;
-    let compat = compat::read(&source).map_err(|_| "compat.toml has mistakes")?;
+    let compat = Compat::read(&source)?;
     let chromium = compat.receivers.into_iter().find(|peer| peer.id == "chromium");
     Ok(chromium.ok_or("compat.toml has no receiver chromium")?)
 }

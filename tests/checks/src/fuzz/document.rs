@@ -1,7 +1,7 @@
 //! What holds for every document, whatever the texts of its table are.
 
 use close_code_codegen::model::Table;
-use close_code_emitters::docs::File;
+use close_code_emitters::documents::File;
 use oxc_allocator::Allocator;
 use oxc_parser::Parser as ScriptParser;
 use oxc_span::SourceType;

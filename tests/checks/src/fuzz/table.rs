@@ -5,7 +5,8 @@ use close_code_codegen::model::Table;
 use close_code_codegen::problem::Problem;
 use close_code_codegen::rust::{self, Options};
 use close_code_codegen::{rustdoc, toml};
-use close_code_emitters::docs::{self, Source};
+use close_code_emitters::docs::Source;
+use close_code_emitters::documents;
 use close_code_emitters::typescript::{Behind, Module};
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -26,7 +27,7 @@ pub fn table(data: &[u8]) {
             let source = &Source::new("table.toml");
             let protocol = Some(&table);
             let module = Module { table: &table, protocol, behind: Behind::Included, source };
-            for file in docs::files(&module, "table") {
+            for file in documents::files(&module, "table") {
                 document::is_well_formed(&table, &file);
             }
             page::is_well_formed(&table);

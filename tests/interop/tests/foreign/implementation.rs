@@ -7,7 +7,7 @@ pub(crate) struct Implementation {
     pub(crate) id: &'static str,
     pub(crate) task: Task,
     pub(crate) runtime: Runtime,
-    /// The file in `interop/foreign`, and arguments of its own after the port and the workers.
+    /// The file in `tests/interop/foreign`, and arguments of its own after the port and the workers.
     pub(crate) script: &'static [&'static str],
     /// Which end of the connection the script is.
     pub(crate) end: End,

@@ -1,4 +1,4 @@
-//! Installs what the implementations need, as `interop/foreign` pins it.
+//! Installs what the implementations need, as `tests/interop/foreign` pins it.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,9 +1,9 @@
 //! Implementations in other languages, run over all 65,536 codes and compared with `compat.toml`.
 //!
 //! A long run: `cargo test -p close-code-interop --test foreign -- --ignored`. It installs the packages
-//! that `interop/foreign` pins. An implementation whose runtime is missing is ignored, with the reason;
+//! that `tests/interop/foreign` pins. An implementation whose runtime is missing is ignored, with the reason;
 //! with `CLOSE_CODE_REQUIRE_ALL=1` it fails. `BLESS=1` writes what became of every code into
-//! `interop/foreign/outcomes`; the rows of `compat.toml` are edited by hand.
+//! `tests/interop/foreign/outcomes`; the rows of `compat.toml` are edited by hand.
 
 use std::process::ExitCode;
 

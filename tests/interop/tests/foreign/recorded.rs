@@ -1,4 +1,4 @@
-//! Compares what was found with `compat.toml` and with `interop/foreign/outcomes`.
+//! Compares what was found with `compat.toml` and with `tests/interop/foreign/outcomes`.
 
 use std::fs;
 use std::path::Path;

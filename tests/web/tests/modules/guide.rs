@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use close_code_codegen::toml;
-use close_code_emitters::docs::{Format, Source};
+use close_code_emitters::docs::Source;
+use close_code_emitters::documents::Format;
 use close_code_emitters::typescript::{self, Behind, Module};
 use libtest_mimic::Failed;
 use serde_json::Value;
@@ -45,8 +46,9 @@ pub(crate) fn client() -> Result<(), Failed> {
 /// What is in the lists is what there is.
 pub(crate) fn lists() -> Result<(), Failed> {
     let text = text()?;
-    let schema: Value =
-        serde_json::from_str(&fs::read_to_string(tools::package().join("../../codes.schema.json"))?)?;
+    let schema: Value = serde_json::from_str(&fs::read_to_string(
+        tools::package().join("../../codes.schema.json"),
+    )?)?;
     let keys = |of: &str| -> BTreeSet<String> {
         let keys = schema["$defs"][of]["properties"].as_object();
         keys.into_iter().flatten().map(|(key, _)| key.clone()).collect()

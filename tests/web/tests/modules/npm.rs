@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use close_code_emitters::docs::{self, Format, Source};
+use close_code_emitters::docs::Source;
+use close_code_emitters::documents::{self, Format};
 use close_code_emitters::typescript::{Behind, Module};
 use libtest_mimic::Failed;
 use serde_json::Value;
@@ -33,7 +34,7 @@ pub(crate) fn package(site: &Site) -> Result<PathBuf, Failed> {
         let is_published = named.is_built_in() || workspace.join(name).exists();
         let behind = Behind::Imported("../close-codes.js");
         let module = Module { table, protocol: protocol.as_ref(), behind, source: &source };
-        for file in docs::files(&module, &named.stem) {
+        for file in documents::files(&module, &named.stem) {
             if is_published && file.format == Format::JavaScript {
                 fs::write(npm.join(folder).join(file.name), file.contents)?;
             }

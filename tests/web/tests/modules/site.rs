@@ -7,7 +7,8 @@ use std::{fs, io};
 
 use close_code_codegen::model::Table;
 use close_code_codegen::toml;
-use close_code_emitters::docs::{self, File, Source};
+use close_code_emitters::docs::Source;
+use close_code_emitters::documents::{self, File};
 use close_code_emitters::typescript::{Behind, Module};
 use libtest_mimic::Failed;
 
@@ -49,7 +50,7 @@ impl Named {
         let source = &Source::new(&format!("{}.toml", self.stem));
         let behind = if self.own_only { Behind::LeftOut } else { Behind::Included };
         let module = Module { table, protocol: protocol.as_ref(), behind, source };
-        Ok(docs::files(&module, &self.stem))
+        Ok(documents::files(&module, &self.stem))
     }
 }
 
