@@ -138,7 +138,7 @@ fn a_code_that_many_refuse() {
         "{}",
         problems[0].message
     );
-    assert_eq!(problems[0].label, "not with two");
+    assert_eq!(problems[0].label, "among them two");
     // What the row does not say its range does.
     let range = "span = [1000, 4999]\n[[range]]\ncodes = [1000, 2999]\nname = \"Any\"\ndescription = \"x\"\n\
                  wire = true\nscript = false\n";
