@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             Ok(source) => {
                 let mut problems = problems(&source, &facts);
                 problems.iter_mut().for_each(neutralize);
-                checked.push(Checked { name: name(path), source, problems });
+                checked.push(Checked { name: files::shown(path), source, problems });
             }
             Err(Failure::Wrong(message)) => unread.push(message),
             Err(failure) => return Err(failure),
@@ -108,11 +108,6 @@ fn neutralize(problem: &mut Problem) {
     {
         *text = text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
     }
-}
-
-/// What to call a table in a report.
-fn name(path: &std::path::Path) -> String {
-    if files::is_stdin(path) { "<stdin>".to_owned() } else { files::shown(path) }
 }
 
 /// Refuses `--deny` with a name that no warning has.

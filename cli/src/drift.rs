@@ -104,7 +104,7 @@ fn tell(
     written: Option<&[Difference]>,
 ) -> Result<(), Failure> {
     let report = report::Report {
-        registry: &shown(&args.registry),
+        registry: &files::shown(&args.registry),
         registry_date: registry.date.as_deref(),
         table: &subject.shown,
         as_of: as_of(&subject.table),
@@ -114,11 +114,6 @@ fn tell(
         columns: output::columns(),
     };
     if args.json { output::json(&report.object()) } else { output::print(&report.text()) }
-}
-
-/// What to call the registry's file.
-fn shown(registry: &Path) -> String {
-    if files::is_stdin(registry) { "<stdin>".to_owned() } else { files::shown(registry) }
 }
 
 /// The command that brings the table up to date.
@@ -136,7 +131,7 @@ fn repair(args: &Args, registry: &Registry) -> String {
 fn read_registry(args: &Args) -> Result<Registry, Failure> {
     let source = files::text(&args.registry)?;
     registry::read(&source, args.registry_date.as_deref())
-        .map_err(|message| Failure::wrong(format!("{}: {message}", shown(&args.registry))))
+        .map_err(|message| Failure::wrong(format!("{}: {message}", files::shown(&args.registry))))
 }
 
 fn read_table(path: &Path) -> Result<Subject, Failure> {
@@ -167,7 +162,7 @@ fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
 /// Refuses a registry that is older than the one the table was last compared with, and a date that has not
 /// come yet: as `as_of` it would lock out IANA's files until then.
 fn refuse_wrong_date(args: &Args, registry: &Registry, subject: &Subject) -> Result<(), Failure> {
-    let shown = shown(&args.registry);
+    let shown = files::shown(&args.registry);
     match (registry.date.as_deref(), as_of(&subject.table)) {
         (Some(date), _) if date > today().as_str() => Err(Failure::wrong(format!(
             "{shown} is of {date}, which is in the future: check the date, and the clock of this machine"

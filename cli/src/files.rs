@@ -16,6 +16,9 @@ const LIMIT: u64 = 16 << 20;
 
 /// A path as messages name it, with `/` on every system and nothing that acts on a terminal.
 pub(crate) fn shown(path: &Path) -> String {
+    if is_stdin(path) {
+        return "<stdin>".to_owned();
+    }
     let text = visible(&path.to_string_lossy());
     if cfg!(windows) { text.replace('\\', "/") } else { text }
 }
@@ -71,5 +74,5 @@ pub(crate) fn why(error: &io::Error) -> String {
 
 /// A path as it is written for a shell.
 pub(crate) fn quoted(path: &Path) -> String {
-    source::quoted(&shown(path))
+    if is_stdin(path) { "-".to_owned() } else { source::quoted(&shown(path)) }
 }

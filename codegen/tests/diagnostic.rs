@@ -189,3 +189,21 @@ fn a_style_surrounds_the_parts_and_changes_nothing_else() {
     }
     assert_eq!(stripped.replace(Style::ANSI.reset, ""), plain);
 }
+
+#[test]
+fn no_text_is_as_long_as_the_source() {
+    let long = "Ab".repeat(10_000);
+    for line in [
+        format!("{long} = 1"),
+        format!("sender = \"{long}\""),
+        format!("name = \"{long}!\""),
+        format!("name = {long}"),
+        format!("reference = [\"{long}\\u0007\"]"),
+    ] {
+        let head = "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any.\"\n";
+        let source = format!("{head}[[code]]\ncode = 4000\n{line}\n");
+        let problems = close_code_codegen::toml::read(&source).expect_err("a mistake");
+        let report = close_code_codegen::diagnostic::render("any.toml", &source, &problems);
+        assert!(report.len() < 5000, "{} bytes of\n{}", report.len(), &report[..1000]);
+    }
+}

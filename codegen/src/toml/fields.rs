@@ -281,12 +281,12 @@ fn date(value: &DeValue<'_>) -> Option<String> {
 
 /// Says that a value has the wrong type.
 pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Span) -> Problem {
-    let problem = Problem::error(at, format!("`{key}` takes {wanted}"))
+    let problem = Problem::error(at, format!("`{key}` must be {wanted}"))
         .label(format!("this is {}", a_type(value)));
     match (wanted, value) {
         _ if key == "deprecated" => problem.help("say what to use instead, in quotes"),
-        _ if key == "reconnect" => problem.help("such as `\"never\"` or `{ after = [5, 30] }`"),
-        _ if key == "after" => problem.help("such as `after = [5, 30]`"),
+        _ if key == "reconnect" => problem.help("for example `\"never\"` or `{ after = [5, 30] }`"),
+        _ if key == "after" => problem.help("for example `after = [5, 30]`"),
         (A_DATE, DeValue::String(text))
             if DeValue::parse(text).is_ok_and(|value| date(value.get_ref()).is_some()) =>
         {
