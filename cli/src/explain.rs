@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
+use crate::tables::{Named, Origin};
 use crate::{files, output};
 
 mod body;
@@ -215,6 +216,17 @@ impl Explainer {
             self.0.questions(line, &mut Scope::default())
         });
         self.answers(read.collect::<Result<Vec<_>, _>>().map(|found| found.concat()), 80)
+    }
+
+    /// What is said of codes in a table that is asked for, whose text this is; `None` if it is not valid.
+    pub fn in_table(&mut self, source: &str, codes: &[u16]) -> Option<Vec<Explained>> {
+        let table = close_code_codegen::toml::read(source).ok()?;
+        let name = "table.toml".to_owned();
+        self.0.chosen = Some(Named { name, origin: Origin::File, table });
+        let texts = codes.iter().map(u16::to_string);
+        let explained = texts.flat_map(|text| self.argument(&text, 80)).collect();
+        self.0.chosen = None;
+        Some(explained)
     }
 
     /// What is said of a text that is not understood.

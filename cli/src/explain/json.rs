@@ -1,5 +1,7 @@
 //! An answer in JSON.
 
+use std::collections::BTreeMap;
+
 use close_code_codegen::model::Reconnect;
 use close_code_emitters::docs::entry::Entry;
 use close_code_emitters::docs::words;
@@ -73,9 +75,11 @@ struct Row<'a> {
     reconnect: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reconnect_seconds: Option<(u32, u32)>,
-    reference: &'a [String],
+    reference: Vec<&'a str>,
     since: Option<&'a str>,
     deprecated: Option<&'a str>,
+    /// The author's own keys and texts.
+    extra: Option<BTreeMap<&'a str, &'a str>>,
 }
 
 /// The object of an answer.
@@ -126,7 +130,7 @@ fn row<'a>(entry: &Entry<'a>) -> Row<'a> {
         class: row.class.as_deref(),
         meaning: &row.meaning,
         label: &row.label,
-        description: &row.description,
+        description: row.description(),
         wire: entry.flags.wire,
         local: entry.flags.local,
         script: entry.flags.script,
@@ -136,8 +140,15 @@ fn row<'a>(entry: &Entry<'a>) -> Row<'a> {
             Reconnect::After { min, max } => Some((min, max)),
             _ => None,
         },
-        reference: &row.reference,
-        since: row.since.as_deref(),
-        deprecated: row.deprecated.as_deref(),
+        reference: row.reference(),
+        since: row.details.since.as_deref().map(String::as_str),
+        deprecated: row.details.deprecated.as_deref().map(String::as_str),
+        extra: (!row.details.extra.is_empty()).then(|| {
+            row.details
+                .extra
+                .iter()
+                .map(|(key, text)| (key.value.as_str(), text.value.as_str()))
+                .collect()
+        }),
     }
 }

@@ -36,14 +36,14 @@ pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
         page.paragraph(&note);
         page.text.push('\n');
     }
-    if !entry.row.description.is_empty() && !finding.instead {
-        page.paragraph(&entry.row.description);
+    if !entry.row.description().is_empty() && !finding.instead {
+        page.paragraph(entry.row.description());
         page.text.push('\n');
     }
     if !entry.is_single() {
         page.elsewhere(answer, entry);
     }
-    if let Some(note) = &entry.row.deprecated {
+    if let Some(note) = &entry.row.details.deprecated {
         page.fact("Deprecated", &visible(note));
     }
     if let Some(status) = answer.status {
@@ -213,9 +213,9 @@ impl Page {
     /// Where to read on.
     fn references(&mut self, answer: &Answer<'_>, entry: &Entry<'_>) {
         let of_table = &answer.table.table.head().reference;
-        let of_table = of_table.iter().filter(|_| !answer.table.is_built_in());
+        let of_table = of_table.iter().map(String::as_str).filter(|_| !answer.table.is_built_in());
         let mut label = "References";
-        for named in entry.row.reference.iter().chain(of_table) {
+        for named in entry.row.reference().into_iter().chain(of_table) {
             // An address says which section it is, and can be clicked.
             let address = reference::address(named);
             self.fact(label, address.as_deref().unwrap_or(&visible(named)));
