@@ -47,7 +47,9 @@ fn any_name_does_where_everybody_means_the_same() {
 }
 
 #[test]
-#[should_panic(expected = "3000 is `Unauthorized` in the registry; rename the variant to that, or add")]
+#[should_panic(
+    expected = "3000 is `Unauthorized` in the registry; rename the variant to that, or add"
+)]
 fn a_registered_code_has_its_name() {
     code(3000, 0, 65_535, false, Some("Denied"));
 }

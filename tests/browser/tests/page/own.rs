@@ -144,6 +144,7 @@ fn expected(code: u16, row: &Row) -> Vec<String> {
         Reconnect::After { min: 5, .. } => Some("Reconnect after 5 seconds, at random."),
         Reconnect::After { .. } => Some("Reconnect after 0 to 30 seconds, at random."),
     };
-    let facts = [row.description().to_owned(), sending].into_iter().chain(advice.map(str::to_owned));
+    let facts =
+        [row.description().to_owned(), sending].into_iter().chain(advice.map(str::to_owned));
     [format!("{code} {}", row.label), address].into_iter().chain(facts).collect()
 }
