@@ -5,7 +5,6 @@ use core::ops::Range;
 use close_code_codegen::diagnostic::{self, Style};
 use close_code_codegen::model::Span;
 use close_code_codegen::problem::Problem;
-use close_code_codegen::toml;
 
 fn problem(at: Range<usize>) -> Problem {
     Problem::error(at.into(), "something is wrong")
