@@ -13,6 +13,7 @@ fn main() {
         Ok::<_, Failure>(vec![
             ("codes.rs".to_owned(), rust),
             ("front_page.md".to_owned(), front_page),
+            ("constants.md".to_owned(), close_code_codegen::rustdoc::constants(table)),
         ])
     });
 }

@@ -30,6 +30,10 @@ use crate::{__private, CloseClass, CloseCodeRange, CloseKind, Entry, Reconnect, 
 /// assert!(!code.is_valid_on_wire());
 /// ```
 ///
+/// The constants:
+///
+#[doc = include_str!(concat!(env!("OUT_DIR"), "/constants.md"))]
+///
 /// Source: RFC 6455 section 7.4 and the IANA WebSocket Close Code Number Registry.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[repr(transparent)]

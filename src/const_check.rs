@@ -13,8 +13,8 @@ mod order;
 use self::message::Message;
 use crate::{CloseCode, CloseCodeRange, CloseKind};
 
-pub use self::clash::{Span, clash, clashes, total};
-pub(crate) use self::order::{order, sorted};
+pub use self::clash::{VariantCodes, clash, clashes, total};
+pub use self::order::sorted;
 
 /// Fails to compile unless a code is in the enum's range, `first` to `last`, and may be sent; with `local`
 /// it need not. `name` is what the enum calls it, unless it means something else than in the registry.
@@ -32,7 +32,11 @@ pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&s
     }
     let code = CloseCode::new(code as u16);
     if code.get() < first || code.get() > last {
-        outside(code, first, last).fail();
+        what(Message::new(), code)
+            .text(", and outside the range of the enum, ")
+            .range(first as i64, last as i64)
+            .text("; use a code in the range, or add `#[close_code(range = ...)]` to the enum")
+            .fail();
     }
     if !code.is_valid_on_wire() && !local {
         what(Message::new(), code)
@@ -76,13 +80,6 @@ const fn equal(left: &str, right: &str) -> bool {
         at += 1;
     }
     true
-}
-
-const fn outside(code: CloseCode, first: u16, last: u16) -> Message {
-    what(Message::new(), code)
-        .text(", and outside the range of the enum, ")
-        .range(first as i64, last as i64)
-        .text("; use a code in the range, or add `#[close_code(range = ...)]` to the enum")
 }
 
 /// Says which row of the built-in table a code belongs to, and whether it may be sent.

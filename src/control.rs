@@ -109,12 +109,12 @@ const fn body_len(frame: Option<CloseFrame<'_>>) -> u8 {
 /// Masks the body in place (RFC 6455 §5.3), eight bytes at a time as long as there are eight.
 #[inline]
 const fn mask(mut body: &mut [u8], key: [u8; KEY_LEN]) {
-    let narrow = u32::from_ne_bytes(key) as u64;
-    let wide = narrow << 32 | narrow;
+    let four = u32::from_ne_bytes(key) as u64;
+    let twice = four << 32 | four;
     while body.len() >= 8 {
         let (eight, rest) = body.split_at_mut(8);
         if let Some(bytes) = eight.first_chunk_mut::<8>() {
-            *bytes = (u64::from_ne_bytes(*bytes) ^ wide).to_ne_bytes();
+            *bytes = (u64::from_ne_bytes(*bytes) ^ twice).to_ne_bytes();
         }
         body = rest;
     }

@@ -81,8 +81,10 @@ pub(crate) use encode::push_body;
 /// assert_eq!(ObservedFrame::of(1006_u16, "lost").forwardable_or(FALLBACK).code(), 1011);
 /// assert_eq!(ObservedFrame::of(4001_u16, "bye").forwardable_or(FALLBACK).code(), 4001);
 /// ```
+#[doc(alias = "close frame")]
 #[doc(alias = "empty frame")]
-#[doc(alias = "forward")]
+#[doc(alias = "forwarding")]
+#[doc(alias = "reason over 123 bytes")]
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct CloseFrame<'a> {
     code: WireCode,

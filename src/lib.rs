@@ -122,7 +122,7 @@ mod readme {}
 ///
 /// # Examples
 ///
-/// With `fleet.toml` beside `Cargo.toml`, and in `build.rs`
+/// With `fleet.toml` next to `Cargo.toml`, and in `build.rs`
 /// `close_code_codegen::compile("fleet.toml")`:
 ///
 /// ```ignore

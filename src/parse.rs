@@ -124,7 +124,7 @@ fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
     names
 }
 
-/// How many letters count in a comparison that looks for slips: more than any name has.
+/// How many letters count in a comparison: more than any name has.
 const LONGEST: usize = 32;
 
 /// The Levenshtein distance between the letters of two texts.

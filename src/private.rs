@@ -7,11 +7,12 @@ use crate::{CloseCode, CloseCodeRange, Entry, Reconnect, UnknownCode, WireCode};
 pub use core;
 pub use core::time::Duration;
 
+pub use crate::const_check::sorted;
 pub use crate::entry::EntryBuilder;
 
 /// What generated code asserts at compile time.
 pub mod const_check {
-    pub use crate::const_check::{Span, clash, clashes, code, sendable, total};
+    pub use crate::const_check::{VariantCodes, clash, clashes, code, sendable, total};
 }
 
 /// The built-in table, as it was compiled in.
@@ -63,12 +64,6 @@ columns! {
     reconnects: Reconnect = Reconnect::Unspecified, row => row.reconnect();
     /// The first code of each row.
     codes: u16 = 0, row => row.first().get();
-}
-
-/// The rows by first code; where two begin at one code the wider comes first.
-#[must_use]
-pub const fn sorted<const COUNT: usize>(rows: &[Entry; COUNT]) -> [Entry; COUNT] {
-    crate::const_check::sorted(rows, &crate::const_check::order(rows))
 }
 
 /// What a memo has for a code: `None` for one that lies outside.

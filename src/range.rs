@@ -12,6 +12,9 @@ use crate::{CloseCode, CloseFrame, Entry, Reason, UnsendableCode, WireCode};
 /// `#[derive(CloseCodeRange)]` (feature `derive`). All three come from one macro. Do not implement it by
 /// hand: an [`Entry`] comes from a table.
 ///
+/// "Cannot find derive macro `CloseCodeRange`" means that the feature `derive` is not enabled: add
+/// `features = ["derive"]` to the dependency.
+///
 /// Each of these enums has `from_code`, `entry`, `meaning` and `reconnect` itself, as `const` functions
 /// that need no trait in scope. The trait is for code that accepts any of them:
 ///

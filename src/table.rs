@@ -11,7 +11,7 @@
 /// - `impl`, the visibility of the inherent functions, the enum, the codes that it is about, and whether
 ///   `from_code` reads a memo of the match or the match itself,
 /// - `class`: the class enum, or `none`,
-/// - `make`: what to implement beside the trait,
+/// - `make`: what to implement in addition to the trait,
 /// - `rows`: the rows in the order of [`TABLE`](crate::CloseCodeRange::TABLE), or `unsorted` ones. Each has
 ///   its position, the variant, `(same)` or `(number)` where the variant carries a `CloseCode` or a `u16`,
 ///   its class, and what the table says of it: calls of [`EntryBuilder`](crate::entry::EntryBuilder),
@@ -482,48 +482,46 @@ macro_rules! __make {
             }
         }
     };
-    (from_code_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
+    (from_code_total $($of:tt)*) => {
+        $crate::__make!(from $crate::CloseCode, code => find(code); $($of)*);
+    };
+    (from_number_total $($of:tt)*) => {
+        $crate::__make!(
+            from ::core::primitive::u16, code => find($crate::CloseCode::new(code)); $($of)*
+        );
+    };
+    (
+        from $from:ty, $code:ident => $found:expr;
+        $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt
+    ) => {
         #[automatically_derived]
-        impl $($impls)* ::core::convert::From<$crate::CloseCode> for $name $($types)* $($bounds)* {
+        impl $($impls)* ::core::convert::From<$from> for $name $($types)* $($bounds)* {
             #[inline]
-            fn from(code: $crate::CloseCode) -> Self {
-                $crate::__private::total(find(code))
+            fn from($code: $from) -> Self {
+                $crate::__private::total($found)
             }
         }
     };
-    (from_number_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::From<::core::primitive::u16> for $name $($types)* $($bounds)* {
-            #[inline]
-            fn from(code: ::core::primitive::u16) -> Self {
-                $crate::__private::total(find($crate::CloseCode::new(code)))
-            }
-        }
+    (into_code $($of:tt)*) => {
+        $crate::__make!(into $crate::CloseCode, this => number(&this); $($of)*);
     };
-    (into_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::CloseCode $($bounds)* {
-            #[inline]
-            fn from(this: $name $($types)*) -> Self {
-                number(&this)
-            }
-        }
+    (into_number $($of:tt)*) => {
+        $crate::__make!(into ::core::primitive::u16, this => number(&this).get(); $($of)*);
     };
-    (into_number $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::From<$name $($types)*> for ::core::primitive::u16 $($bounds)* {
-            #[inline]
-            fn from(this: $name $($types)*) -> Self {
-                number(&this).get()
-            }
-        }
+    (into_wire $($of:tt)*) => {
+        $crate::__make!(
+            into $crate::WireCode, this => $crate::__private::proved(number(&this)); $($of)*
+        );
     };
-    (into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
+    (
+        into $into:ty, $this:ident => $value:expr;
+        $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt
+    ) => {
         #[automatically_derived]
-        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::WireCode $($bounds)* {
+        impl $($impls)* ::core::convert::From<$name $($types)*> for $into $($bounds)* {
             #[inline]
-            fn from(this: $name $($types)*) -> Self {
-                $crate::__private::proved(number(&this))
+            fn from($this: $name $($types)*) -> Self {
+                $value
             }
         }
     };

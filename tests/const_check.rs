@@ -1,7 +1,7 @@
 //! What the compiler checks of computed codes, here at run time.
 
 use close_code::__private::EntryBuilder;
-use close_code::__private::const_check::{Span, clashes, code, total};
+use close_code::__private::const_check::{VariantCodes, clashes, code, total};
 
 #[test]
 #[should_panic(expected = "65536 is not a close code; a code is a number from 0 to 65535")]
@@ -54,8 +54,8 @@ fn a_registered_code_has_its_name() {
     code(3000, 0, 65_535, false, Some("Denied"));
 }
 
-const fn span(first: i64, last: i64) -> Span {
-    Span { name: "", first, last, discriminant: false, known: false }
+const fn span(first: i64, last: i64) -> VariantCodes {
+    VariantCodes { name: "", first, last, discriminant: false, known: false }
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn ranges_lie_inside_each_other_or_apart() {
 
 #[test]
 fn the_same_codes_clash_unless_the_compiler_says_so_itself() {
-    let discriminant = Span { discriminant: true, ..span(4001, 4001) };
+    let discriminant = VariantCodes { discriminant: true, ..span(4001, 4001) };
     assert_eq!(clashes(&[span(4001, 4001), span(4001, 4001)]), [0, 1]);
     assert_eq!(clashes(&[discriminant, span(4001, 4001)]), [0, 1]);
     assert_eq!(clashes(&[span(4001, 4001), discriminant]), [0, 1]);
@@ -79,14 +79,14 @@ fn the_same_codes_clash_unless_the_compiler_says_so_itself() {
 
 #[test]
 fn literals_are_compared_with_what_is_none() {
-    let known = Span { known: true, ..span(4000, 4100) };
-    let other = Span { known: true, ..span(4050, 4150) };
+    let known = VariantCodes { known: true, ..span(4000, 4100) };
+    let other = VariantCodes { known: true, ..span(4050, 4150) };
     assert_eq!(clashes(&[known, other]), [0, 0]);
     assert_eq!(clashes(&[known, span(4050, 4150)]), [0, 1]);
     assert_eq!(clashes(&[span(4000, 4100), other]), [0, 1]);
 }
 
-fn odd<const N: usize>() -> [Span; N] {
+fn odd<const N: usize>() -> [VariantCodes; N] {
     core::array::from_fn(|at| {
         let code = 4001 + 2 * i64::try_from(at).unwrap_or_default();
         span(code, code)

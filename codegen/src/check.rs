@@ -1,8 +1,8 @@
 //! The rules of a table. Only [`check`] makes a [`Table`].
 
-use crate::model::{Draft, DraftRow, Origin, Table};
+use crate::model::{Draft, Origin, Table};
 use crate::problem::Problem;
-use crate::registered::{self, Registry};
+use crate::registry::Registry;
 
 mod classes;
 mod codes;
@@ -11,37 +11,24 @@ mod flags;
 mod names;
 pub mod nesting;
 mod numbers;
-mod order;
 mod overlap;
 mod reserved;
 mod texts;
 
-/// The warnings that `allow` can name, in a table and on a row.
-pub const WARNINGS: [&str; 6] =
-    ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
-
 pub(crate) use numbers::is_code;
 pub use numbers::not_a_code;
+pub use texts::WARNINGS;
 
 /// Checks a draft, and completes it: what a row leaves out it inherits from its range, and a row on a
-/// registered code from the registry.
+/// registered code from the registry. The built-in table is compared with nothing.
 ///
 /// A front end that had to leave something out has reported that itself, and marks it: a row without
-/// codes that is not the rest, and an empty name. No rule speaks of those again.
+/// codes that is not the rest, and an empty name. No rule reports those again.
 ///
 /// # Errors
 ///
 /// Every problem of the draft, sorted by place.
-pub fn check(draft: &Draft) -> Result<Table, Vec<Problem>> {
-    let is_built_in = draft.head.name.value == registered::NAME;
-    check_against(draft, if is_built_in { None } else { registered::registry() })
-}
-
-/// The same against the registered codes, or where there are none, as for the built-in table.
-pub(crate) fn check_against(
-    draft: &Draft,
-    registry: Option<&Registry>,
-) -> Result<Table, Vec<Problem>> {
+pub fn check(draft: &Draft, registry: Option<&Registry>) -> Result<Table, Vec<Problem>> {
     let is_table = draft.head.origin == Origin::Table;
     let mut problems = Vec::new();
     for (scope, rule) in RULES {
@@ -57,7 +44,7 @@ pub(crate) fn check_against(
     }
     problems.sort_by_key(|problem| problem.at.start);
     if is_table {
-        // A slip in a number breaks several rules; the first of them says enough.
+        // One wrong number breaks several rules; the first is enough.
         problems.dedup_by_key(|problem| problem.at);
     }
     Err(problems)
@@ -90,7 +77,7 @@ const RULES: [(Scope, Rule); 20] = [
     (Scope::All, numbers::cover_the_span),
     (Scope::All, overlap::ranges_and_codes_are_apart),
     (Scope::All, overlap::one_row_takes_the_rest),
-    (Scope::Tables, order::rows_are_in_order),
+    (Scope::Tables, overlap::rows_are_in_order),
     (Scope::Tables, reserved::are_not_used),
     (Scope::Tables, classes::are_named),
     (Scope::Tables, classes::have_ranges),
@@ -121,12 +108,5 @@ fn delays_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
                     .help(format!("write the shorter one first: {max}, then {min}")),
             );
         }
-    }
-}
-
-impl Draft {
-    /// The rows of both kinds, the ranges first.
-    fn rows(&self) -> impl Iterator<Item = &DraftRow> {
-        self.ranges.iter().chain(&self.codes)
     }
 }

@@ -28,7 +28,7 @@ use crate::{diagnostic, toml};
 /// close_code_codegen::compile("codes.toml");
 /// ```
 ///
-/// `codes.toml` beside it:
+/// `codes.toml` next to it:
 ///
 /// ```toml
 /// [table]
@@ -51,7 +51,7 @@ pub fn compile(path: impl AsRef<Path>) {
 }
 
 /// Reads the table at `path`, and writes to `OUT_DIR` what `emit` makes of it: pairs of a file's name
-/// and its text. For a build script that wants more than [`compile`] gives.
+/// and its text. For a build script that needs more than [`compile`] gives.
 ///
 /// What goes wrong is reported to cargo, which ends the build; this function returns all the same.
 pub fn run<F>(path: impl AsRef<Path>, emit: F)

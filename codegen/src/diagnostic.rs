@@ -9,6 +9,7 @@ mod snippet;
 mod source;
 
 use snippet::Mark;
+pub use snippet::Style;
 use source::Source;
 
 /// Renders problems without colours, ready for a log or an editor that finds `file:line:column` in it.
@@ -67,42 +68,6 @@ pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
     let line = bytes[..valid_up_to].split(|byte| *byte == b'\n').count();
     let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
     format!("{file}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
-}
-
-/// What goes before the parts of a rendered problem, and after each of them.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Style {
-    /// The word `error`, and the marks and words at its place.
-    pub error: &'static str,
-    /// The word `warning`, and the marks and words at its place.
-    pub warning: &'static str,
-    /// Line numbers and rulers, and the marks and words at other places.
-    pub frame: &'static str,
-    /// What is wrong, and the word `help`.
-    pub bold: &'static str,
-    /// Ends each of the above.
-    pub reset: &'static str,
-}
-
-impl Style {
-    /// Adds nothing.
-    pub const PLAIN: Self = Self { error: "", warning: "", frame: "", bold: "", reset: "" };
-
-    /// The colours of rustc, for a terminal that knows ANSI's escape sequences.
-    pub const ANSI: Self = Self {
-        error: "\x1b[1;91m",
-        warning: "\x1b[1;93m",
-        frame: "\x1b[1;94m",
-        bold: "\x1b[1m",
-        reset: "\x1b[0m",
-    };
-
-    /// Adds words to a text, between `start` and the end of the style.
-    fn paint(&self, text: &mut String, start: &str, words: &str) {
-        text.push_str(start);
-        text.push_str(words);
-        text.push_str(self.reset);
-    }
 }
 
 /// Counts the problems: "2 errors and 1 warning in codes.toml". `None` where there are none.

@@ -12,7 +12,7 @@ pub fn markdown(text: &str) -> String {
 
 /// A text that rustdoc takes for Markdown, and the compiler shows as it is: a note of `#[deprecated]`.
 ///
-/// As [`markdown`], but spans of code stay, which such a note mostly has and which harm nobody.
+/// As [`markdown`], but spans of code stay: such a note mostly has one, and they are harmless.
 #[must_use]
 pub fn note(text: &str) -> String {
     // A span in more than one backtick, or one that does not end, is not a span here.

@@ -1,5 +1,9 @@
 //! The generator behind close-code: reads a table of WebSocket close codes, checks it, and emits Rust.
 //!
+//! [`compile()`] is the function for a build script: it turns a table of your own into an enum, which
+//! `close_code::include_codes!` includes. [`tables`] describes the format. The rest is for tools:
+//! [`toml::read`] gives the checked table, [`rust::emit`] the Rust.
+//!
 //! It is what every build compiles, and no more: documents are made by `close-code-emitters`.
 #![forbid(unsafe_code)]
 
@@ -14,6 +18,7 @@ pub mod nearest;
 pub mod paragraphs;
 pub mod problem;
 pub mod registered;
+pub mod registry;
 pub mod rust;
 pub mod rustdoc;
 pub mod segments;

@@ -42,7 +42,7 @@ pub fn listed(words: &[&str], last: &str) -> String {
     }
 }
 
-/// The characters that count in a comparison. Cut, since a suggestion for a longer word is in vain.
+/// The characters that count in a comparison. At most 64: no longer word has a suggestion.
 fn folded(word: &str) -> Vec<char> {
     let counts = word.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
     counts.map(|c| c.to_ascii_lowercase()).take(64).collect()

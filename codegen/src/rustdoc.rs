@@ -6,7 +6,7 @@ use core::fmt::Write;
 use crate::escape;
 use crate::model::{Row, Table};
 
-/// The rows as a Markdown table with links that rustdoc resolves beside `CloseCode`.
+/// The rows as a Markdown table with links that rustdoc resolves next to `CloseCode`.
 #[must_use]
 pub fn emit(table: &Table) -> String {
     let mut page = String::from(
@@ -30,6 +30,19 @@ pub fn emit(table: &Table) -> String {
          application. *Script*: a page may pass it to `WebSocket.close()`.\n",
     );
     page
+}
+
+/// An example with every constant of `CloseCode`, which its documentation shows and tests.
+#[must_use]
+pub fn constants(table: &Table) -> String {
+    let mut example = String::from("```\nuse close_code::CloseCode;\n\n");
+    for row in table.rows() {
+        if let Some(code) = row.single().and_then(|codes| codes.first.code()) {
+            let _ = writeln!(example, "assert_eq!(CloseCode::{}, {code});", row.constant);
+        }
+    }
+    example.push_str("```\n");
+    example
 }
 
 fn flags(row: &Row) -> String {

@@ -1,8 +1,15 @@
-//! Which row every code belongs to, as a list of ranges that do not overlap.
+//! Which row every code belongs to: as ranges that do not overlap, and as the arms of a match.
 
 use core::cmp::Reverse;
 
 use crate::model::{Codes, Row, Table};
+
+/// How many codes a memo of the match can contain.
+const WIDEST: usize = 5000;
+
+/// How many comparisons with ranges the compiler may have to make while it fills a memo: it gives up on
+/// a constant that takes more than some two million steps.
+const MOST_STEPS: usize = 500_000;
 
 /// Consecutive codes that belong to one row.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -63,19 +70,64 @@ fn spans(rows: &[Row]) -> Vec<Segment> {
     rows.iter().enumerate().flat_map(of_row).collect()
 }
 
-/// Joins neighbours for which `same` holds, as when only the class of a row matters.
-#[must_use]
-pub fn join(segments: &[Segment], same: &dyn Fn(&Segment, &Segment) -> bool) -> Vec<Segment> {
-    let mut joined: Vec<Segment> = Vec::new();
-    for segment in segments {
-        match joined.last_mut() {
-            Some(last)
-                if last.last.checked_add(1) == Some(segment.first) && same(last, segment) =>
-            {
-                last.last = segment.last;
-            }
-            _ => joined.push(*segment),
+/// Which row a code belongs to: an arm of the classification.
+#[derive(Clone, Copy, Debug)]
+pub struct Arm<'a> {
+    /// The codes; those of an arm above are not among them.
+    pub codes: &'a Codes,
+    /// The position of the row in [`Table::rows`].
+    pub row: usize,
+}
+
+impl Table {
+    /// The classification, the narrowest codes first. Codes that all belong to narrower rows are left out.
+    #[must_use]
+    pub fn arms(&self) -> Vec<Arm<'_>> {
+        let mut own = vec![Vec::new(); self.rows().len()];
+        for segment in of(self) {
+            own[segment.row].push(segment);
         }
+        let mut arms = Vec::new();
+        for (row, with_codes) in self.rows().iter().enumerate() {
+            let has_own = |first, last| {
+                let at = own[row].partition_point(|segment| segment.first < first);
+                own[row].get(at).is_some_and(|segment| segment.last <= last)
+            };
+            let codes = with_codes
+                .all_codes()
+                .filter(|codes| codes.literal().is_none_or(|(first, last)| has_own(first, last)));
+            arms.extend(codes.map(|codes| Arm { codes, row }));
+        }
+        arms.sort_by_key(|arm| arm.codes.literal().map_or(0, |(first, last)| last - first));
+        arms
     }
-    joined
+
+    /// Whether `from_code` reads a memo of the classification: its span is small enough, and filling it does
+    /// not take too long.
+    #[must_use]
+    pub fn is_remembered(&self) -> bool {
+        let (first, last) = self.head().span;
+        let span = usize::from(last.saturating_sub(first)) + 1;
+        let ranges = self.arms().iter().filter(|arm| arm.codes.is_range).count();
+        span <= WIDEST && span * ranges <= MOST_STEPS
+    }
+
+    /// The codes outside the span, where every code of the span has a row: the arm for them is the last, so
+    /// that the compiler finds a gap. `None` where there are gaps, or codes that only the compiler knows.
+    #[must_use]
+    pub fn outside(&self) -> Option<Vec<(u16, u16)>> {
+        let (first, last) = self.head().span;
+        let mut next = Some(first);
+        for segment in of(self) {
+            if Some(segment.first) != next {
+                return None;
+            }
+            next = segment.last.checked_add(1);
+        }
+        if next != last.checked_add(1) {
+            return None;
+        }
+        let below = first.checked_sub(1).map(|end| (0, end));
+        Some(below.into_iter().chain(next.map(|start| (start, u16::MAX))).collect())
+    }
 }

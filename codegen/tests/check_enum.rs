@@ -68,7 +68,7 @@ fn derived(codes: Vec<DraftRow>) -> Draft {
 }
 
 fn accepted(codes: Vec<DraftRow>) -> Table {
-    check(&derived(codes)).expect("an enum without mistakes")
+    check(&derived(codes), registry()).expect("an enum without mistakes")
 }
 
 /// The messages, each with its place and those that belong to it.
@@ -77,7 +77,11 @@ fn rejected(codes: Vec<DraftRow>) -> Vec<String> {
         let related: Vec<_> = problem.related.iter().map(|(at, _)| name_of(*at)).collect();
         format!("{}: {} [{}]", name_of(problem.at), problem.message, related.join(", "))
     };
-    check(&derived(codes)).expect_err("an enum with mistakes").iter().map(text).collect()
+    check(&derived(codes), registry())
+        .expect_err("an enum with mistakes")
+        .iter()
+        .map(text)
+        .collect()
 }
 
 fn names(table: &Table) -> Vec<&str> {
@@ -140,7 +144,7 @@ fn the_flags_are_those_of_the_built_in_table_unless_a_code_is_computed() {
         rest("Other"),
     ]);
     draft.head.span = (1000, 4999);
-    let table = check(&draft).expect("an enum without mistakes");
+    let table = check(&draft, registry()).expect("an enum without mistakes");
     let flags = |name| row(&table, name).flags.map(|flags| (flags.wire, flags.local, flags.script));
     assert_eq!(flags("Lost"), Some((false, true, false)));
     assert_eq!(flags("Several"), Some((false, false, false)));
@@ -165,7 +169,7 @@ fn codes_are_in_the_range_may_be_sent_and_have_the_name_of_the_registry() {
         variant("Computed", &["BASE"]),
     ]);
     draft.head.span = (1000, 4999);
-    let problems = check(&draft).expect_err("an enum with mistakes");
+    let problems = check(&draft, registry()).expect_err("an enum with mistakes");
     let messages: Vec<_> = problems.iter().map(|problem| &*problem.message).collect();
     assert_eq!(
         messages,
@@ -196,7 +200,7 @@ fn a_variant_on_a_registered_code_inherits_what_it_does_not_say() {
         variant("Computed", &["BASE"]),
     ]);
     draft.head.span = (1000, 4999);
-    let table = check(&draft).expect("an enum without mistakes");
+    let table = check(&draft, registry()).expect("an enum without mistakes");
     let texts = |name| {
         let row = row(&table, name);
         (&*row.meaning, &*row.label, !row.description().is_empty(), row.reconnect)
@@ -216,7 +220,7 @@ fn a_variant_on_a_registered_code_inherits_what_it_does_not_say() {
         assert_eq!(texts(name), nothing(name));
     }
     draft.codes = vec![reassigned];
-    let table = check(&draft).expect("an enum without mistakes");
+    let table = check(&draft, registry()).expect("an enum without mistakes");
     assert_eq!((&*table.rows()[0].meaning, table.rows()[0].description()), ("Denied", ""));
 }
 
@@ -225,7 +229,7 @@ fn a_total_enum_has_a_variant_for_every_code() {
     let total = |codes: Vec<DraftRow>| {
         let mut draft = derived(codes);
         draft.head.total = true;
-        check(&draft).map_err(|problems| problems[0].message.clone())
+        check(&draft, registry()).map_err(|problems| problems[0].message.clone())
     };
     let all = || vec![variant("A", &["4000..=4099"]), variant("B", &["4100..=4999"])];
     assert!(total(all()).is_ok());

@@ -124,6 +124,9 @@ fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
     if let Some(since) = &row.details.since {
         fact(page, "since", &text(since));
     }
+    for (key, value) in &row.details.extra {
+        fact(page, &text(key), &text(value));
+    }
     let references: Vec<_> = row.reference().into_iter().map(link).collect();
     if !references.is_empty() {
         fact(page, "see", &references.join(", "));

@@ -139,6 +139,16 @@ fn without_facts_and_applications_there_is_no_empty_section() {
     }
 }
 
+#[test]
+fn a_card_has_the_keys_of_the_author() {
+    let table = include_str!("../../codegen/tests/goldens/corners.toml");
+    let page = page(&toml::read(table).expect("the table is in order"), &[], None);
+    for pair in ["<dt>log level</dt><dd>warn</dd>", "<dt>icon</dt><dd>*door* &#60;closed&#62;</dd>"]
+    {
+        assert!(page.contains(pair), "{pair}");
+    }
+}
+
 /// The README's examples are tested as documentation.
 #[test]
 fn the_example_in_rust_is_the_first_of_the_readme() {

@@ -1,4 +1,8 @@
-//! Entry points of `#[derive(CloseCodeRange)]` and `#[derive(CloseError)]`.
+//! The derives of `close-code`: `#[derive(CloseCodeRange)]` and
+//! `#[derive(CloseError)]`.
+//!
+//! Depend on `close-code` with its feature `derive`, not on this crate. There the documentation of each
+//! derive covers its attributes.
 #![forbid(unsafe_code)]
 
 mod derive;

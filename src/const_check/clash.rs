@@ -5,7 +5,7 @@ use super::order::sort;
 
 /// The codes of a variant as they were written.
 #[derive(Clone, Copy, Debug)]
-pub struct Span {
+pub struct VariantCodes {
     /// The name of the variant.
     pub name: &'static str,
     /// The first code. Wider than a code, because an expression of the user's may be anything.
@@ -18,10 +18,10 @@ pub struct Span {
     pub known: bool,
 }
 
-/// For each of the spans one that was written before it and that it clashes with, counted from one; 0
-/// where there is none. A range may lie inside a wider one.
+/// For each variant's codes the position, from one, of codes that were written before and that clash with
+/// them; 0 if there are none. A range may lie inside a wider one.
 #[must_use]
-pub const fn clashes<const N: usize>(spans: &[Span; N]) -> [u16; N] {
+pub const fn clashes<const N: usize>(spans: &[VariantCodes; N]) -> [u16; N] {
     let mut ranges = [(0, 0); N];
     let mut at = 0;
     while at < N {
@@ -55,7 +55,7 @@ pub const fn clashes<const N: usize>(spans: &[Span; N]) -> [u16; N] {
 }
 
 /// Whether of two spans that share a code neither lies inside the other. `one` does not begin later.
-const fn collide(one: &Span, other: &Span) -> bool {
+const fn collide(one: &VariantCodes, other: &VariantCodes) -> bool {
     if one.known && other.known {
         return false;
     }
@@ -71,18 +71,18 @@ const fn collide(one: &Span, other: &Span) -> bool {
 ///
 /// At compile time, with the name of the other.
 #[track_caller]
-pub const fn clash<const N: usize>(spans: &[Span; N], found: &[u16; N], at: usize) {
+pub const fn clash<const N: usize>(spans: &[VariantCodes; N], found: &[u16; N], at: usize) {
     if found[at] == 0 {
         return;
     }
     let (span, other) = (&spans[at], &spans[found[at] as usize - 1]);
-    let message = span.say(Message::new());
+    let message = span.append_to(Message::new());
     if span.first == other.first && span.last == other.last {
         let is = if span.first == span.last { " is the code of `" } else { " are the codes of `" };
         let message = message.text(is).text(other.name);
         message.text("` already; remove one of them, or change its number").fail();
     }
-    let message = other.say(message.text(" overlaps ")).text(" of `").text(other.name);
+    let message = other.append_to(message.text(" overlaps ")).text(" of `").text(other.name);
     message
         .text("`; ranges must not partly overlap: nest one in the other, or separate them")
         .fail();
@@ -94,8 +94,8 @@ pub const fn clash<const N: usize>(spans: &[Span; N], found: &[u16; N], at: usiz
 ///
 /// At compile time, with the missing codes.
 #[track_caller]
-pub const fn total<const N: usize>(spans: &[Span; N], first: u16, last: u16) {
-    /// More gaps than that help nobody.
+pub const fn total<const N: usize>(spans: &[VariantCodes; N], first: u16, last: u16) {
+    /// How many gaps are listed.
     const LISTED: usize = 6;
     let mut ranges = [(0, 0); N];
     let mut at = 0;
@@ -130,8 +130,8 @@ pub const fn total<const N: usize>(spans: &[Span; N], first: u16, last: u16) {
     }
 }
 
-impl Span {
-    const fn say(&self, message: Message) -> Message {
+impl VariantCodes {
+    const fn append_to(&self, message: Message) -> Message {
         if self.first == self.last {
             message.number(self.first)
         } else {

@@ -12,8 +12,11 @@ impl Message {
     }
 
     /// Appends a text, as far as there is room.
-    pub(super) const fn text(mut self, text: &str) -> Self {
-        let bytes = text.as_bytes();
+    pub(super) const fn text(self, text: &str) -> Self {
+        self.bytes(text.as_bytes())
+    }
+
+    const fn bytes(mut self, bytes: &[u8]) -> Self {
         if self.length + bytes.len() > self.bytes.len() {
             return self;
         }
@@ -34,18 +37,7 @@ impl Message {
 
     const fn magnitude(self, number: u64) -> Self {
         let message = if number >= 10 { self.magnitude(number / 10) } else { self };
-        message.text(match number % 10 {
-            0 => "0",
-            1 => "1",
-            2 => "2",
-            3 => "3",
-            4 => "4",
-            5 => "5",
-            6 => "6",
-            7 => "7",
-            8 => "8",
-            _ => "9",
-        })
+        message.bytes(&[b'0' + (number % 10) as u8])
     }
 
     /// Appends a range as Rust writes it.

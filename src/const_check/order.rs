@@ -2,16 +2,23 @@
 
 use crate::Entry;
 
-/// The positions of the rows by first code, the wider first where two begin at one code.
+/// The rows by first code; where two begin at one code the wider comes first.
 #[must_use]
-pub(crate) const fn order<const N: usize>(rows: &[Entry; N]) -> [u16; N] {
+pub const fn sorted<const N: usize>(rows: &[Entry; N]) -> [Entry; N] {
     let mut keys = [(0, 0); N];
     let mut at = 0;
     while at < N {
         keys[at] = (rows[at].first().get() as i64, rows[at].last().get() as i64);
         at += 1;
     }
-    sort(&keys)
+    let order = sort(&keys);
+    let mut sorted = *rows;
+    at = 0;
+    while at < N {
+        sorted[at] = rows[order[at] as usize];
+        at += 1;
+    }
+    sorted
 }
 
 /// The positions of ranges by first code, the wider first; the order of equal ones is kept. Merges, so
@@ -63,18 +70,6 @@ const fn merge<const N: usize>(
 
 const fn before(one: (i64, i64), other: (i64, i64)) -> bool {
     one.0 < other.0 || (one.0 == other.0 && one.1 > other.1)
-}
-
-/// The rows in an order.
-#[must_use]
-pub(crate) const fn sorted<const N: usize>(rows: &[Entry; N], order: &[u16; N]) -> [Entry; N] {
-    let mut sorted = *rows;
-    let mut at = 0;
-    while at < N {
-        sorted[at] = rows[order[at] as usize];
-        at += 1;
-    }
-    sorted
 }
 
 #[cfg(test)]

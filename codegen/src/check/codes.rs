@@ -3,7 +3,7 @@
 use super::numbers::literal_range;
 use crate::model::{Draft, DraftCodes, DraftRow};
 use crate::problem::Problem;
-use crate::registered::{Registry, is_meant};
+use crate::registry::{Registry, is_meant};
 
 /// The codes of a derived enum are in its range, may be sent unless they are `local`, and a registered one
 /// has the registry's name. The compiler checks the same of a computed code.

@@ -10,7 +10,7 @@ use crate::model::{
     At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Origin, Payload, Row, Table,
 };
 use crate::naming;
-use crate::registered::{Registry, is_meant};
+use crate::registry::{Registry, is_meant};
 
 /// Makes the table, its rows sorted by first code, the wider first.
 pub(super) fn complete(draft: &Draft, registry: Option<&Registry>) -> Table {

@@ -15,7 +15,7 @@ pub(super) fn are_given_and_agree(draft: &Draft, problems: &mut Vec<Problem>) {
     for (row, parent) in rows.iter().zip(&nesting::parents(draft)) {
         let range = parent.map(|parent| rows[parent]);
         let flags = RowFlags::of(row, range);
-        // What a range leaves unsaid is reported there, and not for every code in it.
+        // What a range does not specify is reported there, and not for every code in it.
         if !unsure && range.is_none() {
             missing(row, &flags, draft.head.span, problems);
         }
@@ -25,7 +25,7 @@ pub(super) fn are_given_and_agree(draft: &Draft, problems: &mut Vec<Problem>) {
     }
 }
 
-/// What a row says, or its range for it, or the default.
+/// The flags of a row, or else of its range, or else the default.
 pub(super) struct RowFlags {
     wire: Option<Flag>,
     local: Option<Flag>,
@@ -36,7 +36,7 @@ pub(super) struct RowFlags {
 struct Flag {
     value: bool,
     at: Option<Span>,
-    /// The row says so itself.
+    /// It is the row's own.
     own: bool,
 }
 
@@ -65,7 +65,7 @@ impl RowFlags {
         Self { wire, local, script }
     }
 
-    /// The flags; what nobody says is false.
+    /// The flags; one that is not specified is false.
     pub(super) fn flags(&self) -> Flags {
         let value = |flag: &Option<Flag>| flag.as_ref().is_some_and(|flag| flag.value);
         Flags { wire: value(&self.wire), local: value(&self.local), script: value(&self.script) }
@@ -84,7 +84,7 @@ fn is_open(row: &DraftRow) -> bool {
     })
 }
 
-/// Reports a row that has to say what may be done with its codes, and does not.
+/// Reports a row without flags that has no defaults.
 fn missing(row: &DraftRow, flags: &RowFlags, span: (u16, u16), problems: &mut Vec<Problem>) {
     let codes = literal_codes(row).unwrap_or_default();
     let ([of, ..], [first, ..]) = (&*row.codes, &*codes) else { return };
@@ -108,7 +108,7 @@ fn missing(row: &DraftRow, flags: &RowFlags, span: (u16, u16), problems: &mut Ve
     );
 }
 
-/// Reports a row that cannot be what it says.
+/// Reports flags that contradict each other.
 fn contradiction(row: &DraftRow, flags: &RowFlags) -> Option<Problem> {
     let set = |flag| Option::filter(flag, |flag: &&Flag| flag.value);
     let (local, wire) = (set(flags.local.as_ref()), set(flags.wire.as_ref()));
@@ -148,7 +148,7 @@ fn contrast(
 ) -> Option<Problem> {
     let (first, second) = if one.0.own { (one, other) } else { (other, one) };
     if !first.0.own {
-        return None; // The range has both, and has been told.
+        return None; // The range has both, and is reported.
     }
     let at = first.0.at.unwrap_or(row.at);
     let mut problem = Problem::error(at, message).label(first.1);

@@ -5,15 +5,15 @@ use core::cmp::Reverse;
 use super::numbers::{literal_codes, literal_range};
 use crate::model::{Draft, DraftCodes, DraftRow};
 
-/// Codes that are known, where they stand, and the position of their row.
-pub(super) struct Spot<'a> {
+/// Literal codes, their place, and the position of their row.
+pub(super) struct RowCodes<'a> {
     pub(super) first: u16,
     pub(super) last: u16,
     pub(super) codes: &'a DraftCodes,
     pub(super) row: usize,
 }
 
-impl Spot<'_> {
+impl RowCodes<'_> {
     /// Whether codes lie inside these, or are the same.
     pub(super) fn holds(&self, first: u16, last: u16) -> bool {
         self.first <= first && last <= self.last
@@ -21,31 +21,31 @@ impl Spot<'_> {
 }
 
 /// The codes of some rows, by first code; where two begin at one code the wider comes first.
-pub(super) fn sorted<'a>(rows: &[&'a DraftRow]) -> Vec<Spot<'a>> {
+pub(super) fn sorted<'a>(rows: &[&'a DraftRow]) -> Vec<RowCodes<'a>> {
     let of_row = |(row, of): (usize, &&'a DraftRow)| {
         of.codes.iter().filter_map(move |codes| {
-            literal_range(codes).map(|(first, last)| Spot { first, last, codes, row })
+            literal_range(codes).map(|(first, last)| RowCodes { first, last, codes, row })
         })
     };
-    let mut spots: Vec<_> = rows.iter().enumerate().flat_map(of_row).collect();
+    let mut all: Vec<_> = rows.iter().enumerate().flat_map(of_row).collect();
     // Stable, so that a range comes before a code, and the upper row before the lower.
-    spots.sort_by_key(|spot| (spot.first, Reverse(spot.last)));
-    spots
+    all.sort_by_key(|current| (current.first, Reverse(current.last)));
+    all
 }
 
 /// For each row the one that it inherits from: the narrowest range that holds all of its codes. Both as
 /// positions in the rows of the draft.
 ///
 /// `None` also for a row of which not all codes are known. A row that takes the rest has no codes, so it
-/// neither inherits nor passes anything on: it is what no row speaks of.
+/// neither inherits nor passes anything on.
 #[must_use]
 pub fn parents(draft: &Draft) -> Vec<Option<usize>> {
     let rows: Vec<_> = draft.rows().collect();
-    let spots = sorted(&rows);
-    let around = around(&spots);
+    let all = sorted(&rows);
+    let around = around(&all);
     let mut innermost = vec![None; rows.len()];
-    for (index, spot) in spots.iter().enumerate() {
-        innermost[spot.row].get_or_insert(index);
+    for (index, current) in all.iter().enumerate() {
+        innermost[current.row].get_or_insert(index);
     }
     let mut parents = Vec::with_capacity(innermost.len());
     for (position, row) in rows.iter().enumerate() {
@@ -53,9 +53,10 @@ pub fn parents(draft: &Draft) -> Vec<Option<usize>> {
         let mut at = if codes.is_empty() { None } else { innermost[position] };
         let parent = loop {
             let Some(index) = at.and_then(|at| around[at]) else { break None };
-            let spot = &spots[index];
-            if spot.row != position && codes.iter().all(|codes| spot.holds(codes.0, codes.1)) {
-                break Some(spot.row);
+            let current = &all[index];
+            if current.row != position && codes.iter().all(|codes| current.holds(codes.0, codes.1))
+            {
+                break Some(current.row);
             }
             at = Some(index);
         };
@@ -64,15 +65,16 @@ pub fn parents(draft: &Draft) -> Vec<Option<usize>> {
     parents
 }
 
-/// For each of the sorted spots the narrowest one around it.
-fn around(spots: &[Spot<'_>]) -> Vec<Option<usize>> {
+/// For each of the sorted all the narrowest one around it.
+fn around(all: &[RowCodes<'_>]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
-    let mut around = Vec::with_capacity(spots.len());
-    for (index, spot) in spots.iter().enumerate() {
-        while open.last().is_some_and(|below| spots[*below].last < spot.first) {
+    let mut around = Vec::with_capacity(all.len());
+    for (index, current) in all.iter().enumerate() {
+        while open.last().is_some_and(|below| all[*below].last < current.first) {
             open.pop();
         }
-        let holder = open.iter().rev().find(|below| spots[**below].holds(spot.first, spot.last));
+        let holder =
+            open.iter().rev().find(|below| all[**below].holds(current.first, current.last));
         around.push(holder.copied());
         open.push(index);
     }

@@ -1,4 +1,4 @@
-//! Numbers: which codes a table may hold, and which it has to.
+//! Numbers: which codes a table can contain, and which it must.
 
 use crate::model::{At, Draft, DraftCodes, DraftRow, Number, Origin, Span};
 use crate::problem::Problem;
@@ -81,7 +81,7 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     if !head.total || rows.is_empty() {
         return;
     }
-    // A row for the rest, or one of which nobody knows what it holds.
+    // A row for the rest, or a row whose codes only the compiler knows.
     if rows.iter().any(|row| row.rest || literal_codes(row).is_none()) {
         return;
     }
@@ -163,7 +163,7 @@ pub(super) fn all_literal(rows: &[DraftRow]) -> bool {
     rows.iter().all(|row| literal_codes(row).is_some())
 }
 
-/// A range as people say it.
+/// A range in words.
 pub(super) fn range_text((first, last): (u16, u16)) -> String {
     if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
@@ -176,7 +176,7 @@ fn range_syntax((first, last): (u16, u16), origin: Origin) -> String {
     }
 }
 
-/// Ranges as people say them, the first few of them.
+/// The first few ranges, in words.
 fn listed(ranges: &[(u16, u16)]) -> String {
     const SHOWN: usize = 6;
     let mut shown: Vec<_> = ranges.iter().take(SHOWN).map(|range| range_text(*range)).collect();

@@ -42,13 +42,13 @@ pub(super) fn are_not_used(draft: &Draft, problems: &mut Vec<Problem>) {
         }
     }
     let rows: Vec<_> = draft.rows().collect();
-    for spot in sorted(&rows) {
-        let next = reserved.partition_point(|(_, range)| range.0 <= spot.first);
+    for current in sorted(&rows) {
+        let next = reserved.partition_point(|(_, range)| range.0 <= current.first);
         let Some((codes, range)) = next.checked_sub(1).map(|at| reserved[at]) else { continue };
-        if spot.last <= range.1 {
-            let used = range_text((spot.first, spot.last));
+        if current.last <= range.1 {
+            let used = range_text((current.first, current.last));
             problems.push(
-                Problem::error(spot.codes.at, format!("{used} is reserved"))
+                Problem::error(current.codes.at, format!("{used} is reserved"))
                     .label("it was used for something else")
                     .related(codes.at, "reserved here")
                     .help("use another number, or remove it from `reserved`"),

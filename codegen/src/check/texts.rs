@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::WARNINGS;
 use crate::invisible::{hidden, is_bidirectional, is_invisible};
 use crate::model::{At, Draft, Origin};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
+
+/// The warnings that `allow` can name, in a table and on a row.
+pub const WARNINGS: [&str; 6] =
+    ["override", "reassigned", "refused", "same-meaning", "undescribed", "unregistered"];
 
 /// A text says something.
 pub(super) fn are_not_empty(draft: &Draft, problems: &mut Vec<Problem>) {

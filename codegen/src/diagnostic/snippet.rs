@@ -3,10 +3,45 @@
 use core::fmt::Write;
 use core::ops::Range;
 
-use super::Style;
 use super::columns::{columns, width};
 use super::source::{self, Source, before, shown, visible};
 use crate::model::Span;
+
+/// What goes before the parts of a rendered problem, and after each of them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Style {
+    /// The word `error`, and the marks and words at its place.
+    pub error: &'static str,
+    /// The word `warning`, and the marks and words at its place.
+    pub warning: &'static str,
+    /// Line numbers and rulers, and the marks and words at other places.
+    pub frame: &'static str,
+    /// What is wrong, and the word `help`.
+    pub bold: &'static str,
+    /// Ends each of the above.
+    pub reset: &'static str,
+}
+
+impl Style {
+    /// Adds nothing.
+    pub const PLAIN: Self = Self { error: "", warning: "", frame: "", bold: "", reset: "" };
+
+    /// The colours of rustc, for a terminal that knows ANSI's escape sequences.
+    pub const ANSI: Self = Self {
+        error: "\x1b[1;91m",
+        warning: "\x1b[1;93m",
+        frame: "\x1b[1;94m",
+        bold: "\x1b[1m",
+        reset: "\x1b[0m",
+    };
+
+    /// Adds words to a text, between `start` and the end of the style.
+    pub(super) fn paint(&self, text: &mut String, start: &str, words: &str) {
+        text.push_str(start);
+        text.push_str(words);
+        text.push_str(self.reset);
+    }
+}
 
 /// The columns that a line of the source may take; a longer one is cut around its first mark.
 const WIDEST: usize = 110;
@@ -17,7 +52,7 @@ const BEFORE: usize = 30;
 /// What is put for the part of a line that is cut off.
 const CUT: &str = "...";
 
-/// A part of a line, underlined, and a few words beside it.
+/// A part of a line, underlined, and a few words next to it.
 pub(super) struct Mark {
     /// The line, from 0.
     pub(super) line: usize,
@@ -114,7 +149,7 @@ impl<'s> Window<'s> {
         let (start, part) = source.around(line, at);
         let whole = source::shown(part);
         let all = width(&whole);
-        // A mark may stand one column behind the line, for what is missing there.
+        // A mark can be one column behind the line, for what is missing there.
         if all <= WIDEST {
             return Self { text: whole, part, start, cut: 0, end: all + 1 };
         }

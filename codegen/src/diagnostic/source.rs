@@ -13,12 +13,7 @@ pub(super) struct Source<'a> {
     text: &'a str,
     /// Where every line begins; the first at 0, an empty one behind a last line break.
     starts: Vec<usize>,
-    /// How many characters begin before every block of bytes: a line can be as long as the source.
-    characters: Vec<usize>,
 }
-
-/// The bytes of a block.
-const BLOCK: usize = 128;
 
 /// The bytes on either side of a mark that are looked at: what is shown of a line is much shorter.
 const AROUND: usize = 600;
@@ -26,16 +21,7 @@ const AROUND: usize = 600;
 impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        let mut count = 0;
-        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
-            count += begun(block);
-            count
-        });
-        Self {
-            text,
-            starts: core::iter::once(0).chain(breaks).collect(),
-            characters: core::iter::once(0).chain(blocks).collect(),
-        }
+        Self { text, starts: core::iter::once(0).chain(breaks).collect() }
     }
 
     /// The line and the column of a byte, both from 0, the column in characters.
@@ -43,8 +29,8 @@ impl<'a> Source<'a> {
         let line = self.line_of(at);
         let start = self.range(line).start;
         let mark = usize::from(line == 0 && at > 0 && self.text.starts_with('\u{FEFF}'));
-        let end = boundary(self.text, at.clamp(start, start + self.line(line).len()));
-        (line, self.count(end) - self.count(start) - mark)
+        let before = before(self.line(line), at.saturating_sub(start));
+        (line, before.chars().count() - mark)
     }
 
     /// The line of a byte, from 0.
@@ -66,22 +52,11 @@ impl<'a> Source<'a> {
         (start + from, &text[from..boundary(text, at + AROUND)])
     }
 
-    /// How many characters begin before a byte.
-    fn count(&self, at: usize) -> usize {
-        let block = at / BLOCK;
-        self.characters[block] + begun(&self.text.as_bytes()[block * BLOCK..at])
-    }
-
     /// The bytes of a line, with its break.
     fn range(&self, line: usize) -> Range<usize> {
         let start = self.starts.get(line).copied().unwrap_or(self.text.len());
         start..self.starts.get(line + 1).copied().unwrap_or(self.text.len())
     }
-}
-
-/// How many characters begin in some bytes.
-fn begun(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// The last place between two characters up to a byte.
@@ -98,7 +73,7 @@ pub(super) fn before(part: &str, at: usize) -> &str {
     &part[..boundary(part, at)]
 }
 
-/// A line as it is shown: nothing in it moves the cursor, so that a caret stands below what it means.
+/// A line as it is shown: nothing in it moves the cursor, so that a caret is below what it marks.
 pub(super) fn shown(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     for (at, character) in line.char_indices() {

@@ -1,6 +1,6 @@
 //! What a row says that is only passed on.
 
-use super::At;
+use super::span::At;
 
 /// What a row says that is only passed on, to the runtime's rows and to documents.
 ///

@@ -1,6 +1,8 @@
 //! A table as a front end found it.
 
-use super::{At, Details, Number, Reconnect, Sender, Span};
+use super::details::Details;
+use super::span::{At, Number, Span};
+use super::words::{Reconnect, Sender};
 
 /// A table as it was written: every field that may be missing is an `Option`.
 #[derive(Clone, Debug)]
@@ -11,6 +13,13 @@ pub struct Draft {
     pub ranges: Vec<DraftRow>,
     /// The rows that stand on the ranges and override them, in the order of the source.
     pub codes: Vec<DraftRow>,
+}
+
+impl Draft {
+    /// The rows of both kinds, the ranges first.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &DraftRow> {
+        self.ranges.iter().chain(&self.codes)
+    }
 }
 
 /// What a table says of itself.
@@ -170,3 +179,7 @@ pub enum Payload {
     /// The variant carries a `u16`.
     Number,
 }
+
+/// The documents that `[table.outputs]` can name.
+pub const OUTPUTS: [&str; 7] =
+    ["declarations", "html", "javascript", "json", "markdown", "schema", "typescript"];

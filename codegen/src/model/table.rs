@@ -1,14 +1,8 @@
 //! A table that has passed the checker.
 
-use super::{Codes, Details, Reconnect, Sender, Span};
-use crate::segments;
-
-/// How many codes a memo of the match may hold.
-const WIDEST: usize = 5000;
-
-/// How many comparisons with ranges the compiler may have to make while it fills a memo: it gives up on
-/// a constant that takes more than some two million steps.
-const MOST_STEPS: usize = 500_000;
+use super::details::Details;
+use super::span::{Codes, Span};
+use super::words::{Reconnect, Sender};
 
 /// A table that has passed the checker: complete, inherited, in the order of its codes.
 ///
@@ -33,38 +27,6 @@ impl Table {
         &self.rows
     }
 
-    /// The classification, the narrowest codes first. Codes that all belong to narrower rows are left out.
-    #[must_use]
-    pub fn arms(&self) -> Vec<Arm<'_>> {
-        let mut own = vec![Vec::new(); self.rows.len()];
-        for segment in segments::of(self) {
-            own[segment.row].push(segment);
-        }
-        let mut arms = Vec::new();
-        for (row, of) in self.rows.iter().enumerate() {
-            let has_own = |first, last| {
-                let at = own[row].partition_point(|segment| segment.first < first);
-                own[row].get(at).is_some_and(|segment| segment.last <= last)
-            };
-            let codes = of
-                .all_codes()
-                .filter(|codes| codes.literal().is_none_or(|(first, last)| has_own(first, last)));
-            arms.extend(codes.map(|codes| Arm { codes, row }));
-        }
-        arms.sort_by_key(|arm| arm.codes.literal().map_or(0, |(first, last)| last - first));
-        arms
-    }
-
-    /// Whether `from_code` reads a memo of the classification: its span is small enough, and filling it does
-    /// not take too long.
-    #[must_use]
-    pub fn is_remembered(&self) -> bool {
-        let (first, last) = self.head.span;
-        let span = usize::from(last.saturating_sub(first)) + 1;
-        let ranges = self.arms().iter().filter(|arm| arm.codes.is_range).count();
-        span <= WIDEST && span * ranges <= MOST_STEPS
-    }
-
     /// Whether every variant is one code that may be sent: none carries a code, and none is `local`.
     #[must_use]
     pub fn is_sendable(&self) -> bool {
@@ -77,15 +39,6 @@ impl Table {
     pub fn has_code(&self) -> bool {
         self.rows.iter().all(|row| row.carries_code || row.single().is_some())
     }
-}
-
-/// Which row a code belongs to: an arm of the classification.
-#[derive(Clone, Copy, Debug)]
-pub struct Arm<'a> {
-    /// The codes; those of an arm above are not among them.
-    pub codes: &'a Codes,
-    /// The position of the row in [`Table::rows`].
-    pub row: usize,
 }
 
 /// What a table says of itself.
@@ -107,7 +60,7 @@ pub struct Head {
     pub as_of: Option<String>,
     /// Codes that were used once and may not be used again.
     pub reserved: Vec<(u16, u16)>,
-    /// Which document `generate` writes to which file: its kind, one of [`OUTPUTS`](super::OUTPUTS), and the
+    /// Which document `generate` writes to which file: its kind, one of [`OUTPUTS`](crate::model::OUTPUTS), and the
     /// path as it was written, relative to the table's folder.
     pub outputs: Vec<(String, String)>,
     /// Every code of the span has a row.

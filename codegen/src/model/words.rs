@@ -1,6 +1,39 @@
-//! The words that stand for a value, alike in tables, in attributes and in documents for programs.
+//! Who sends a code and what to do after it, with the words for that in tables, attributes and documents.
 
-use super::{Reconnect, Sender};
+/// Who sends a code.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Sender {
+    /// Only clients.
+    Client,
+    /// Only servers.
+    Server,
+    /// Either endpoint.
+    #[default]
+    Either,
+}
+
+/// What the author of the table says about trying again.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Reconnect {
+    /// The author says nothing.
+    #[default]
+    Unspecified,
+    /// Do not reconnect: retrying will not succeed.
+    Never,
+    /// Only after a change: other credentials, parameters or another address.
+    AfterChange,
+    /// At once.
+    Immediately,
+    /// With growing delays.
+    Backoff,
+    /// After a random delay between the two, in seconds.
+    After {
+        /// The shortest delay, in seconds.
+        min: u32,
+        /// The longest delay, in seconds.
+        max: u32,
+    },
+}
 
 impl Sender {
     /// The words for a sender.
@@ -9,12 +42,7 @@ impl Sender {
     /// The sender of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "client" => Some(Self::Client),
-            "server" => Some(Self::Server),
-            "either" => Some(Self::Either),
-            _ => None,
-        }
+        [Self::Client, Self::Server, Self::Either].into_iter().find(|sender| sender.word() == word)
     }
 
     /// The word.
@@ -35,17 +63,12 @@ impl Reconnect {
     /// The policy of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "never" => Some(Self::Never),
-            "after-change" => Some(Self::AfterChange),
-            "immediately" => Some(Self::Immediately),
-            "backoff" => Some(Self::Backoff),
-            "unspecified" => Some(Self::Unspecified),
-            _ => None,
-        }
+        [Self::Never, Self::AfterChange, Self::Immediately, Self::Backoff, Self::Unspecified]
+            .into_iter()
+            .find(|policy| policy.word() == word)
     }
 
-    /// The word; a delay's is `after`, which says nothing of its numbers.
+    /// The word; a delay's is `after`, without its numbers.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

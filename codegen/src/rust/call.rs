@@ -2,8 +2,9 @@
 
 use core::fmt::Write as _;
 
-use super::{ALLOW, Options};
-use crate::model::{Codes, Number, Reconnect, Row, Sender, Table};
+use super::calls::{self, Argument};
+use super::options::{ALLOW, Options};
+use crate::model::{Codes, Number, Row, Table};
 
 /// What the macro is asked to make for a table.
 const MAKE: [&str; 6] = ["from_code", "entry", "meaning", "reconnect", "name", "label"];
@@ -107,49 +108,12 @@ fn row(text: &mut String, index: usize, row: &Row, options: &Options) {
         let more: Vec<_> = more.iter().filter_map(Codes::literal).collect();
         let _ = write!(text, ".more(&{more:?})");
     }
-    push_optional(text, row);
+    for (name, arguments) in calls::of(row) {
+        let arguments: Vec<_> = arguments.iter().map(argument).collect();
+        let _ = write!(text, ".{name}({})", arguments.join(", "));
+    }
     let line = row.line.unwrap_or_default();
     let _ = writeln!(text, "; // {}:{line}", options.file);
-}
-
-/// Adds the calls for what not every row has.
-fn push_optional(text: &mut String, row: &Row) {
-    if row.label != row.meaning {
-        let _ = write!(text, ".label({:?})", row.label);
-    }
-    if let Some(flags) = row.flags {
-        text.push_str(if flags.wire { "" } else { ".unsendable()" });
-        text.push_str(if flags.local { ".local()" } else { "" });
-        text.push_str(if flags.script { "" } else { ".no_script()" });
-    }
-    text.push_str(match row.sender {
-        Sender::Either => "",
-        Sender::Client => ".client()",
-        Sender::Server => ".server()",
-    });
-    match row.reconnect {
-        Reconnect::Unspecified => {}
-        Reconnect::Never => text.push_str(".never()"),
-        Reconnect::AfterChange => text.push_str(".after_change()"),
-        Reconnect::Immediately => text.push_str(".immediately()"),
-        Reconnect::Backoff => text.push_str(".backoff()"),
-        Reconnect::After { min, max } => {
-            let _ = write!(text, ".after({min}, {max})");
-        }
-    }
-    for (key, of) in row.details.texts() {
-        if let Some(of) = of {
-            let _ = write!(text, ".{key}({:?})", of.value);
-        }
-    }
-    let reference = row.reference();
-    if !reference.is_empty() {
-        let _ = write!(text, ".reference(&{reference:?})");
-    }
-    let extra: Vec<_> = row.details.extra.iter().map(|(key, of)| (&**key, &**of)).collect();
-    if !extra.is_empty() {
-        let _ = write!(text, ".extra(&{extra:?})");
-    }
 }
 
 fn pattern(codes: &Codes) -> String {
@@ -160,17 +124,20 @@ fn pattern(codes: &Codes) -> String {
     }
 }
 
-/// The arm for what no row has. Where every code of the span has a row it names the codes outside, so
-/// that the compiler finds a gap.
+/// The arm for what no row has.
 fn outside(table: &Table) -> Option<String> {
-    let (first, last) = table.head().span;
-    if !table.head().total {
-        return Some("_ => (none),".to_owned());
-    }
-    let below = first.checked_sub(1).map(|end| format!("0..={end}"));
-    let above = last.checked_add(1).map(|start| format!("{start}..={}", u16::MAX));
-    let outside: Vec<_> = below.into_iter().chain(above).collect();
+    let Some(outside) = table.outside() else { return Some("_ => (none),".to_owned()) };
+    let outside: Vec<_> = outside.iter().map(|(first, last)| format!("{first}..={last}")).collect();
     (!outside.is_empty()).then(|| format!("{} => (none),", outside.join(" | ")))
+}
+
+fn argument(argument: &Argument<'_>) -> String {
+    match argument {
+        Argument::Text(text) => format!("{text:?}"),
+        Argument::Number(number) => number.to_string(),
+        Argument::Texts(texts) => format!("&{texts:?}"),
+        Argument::Pairs(pairs) => format!("&{pairs:?}"),
+    }
 }
 
 /// A table's codes are literals.

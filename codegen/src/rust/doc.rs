@@ -44,30 +44,30 @@ pub(super) fn describe(text: &str, paragraphs: &mut Vec<String>) {
 
 fn usage(row: &Row) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
-    let mut say = |sentence: &str| sentences.push(sentence.to_owned());
+    let mut add = |sentence: &str| sentences.push(sentence.to_owned());
     if let Some(flags) = row.flags {
-        say(match (flags.wire, flags.local) {
+        add(match (flags.wire, flags.local) {
             (true, _) => "May be sent in a Close frame.",
             (false, true) => "Never sent in a Close frame, only reported to the application.",
             (false, false) => "Must not be sent in a Close frame.",
         });
         if flags.script && row.sender != Sender::Server {
-            say("A page may pass it to `WebSocket.close()`.");
+            add("A page may pass it to `WebSocket.close()`.");
         }
     }
     match row.sender {
-        Sender::Client => say("Sent by clients."),
-        Sender::Server => say("Sent by servers."),
+        Sender::Client => add("Sent by clients."),
+        Sender::Server => add("Sent by servers."),
         Sender::Either => {}
     }
     match row.reconnect {
         Reconnect::Unspecified => {}
-        Reconnect::Never => say("Do not reconnect."),
-        Reconnect::AfterChange => say("Reconnect only after a change."),
-        Reconnect::Immediately => say("Reconnect at once."),
-        Reconnect::Backoff => say("Reconnect with backoff."),
+        Reconnect::Never => add("Do not reconnect."),
+        Reconnect::AfterChange => add("Reconnect only after a change."),
+        Reconnect::Immediately => add("Reconnect at once."),
+        Reconnect::Backoff => add("Reconnect with backoff."),
         Reconnect::After { min, max } => {
-            say(&format!("Reconnect after {min} to {max} seconds, at random."));
+            add(&format!("Reconnect after {min} to {max} seconds, at random."));
         }
     }
     sentences

@@ -2,7 +2,8 @@
 
 use core::fmt::Write as _;
 
-use super::{ALLOW, Options, doc};
+use super::doc;
+use super::options::{ALLOW, Options};
 use crate::escape;
 use crate::model::{Row, Table};
 use crate::naming;

@@ -1,13 +1,14 @@
 //! One table of the source, read key by key.
 
 use ::toml::Spanned;
-use ::toml::de::{DeInteger, DeTable, DeValue};
+use ::toml::de::{DeInteger, DeString, DeTable, DeValue};
 
-use super::Field;
-use crate::model::Span;
-use crate::model::{At, DraftCodes, Number};
+use crate::model::{At, DraftCodes, Number, Span};
 use crate::nearest::{nearest, suggestion};
 use crate::problem::Problem;
+
+/// A key and its value.
+type Field<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
 /// The fields of `[table]`, or of one row.
 pub(super) struct Fields<'t, 'i> {
@@ -30,7 +31,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// Reports every key that is not `known`, and every missing one that is `required`, with how to
     /// write it. `hints` are for keys that belong elsewhere.
-    pub(super) fn names_are(
+    pub(super) fn check_keys(
         &self,
         known: &[&'static str],
         required: &[(&str, &str)],
@@ -95,95 +96,85 @@ impl<'t, 'i> Fields<'t, 'i> {
         Some(name)
     }
 
-    /// The string of a key, without the white space around it, and lines ended as on Unix.
-    pub(super) fn text(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<String>> {
+    /// The value of a key as `read` gives it. One that it does not give is reported.
+    fn value<T>(
+        &self,
+        key: &str,
+        wanted: &str,
+        problems: &mut Vec<Problem>,
+        read: fn(&'t DeValue<'i>) -> Option<T>,
+    ) -> Option<At<T>> {
         let (_, value) = self.get(key)?;
-        match value.get_ref() {
-            DeValue::String(text) => Some(At::new(clean(text), value.span().into())),
-            other => {
-                problems.push(mistyped(key, A_STRING, other, value.span().into()));
-                None
-            }
+        let at = value.span().into();
+        let read = read(value.get_ref());
+        if read.is_none() {
+            problems.push(mistyped(key, wanted, value.get_ref(), at));
         }
+        Some(At::new(read?, at))
     }
 
-    /// The day of a key.
+    /// The string of a key, without the white space around it, and lines ended as on Unix.
+    pub(super) fn text(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<String>> {
+        let text = self.value(key, A_STRING, problems, DeValue::as_str)?;
+        Some(At::new(clean(text.value), text.at))
+    }
+
+    /// The day of a key, `YYYY-MM-DD`.
     pub(super) fn date(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<String>> {
-        let (_, value) = self.get(key)?;
-        let date = date(value.get_ref());
-        if date.is_none() {
-            problems.push(mistyped(key, A_DATE, value.get_ref(), value.span().into()));
-        }
-        Some(At::new(date?, value.span().into()))
+        self.value(key, A_DATE, problems, date)
     }
 
     /// The boolean of a key.
     pub(super) fn flag(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<bool>> {
-        let (_, value) = self.get(key)?;
-        match value.get_ref() {
-            DeValue::Boolean(flag) => Some(At::new(*flag, value.span().into())),
-            other => {
-                problems.push(mistyped(key, "`true` or `false`", other, value.span().into()));
-                None
-            }
-        }
+        self.value(key, "`true` or `false`", problems, DeValue::as_bool)
     }
 
     /// The list of strings of a key.
     pub(super) fn texts(&self, key: &str, problems: &mut Vec<Problem>) -> Option<Vec<At<String>>> {
-        let (_, value) = self.get(key)?;
-        let DeValue::Array(elements) = value.get_ref() else {
-            problems.push(mistyped(key, STRINGS, value.get_ref(), value.span().into()));
-            return None;
-        };
+        let elements = self.value(key, STRINGS, problems, DeValue::as_array)?;
         let mut texts = Vec::with_capacity(elements.len());
-        for element in elements {
-            match element.get_ref() {
-                DeValue::String(text) => texts.push(At::new(clean(text), element.span().into())),
-                other => problems.push(mistyped(key, STRINGS, other, element.span().into())),
+        for element in elements.value {
+            let at = element.span().into();
+            match element.get_ref().as_str() {
+                Some(text) => texts.push(At::new(clean(text), at)),
+                None => problems.push(mistyped(key, STRINGS, element.get_ref(), at)),
             }
         }
         Some(texts)
     }
 
-    /// The table of a key.
-    pub(super) fn table(&self, key: &str, problems: &mut Vec<Problem>) -> Option<Fields<'t, 'i>> {
-        let (_, value) = self.get(key)?;
-        match value.get_ref() {
-            DeValue::Table(table) => {
-                let of = if key == "outputs" { "[table.outputs]" } else { "`extra`" };
-                Some(Fields::new(table, value.span().into(), of))
-            }
-            other => {
-                problems.push(mistyped(key, A_TABLE, other, value.span().into()));
-                None
-            }
-        }
+    /// The table of a key; problems call it `of`.
+    pub(super) fn table(
+        &self,
+        key: &str,
+        of: &'static str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Fields<'t, 'i>> {
+        let table = self.value(key, A_TABLE, problems, DeValue::as_table)?;
+        Some(Fields::new(table.value, table.at, of))
     }
 
     /// All keys, and their strings.
     pub(super) fn pairs(&self, problems: &mut Vec<Problem>) -> Vec<(At<String>, At<String>)> {
         let of = |(key, _): Field<'t, 'i>| {
             let name = At::new(key.get_ref().to_string(), key.span().into());
-            self.text(&name.value, problems).map(|text| (name, text))
+            self.text(&name, problems).map(|text| (name, text))
         };
         self.table.iter().filter_map(of).collect()
     }
 
     /// The integers of a key, alone or in pairs: `[4002, [4010, 4019]]`.
     pub(super) fn codes(&self, key: &str, problems: &mut Vec<Problem>) -> Vec<DraftCodes> {
-        let Some((_, value)) = self.get(key) else { return Vec::new() };
-        let DeValue::Array(elements) = value.get_ref() else {
-            problems.push(mistyped(key, CODES, value.get_ref(), value.span().into()));
+        let Some(elements) = self.value(key, CODES, problems, DeValue::as_array) else {
             return Vec::new();
         };
         let of = |element: &Spanned<DeValue<'_>>| {
             let at = element.span().into();
-            if let DeValue::Array(ends) = element.get_ref() {
-                let [first, last] = pair(key, PAIR, ends, at, problems)?;
+            if let Some(ends) = element.get_ref().as_array() {
+                let [first, last] = two(key, PAIR, ends, at, problems, number)?;
                 return Some(DraftCodes { first, last, is_range: true, at });
             }
-            let code = number(key, CODES, element.get_ref(), at, problems)?;
+            let code = number(key, CODES, element, problems)?;
             Some(DraftCodes { first: code.clone(), last: code, is_range: false, at })
         };
         elements.iter().filter_map(of).collect()
@@ -191,20 +182,30 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// The two integers of a key such as `codes = [4000, 4999]`.
     pub(super) fn pair(&self, key: &str, problems: &mut Vec<Problem>) -> Option<[At<Number>; 2]> {
-        let (_, value) = self.get(key)?;
-        let DeValue::Array(elements) = value.get_ref() else {
-            problems.push(mistyped(key, PAIR, value.get_ref(), value.span().into()));
-            return None;
-        };
-        pair(key, PAIR, elements, value.span().into(), problems)
+        self.two(key, PAIR, problems, number)
+    }
+
+    /// The two elements of a key.
+    pub(super) fn two<T>(
+        &self,
+        key: &str,
+        wanted: &str,
+        problems: &mut Vec<Problem>,
+        read: Element<T>,
+    ) -> Option<[T; 2]> {
+        let elements = self.value(key, wanted, problems, DeValue::as_array)?;
+        two(key, wanted, elements.value, elements.at, problems, read)
     }
 
     /// The integer of a key.
     pub(super) fn number(&self, key: &str, problems: &mut Vec<Problem>) -> Option<At<Number>> {
         let (_, value) = self.get(key)?;
-        number(key, "an integer", value.get_ref(), value.span().into(), problems)
+        number(key, "an integer", value, problems)
     }
 }
+
+/// Reads an element of a list, under a key that takes what is wanted.
+type Element<T> = fn(&str, &str, &Spanned<DeValue<'_>>, &mut Vec<Problem>) -> Option<T>;
 
 const A_STRING: &str = "a string";
 const A_DATE: &str = "a date";
@@ -225,41 +226,46 @@ fn clean(text: &str) -> String {
     clean
 }
 
-/// The two integers of a list.
-fn pair(
+/// The two elements of a list.
+fn two<T>(
     key: &str,
     wanted: &str,
     elements: &[Spanned<DeValue<'_>>],
     at: Span,
     problems: &mut Vec<Problem>,
-) -> Option<[At<Number>; 2]> {
-    let mut numbers = Vec::with_capacity(2);
-    for element in elements {
-        numbers.push(number(key, wanted, element.get_ref(), element.span().into(), problems)?);
+    read: Element<T>,
+) -> Option<[T; 2]> {
+    let elements = elements.iter().map(|element| read(key, wanted, element, problems));
+    let elements = elements.collect::<Option<Vec<_>>>()?;
+    if elements.len() != 2 {
+        problems.push(Problem::error(at, format!("`{key}` takes {wanted}")).label(
+            match elements.len() {
+                0 => "there are none".to_owned(),
+                1 => "there is one".to_owned(),
+                count => format!("there are {count}"),
+            },
+        ));
     }
-    if numbers.len() != 2 {
-        problems.push(not_two(key, wanted, elements.len(), at));
-    }
-    numbers.try_into().ok()
+    elements.try_into().ok()
 }
 
-/// An integer; one that no `i64` can hold is reported here, since later nobody sees its digits.
+/// An integer; one that no `i64` can hold is reported here, since later its digits are lost.
 fn number(
     key: &str,
     wanted: &str,
-    value: &DeValue<'_>,
-    at: Span,
+    value: &Spanned<DeValue<'_>>,
     problems: &mut Vec<Problem>,
 ) -> Option<At<Number>> {
+    let (value, at) = (value.get_ref(), value.span().into());
     let DeValue::Integer(integer) = value else {
         problems.push(mistyped(key, wanted, value, at));
         return None;
     };
-    if let Some(number) = integer_value(integer) {
-        return Some(At::new(Number::Known(number), at));
+    let number = integer_value(integer);
+    if number.is_none() {
+        problems.push(crate::check::not_a_code(at, &integer.to_string()));
     }
-    problems.push(crate::check::not_a_code(at, &integer.to_string()));
-    None
+    Some(At::new(Number::Known(number?), at))
 }
 
 /// The value of an integer as it was written.
@@ -269,19 +275,8 @@ pub(super) fn integer_value(integer: &DeInteger<'_>) -> Option<i64> {
 
 /// The day that a value is, `YYYY-MM-DD`.
 fn date(value: &DeValue<'_>) -> Option<String> {
-    match value {
-        DeValue::Datetime(day) if day.time.is_none() => Some(day.date?.to_string()),
-        _ => None,
-    }
-}
-
-/// Says that a list has more or fewer than two elements.
-pub(super) fn not_two(key: &str, wanted: &str, count: usize, at: Span) -> Problem {
-    Problem::error(at, format!("`{key}` takes {wanted}")).label(match count {
-        0 => "there are none".to_owned(),
-        1 => "there is one".to_owned(),
-        _ => format!("there are {count}"),
-    })
+    let day = value.as_datetime().filter(|day| day.time.is_none())?;
+    Some(day.date?.to_string())
 }
 
 /// Says that a value has the wrong type.

@@ -79,7 +79,7 @@ fn missing(document: &DeTable<'_>) -> Problem {
 
 /// Lowers the fields.
 fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftHead {
-    fields.names_are(&KEYS, &REQUIRED, &[], problems);
+    fields.check_keys(&KEYS, &REQUIRED, &[], problems);
     let span = span(fields, problems);
     let span_at = fields.get("span").map_or(fields.at, |(_, value)| value.span().into());
     DraftHead {
@@ -114,8 +114,10 @@ fn span(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Option<(u16, u1
 
 /// Which document goes where.
 fn outputs(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Vec<(At<String>, At<String>)> {
-    let Some(outputs) = fields.table("outputs", problems) else { return Vec::new() };
-    outputs.names_are(&OUTPUTS, &[], &[], problems);
+    let Some(outputs) = fields.table("outputs", "[table.outputs]", problems) else {
+        return Vec::new();
+    };
+    outputs.check_keys(&OUTPUTS, &[], &[], problems);
     let mut outputs = outputs.pairs(problems);
     outputs.retain(|(kind, _)| OUTPUTS.contains(&kind.value.as_str()));
     outputs

@@ -1,4 +1,4 @@
-//! A text with syntax errors as lines, as far as they can be told without a parser.
+//! A text with syntax errors as lines, as far as they can be found without a parser.
 
 use std::collections::HashMap;
 

@@ -1,13 +1,14 @@
 //! Lowers a `[[range]]` or a `[[code]]`.
 
+use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, integer_value, mistyped, not_two};
+use super::fields::{Fields, integer_value, mistyped};
 use crate::model::{At, Details, DraftCodes, DraftRow, Reconnect, Sender, Span};
 use crate::nearest::{listed, nearest, suggestion};
 use crate::problem::Problem;
 
-/// The keys of `[[range]]` and `[[code]]`, beside those of [`Details`].
+/// The keys of `[[range]]` and `[[code]]`, in addition to those of [`Details`].
 const KEYS: [&str; 11] = [
     "name",
     "meaning",
@@ -29,7 +30,7 @@ const NAME: (&str, &str) = ("name", "give the row a name: `name = \"SessionExpir
 pub(super) fn range(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftRow {
     let required = [("codes", "give its first and its last code: `codes = [4000, 4099]`"), NAME];
     let hint = "a range has `codes = [4000, 4099]`; a single code goes into a `[[code]]`";
-    fields.names_are(&keys(&["codes", "class"]), &required, &[("code", hint)], problems);
+    fields.check_keys(&keys(&["codes", "class"]), &required, &[("code", hint)], problems);
     let codes = fields.pair("codes", problems).map(|[first, last]| {
         let at = fields.get("codes").map_or(fields.at, |(_, value)| value.span().into());
         DraftCodes { first, last, is_range: true, at }
@@ -45,7 +46,7 @@ pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Draf
         ("codes", "a code has `code = 4001`; a range of codes goes into a `[[range]]`"),
         ("class", "set `class` on the range: its codes inherit it"),
     ];
-    fields.names_are(&keys(&["code"]), &required, &hints, problems);
+    fields.check_keys(&keys(&["code"]), &required, &hints, problems);
     let codes = fields.number("code", problems).map(|number| DraftCodes {
         at: number.at,
         first: number.clone(),
@@ -69,7 +70,9 @@ fn row(
     let allow = fields.texts("allow", problems).unwrap_or_default();
     let mut details = Details {
         reference: fields.texts("reference", problems),
-        extra: fields.table("extra", problems).map_or_else(Vec::new, |extra| extra.pairs(problems)),
+        extra: fields
+            .table("extra", "`extra`", problems)
+            .map_or_else(Vec::new, |extra| extra.pairs(problems)),
         ..Details::default()
     };
     for (key, text) in details.texts_mut() {
@@ -142,33 +145,29 @@ const SECONDS: &str = "two integers: the minimum and the maximum delay in second
 /// A random delay: `{ after = [5, 30] }`.
 fn after(table: &DeTable<'_>, at: Span, problems: &mut Vec<Problem>) -> Option<At<Reconnect>> {
     let fields = Fields::new(table, at, "`reconnect`");
-    fields.names_are(&["after"], &[("after", AFTER)], &[], problems);
-    let (_, value) = fields.get("after")?;
-    let DeValue::Array(elements) = value.get_ref() else {
-        problems.push(mistyped("after", SECONDS, value.get_ref(), value.span().into()));
+    fields.check_keys(&["after"], &[("after", AFTER)], &[], problems);
+    let at = fields.get("after")?.1.span().into();
+    let [min, max] = fields.two("after", SECONDS, problems, seconds)?;
+    Some(At::new(Reconnect::After { min, max }, at))
+}
+
+fn seconds(
+    key: &str,
+    wanted: &str,
+    value: &Spanned<DeValue<'_>>,
+    problems: &mut Vec<Problem>,
+) -> Option<u32> {
+    let at = value.span().into();
+    let DeValue::Integer(integer) = value.get_ref() else {
+        problems.push(mistyped(key, wanted, value.get_ref(), at));
         return None;
     };
-    let (mut min, mut max) = (0, 0);
-    for element in elements {
-        let DeValue::Integer(integer) = element.get_ref() else {
-            problems.push(mistyped("after", SECONDS, element.get_ref(), element.span().into()));
-            return None;
-        };
-        let number = integer_value(integer).and_then(|number| u32::try_from(number).ok());
-        if number.is_none() {
-            problems.push(
-                Problem::error(
-                    element.span().into(),
-                    format!("{integer} is not a delay in seconds"),
-                )
+    let number = integer_value(integer).and_then(|number| u32::try_from(number).ok());
+    if number.is_none() {
+        problems.push(
+            Problem::error(at, format!("{integer} is not a delay in seconds"))
                 .help(format!("write a number from 0 to {}", u32::MAX)),
-            );
-        }
-        (min, max) = (max, number?);
+        );
     }
-    if elements.len() == 2 {
-        return Some(At::new(Reconnect::After { min, max }, value.span().into()));
-    }
-    problems.push(not_two("after", SECONDS, elements.len(), value.span().into()));
-    None
+    number
 }

@@ -1,7 +1,7 @@
 //! Turns TOML syntax errors into problems and takes the rows out that they invalidate.
 //!
-//! A parser that stumbles goes on in the middle of things, so one slip can make an error of every line
-//! below it. Here each row is parsed on its own: what is wrong in it stays in it.
+//! After an error the parser goes on in the middle of things, so one mistake can make an error of every line
+//! below it. Here each row is parsed on its own, so an error does not leave its row.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::problem::Problem;
 
 /// What is wrong with the TOML of a source, and what can be read of it.
 pub(super) struct SyntaxErrors {
-    /// A problem for each slip.
+    /// A problem for each error.
     pub(super) problems: Vec<Problem>,
     /// The source without the rows that have one: blanks, so that every place stays the same.
     pub(super) rest: String,
@@ -46,8 +46,8 @@ impl SyntaxErrors {
 
 /// What the parser says, in its own words.
 pub(super) fn verbatim(source: &str, error: &Error) -> Problem {
-    let slip = SyntaxError::new(source, error);
-    Problem::error(slip.at, slip.message)
+    let error = SyntaxError::new(source, error);
+    Problem::error(error.at, error.message)
 }
 
 /// A row with all that belongs to it, or `[table]`, or what is above the first header.
@@ -75,33 +75,33 @@ impl<'s> Section<'s> {
         sections
     }
 
-    /// Reports what makes the parser stumble: the first slip of each statement.
+    /// Reports what makes the parser stumble: the first error of each statement.
     fn syntax(&self, problems: &mut Vec<Problem>) {
         let (_, errors) = DeTable::parse_recoverable(self.text);
         if errors.is_empty() {
             return;
         }
-        let mut slips: Vec<_> =
+        let mut errors: Vec<_> =
             errors.iter().map(|error| SyntaxError::new(self.text, error)).collect();
-        slips.sort_by_key(|slip| slip.at.start);
+        errors.sort_by_key(|error| error.at.start);
         let lines = Lines::new(self.text);
-        let (again, slips): (Vec<_>, Vec<_>) =
-            slips.into_iter().partition(|slip| slip.message == DUPLICATE);
+        let (again, errors): (Vec<_>, Vec<_>) =
+            errors.into_iter().partition(|error| error.message == DUPLICATE);
         let before = problems.len();
         self.duplicates(&again, &lines, problems);
         let mut last = None;
-        for slip in &slips {
-            let statement = lines.statement(slip.at.start);
+        for error in &errors {
+            let statement = lines.statement(error.at.start);
             if last == Some(statement.start) {
                 continue;
             }
             last = Some(statement.start);
-            if let Some(open) = lines.open.filter(|open| *open <= slip.at.start) {
+            if let Some(open) = lines.open.filter(|open| *open <= error.at.start) {
                 // All that follows is inside it.
                 problems.push(unclosed(self.text, open));
                 break;
             }
-            problems.push(slip.problem(self.text, &lines, &statement));
+            problems.push(error.problem(self.text, &lines, &statement));
         }
         for problem in &mut problems[before..] {
             let related = problem.related.iter_mut().map(|(at, _)| at);
@@ -136,14 +136,14 @@ impl<'s> Section<'s> {
     /// missing.
     fn duplicates(
         &self,
-        slips: &[SyntaxError<'_>],
+        errors: &[SyntaxError<'_>],
         lines: &Lines<'_>,
         problems: &mut Vec<Problem>,
     ) {
         let mut reported = HashMap::new();
-        for slip in slips {
-            let key = &self.text[slip.at.range()];
-            let statement = lines.statement(slip.at.start);
+        for error in errors {
+            let key = &self.text[error.at.range()];
+            let statement = lines.statement(error.at.start);
             let count = reported.entry(statement.header).or_insert(0);
             *count += 1;
             if *count > 1 {
@@ -152,7 +152,7 @@ impl<'s> Section<'s> {
             let of_header = |other: &&SyntaxError<'_>| {
                 lines.statement(other.at.start).header == statement.header
             };
-            let several = slips.iter().filter(of_header).nth(1).is_some();
+            let several = errors.iter().filter(of_header).nth(1).is_some();
             let of_row = statement.header == 0 && ["table", "range", "code"].contains(&self.kind);
             let begins = matches!(key, "code" | "codes" | "name");
             let problem = if of_row && (several || begins) {
@@ -168,14 +168,14 @@ impl<'s> Section<'s> {
                         format!("write `{header}` above the second row, or remove one name"),
                     )
                 };
-                Problem::error(slip.at, message).label("here again").help(help)
+                Problem::error(error.at, message).label("here again").help(help)
             } else {
-                Problem::error(slip.at, format!("duplicate key `{key}`"))
+                Problem::error(error.at, format!("duplicate key `{key}`"))
                     .label("here again")
                     .help("remove one of them")
             };
             problems.push(match lines.first(statement.header, key) {
-                Some(first) if first.start < slip.at.start => problem.related(first, "first here"),
+                Some(first) if first.start < error.at.start => problem.related(first, "first here"),
                 _ => problem,
             });
         }
@@ -213,7 +213,7 @@ impl<'e> SyntaxError<'e> {
         Self { at, message: message.strip_suffix(", expected nothing").unwrap_or(message) }
     }
 
-    /// The slip in words that say what to do about it.
+    /// The problem, in words that say what to do about it.
     fn problem(&self, text: &str, lines: &Lines<'_>, statement: &Statement) -> Problem {
         let at = self.at;
         let line = lines.line(at.start.max(statement.start));
@@ -272,6 +272,19 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
         return Some(
             Problem::error(at(found, length), format!("`{mark}` does not begin a comment"))
                 .help("comments start with `#`"),
+        );
+    }
+    if let Some(value) = bare.trim_end().strip_suffix(';') {
+        return Some(
+            Problem::error(at(value.len(), 1), "`;` does not end a value")
+                .help("take it out: a value ends with its line"),
+        );
+    }
+    if bare.trim_start().starts_with("- ") {
+        let found = bare.len() - bare.trim_start().len();
+        return Some(
+            Problem::error(at(found, 1), "`-` does not begin a row")
+                .help("begin every row with `[[code]]` on a line of its own"),
         );
     }
     if let Some(found) = bare.find(QUOTES) {

@@ -136,6 +136,7 @@ mod tests {
     use close_code_codegen::model::{
         At, Draft, DraftCodes, DraftHead, DraftRow, Number, Origin, Payload, Sender, Span, Table,
     };
+    use close_code_codegen::registered::registry;
 
     #[test]
     fn a_row_of_several_ranges_and_one_for_the_rest_are_listed_by_code() {
@@ -175,7 +176,8 @@ mod tests {
     /// A table as the derive makes it, whose flags only the compiler knows.
     fn table(codes: Vec<DraftRow>) -> Table {
         let head = DraftHead { origin: Origin::Derive, ..DraftHead::new(at("Test".to_owned())) };
-        check(&Draft { head, ranges: Vec::new(), codes }).expect("the draft is in order")
+        check(&Draft { head, ranges: Vec::new(), codes }, registry())
+            .expect("the draft is in order")
     }
 
     fn row(name: &str, codes: &[(u16, u16)], rest: bool) -> DraftRow {

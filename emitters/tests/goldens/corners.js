@@ -84,6 +84,7 @@ export const TABLE = [
     sender: "server",
     reconnect: { type: "unspecified" },
     reference: [],
+    extra: { ["icon"]: "*door* <closed>", ["log level"]: "warn" },
   },
   {
     codes: [4100, 4100],

@@ -167,6 +167,7 @@ export const TABLE: readonly CornersEntry[] = [
     sender: "server",
     reconnect: { type: "unspecified" },
     reference: [],
+    extra: { ["icon"]: "*door* <closed>", ["log level"]: "warn" },
   },
   {
     codes: [4100, 4100],

@@ -69,7 +69,7 @@ fn clashes(lowered: &Lowered, context: &Context) -> TokenStream {
         let known = matches!(codes.first.value, Number::Known(_));
         let discriminant = variant.discriminant;
         quote! {
-            __close_code_check::Span {
+            __close_code_check::VariantCodes {
                 name: #name, first: #first, last: #last, discriminant: #discriminant, known: #known,
             }
         }
@@ -86,7 +86,7 @@ fn clashes(lowered: &Lowered, context: &Context) -> TokenStream {
     });
     // Statics, since a constant would be copied into every assertion.
     quote! {
-        static __CLOSE_CODE_SPANS: [__close_code_check::Span; #count] = [#(#spans),*];
+        static __CLOSE_CODE_SPANS: [__close_code_check::VariantCodes; #count] = [#(#spans),*];
         static __CLOSE_CODE_CLASHES: [::core::primitive::u16; #count] =
             __close_code_check::clashes(&__CLOSE_CODE_SPANS);
         #(#assertions)*

@@ -71,7 +71,7 @@ pub(super) fn read(name: &str, attributes: &[Attribute], context: &mut Context) 
         // `all` reads to the end whatever is wrong.
         let _ = read.parse2(tokens.clone());
     }
-    once(&arguments, context);
+    no_duplicates(&arguments, context);
     arguments
 }
 
@@ -108,7 +108,7 @@ fn argument(input: ParseStream<'_>, whole: Span, context: &mut Context) -> Optio
             let key = Key { at: context.at(word.span()), name };
             let Ok(TokenTree::Group(group)) = ahead.parse() else { return None };
             let _ = until_comma(input);
-            return Some(Argument::List { items: items(&group, key.at, context), key });
+            return Some(Argument::List { items: list_items(&group, key.at, context), key });
         }
     }
     let codes = Codes::parse(input).filter(|_| input.is_empty() || input.peek(Token![,]));
@@ -150,7 +150,7 @@ fn pair(
 }
 
 /// The items of a list; an empty list is a mistake.
-fn items(group: &Group, at: Span, context: &mut Context) -> Vec<Item> {
+fn list_items(group: &Group, at: Span, context: &mut Context) -> Vec<Item> {
     let mut items = Vec::new();
     let read = |input: ParseStream<'_>| {
         while !input.is_empty() {
@@ -178,8 +178,8 @@ pub(super) fn until_comma(input: ParseStream<'_>) -> TokenStream {
     tokens
 }
 
-/// Nothing is said twice.
-fn once(arguments: &[Argument], context: &mut Context) {
+/// Reports keys that appear twice.
+fn no_duplicates(arguments: &[Argument], context: &mut Context) {
     let mut seen = std::collections::HashSet::new();
     for argument in arguments {
         let (Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. }) =

@@ -37,8 +37,8 @@ pub(super) enum Discriminant {
     None,
     /// The code.
     Code(At<Number>),
-    /// It is wrong, and has been reported, or is by the compiler, for every enum: its type does not fit, or
-    /// another variant has the same.
+    /// It is wrong, and reported here or by the compiler: its type does not fit, or another variant has the
+    /// same.
     Refused,
 }
 

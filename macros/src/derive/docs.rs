@@ -1,6 +1,7 @@
 //! Doc comments as meaning and description.
 
 use close_code_codegen::model::At;
+use close_code_codegen::paragraphs::paragraphs;
 use close_code_codegen::problem::Problem;
 use syn::{Attribute, Expr, Lit, Meta};
 
@@ -42,7 +43,8 @@ pub(super) fn read(attributes: &[Attribute], context: &mut Context) -> Docs {
             "write `#[close_code(meaning = \"...\")]`",
         );
     }
-    let mut paragraphs = paragraphs(&lines).into_iter();
+    let paragraphs = paragraphs(&lines.join("\n"));
+    let mut paragraphs = paragraphs.iter().map(|paragraph| markdown::plain(paragraph));
     let Some(meaning) = paragraphs.next() else {
         return wrong(
             "the doc comment is empty, but it is used as the `meaning`",
@@ -82,13 +84,7 @@ fn lines_of(text: &str) -> Vec<String> {
     lines.iter().enumerate().map(star).collect()
 }
 
-/// The paragraphs, each on one line and as plain text.
-fn paragraphs(lines: &[String]) -> Vec<String> {
-    let paragraphs = lines.split(String::is_empty).filter(|lines| !lines.is_empty());
-    paragraphs.map(|lines| markdown::plain(&lines.join(" "))).collect()
-}
-
-/// A meaning stands inside other text, so the full stop that closes it does not belong to it.
+/// A meaning appears inside other text, so its full stop is removed.
 fn sentence(text: &str) -> &str {
     match text.strip_suffix('.') {
         Some(rest) if !rest.ends_with('.') => rest,

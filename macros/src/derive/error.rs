@@ -12,12 +12,12 @@ use super::context::Context;
 use super::expressions::apart;
 use super::lower::located;
 use super::number::{self, Codes};
-use super::{options, value};
+use super::{options as enum_options, value};
 
 /// The arguments of a variant.
 const KEYS: [&str; 2] = ["transparent", "reason"];
 
-/// The longest reason: what a Close frame has room for beside the code (RFC 6455 section 5.5).
+/// The longest reason: the room in a Close frame after the code (RFC 6455 section 5.5).
 const LONGEST: usize = 123;
 
 /// The arms of a variant.
@@ -61,7 +61,7 @@ fn krate(item: &DeriveInput, context: &mut Context) -> TokenStream {
     for argument in attributes::read("close", &item.attrs, context) {
         match argument {
             Argument::Pair { key, value, at } if key.name == "crate" => {
-                if let Some(path) = options::path(value, at, context) {
+                if let Some(path) = enum_options::path(value, at, context) {
                     krate = path;
                 }
             }
@@ -90,15 +90,15 @@ fn variants(data: &DataEnum, krate: &TokenStream, context: &mut Context) -> Vec<
     data.variants.iter().filter_map(|variant| arms(variant, krate, context)).collect()
 }
 
-/// What a variant's attribute says.
+/// The options of `#[close(..)]` on a variant.
 #[derive(Default)]
-struct Said {
+struct VariantOptions {
     code: Option<(Expr, Span)>,
     transparent: Option<Span>,
     reason: Option<String>,
 }
 
-impl Said {
+impl VariantOptions {
     fn close_with(&mut self, code: Expr, at: Span, context: &mut Context) {
         if self.code.is_some() {
             context.error(at, "a variant can have only one close code", "remove the others");
@@ -110,11 +110,11 @@ impl Said {
 
 fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option<Arms> {
     let before = context.problems.len();
-    let said = said(variant, context);
+    let options = variant_options(variant, context);
     let at = context.at(variant.ident.span());
     let name = located(&variant.ident);
-    let reason = said.reason.map(|text| quote!(#krate::ReasonBuf::from_display(#text)));
-    match (said.code, said.transparent) {
+    let reason = options.reason.map(|text| quote!(#krate::ReasonBuf::from_display(#text)));
+    match (options.code, options.transparent) {
         (Some((_, at)), Some(_)) => {
             let message = "`transparent` takes the code of the field";
             context.error(at, message, "remove either the code or `transparent`");
@@ -145,7 +145,7 @@ fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option
         (Some((code, at)), None) => {
             let (code, assertion) = self::code(&code, at, krate, context)?;
             let displays = reason.is_none();
-            // An error that has no `Display` is told so at the variant.
+            // The compiler reports a missing `Display` at the variant.
             let mut this = Ident::new("self", proc_macro2::Span::call_site());
             this.set_span(this.span().located_at(variant.ident.span()));
             let reason = reason.unwrap_or_else(|| quote!(#krate::ReasonBuf::from_display(#this)));
@@ -171,25 +171,27 @@ fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option
     }
 }
 
-fn said(variant: &Variant, context: &mut Context) -> Said {
-    let mut said = Said::default();
+fn variant_options(variant: &Variant, context: &mut Context) -> VariantOptions {
+    let mut options = VariantOptions::default();
     for argument in attributes::read("close", &variant.attrs, context) {
         match argument {
-            Argument::Word(key, _) if key.name == "transparent" => said.transparent = Some(key.at),
+            Argument::Word(key, _) if key.name == "transparent" => {
+                options.transparent = Some(key.at);
+            }
             Argument::Pair { key, value, at } if key.name == "reason" => {
                 let Some(text) = value::text(&key, &value, at, context) else { continue };
                 if text.value.len() > LONGEST {
                     let message = format!("this reason has {} bytes", text.value.len());
                     context.error(at, message, "a Close frame has room for 123");
                 }
-                said.reason = Some(text.value);
+                options.reason = Some(text.value);
             }
             // A variant that was imported by its own name.
             Argument::Word(key, word) if key.name.starts_with(char::is_uppercase) => {
-                said.close_with(attributes::constant(&word), key.at, context);
+                options.close_with(attributes::constant(&word), key.at, context);
             }
             Argument::Codes { codes, at } => match *codes {
-                Codes::Single(code) => said.close_with(code, at, context),
+                Codes::Single(code) => options.close_with(code, at, context),
                 Codes::Range { .. } => {
                     context.error(
                         at,
@@ -204,7 +206,7 @@ fn said(variant: &Variant, context: &mut Context) -> Said {
             }
         }
     }
-    said
+    options
 }
 
 /// The code of a variant as an expression, and an assertion that it may be sent, unless that is known here.
@@ -246,16 +248,9 @@ fn code(
 
 /// Whether an expression is the path of a variant, and not of a constant.
 fn is_variant(code: &Expr) -> bool {
-    match code {
-        Expr::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident.to_string().contains(char::is_lowercase)),
-        Expr::Group(inner) => is_variant(&inner.expr),
-        Expr::Paren(inner) => is_variant(&inner.expr),
-        _ => false,
-    }
+    let Expr::Path(path) = number::unwrapped(code) else { return false };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident.to_string().contains(char::is_lowercase))
 }
 
 fn only_field(fields: &Fields) -> Option<(Member, &Type)> {

@@ -38,9 +38,9 @@ impl Expressions {
         Number::Computed(self.all.len() - 1)
     }
 
-    /// The expressions as associated constants of the enum: an error in one is reported once, however often
-    /// its value is used, and no name of ours is where the user's expressions look for theirs.
-    pub(super) fn items(&self, krate: &TokenStream, name: &Ident) -> TokenStream {
+    /// The expressions as associated constants of the enum. The compiler reports an error in one once, however
+    /// often its value is used, and no name of the macro is in scope of the user's expressions.
+    pub(super) fn constants(&self, krate: &TokenStream, name: &Ident) -> TokenStream {
         let impls = self.all.iter().enumerate().map(|(at, expression)| {
             let at = Literal::usize_unsuffixed(at);
             let code = match expression {

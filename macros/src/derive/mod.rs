@@ -21,6 +21,7 @@ mod variant;
 
 use close_code_codegen::check::check;
 use close_code_codegen::model::Table;
+use close_code_codegen::registered::registry;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput};
@@ -55,14 +56,14 @@ fn read(input: TokenStream, expand: fn(&DeriveInput) -> TokenStream) -> TokenStr
 fn expand(item: &DeriveInput) -> TokenStream {
     let mut context = Context::default();
     let Data::Enum(data) = &item.data else {
-        let options = no_enum(item, &mut context);
+        let options = not_an_enum(item, &mut context);
         return refused(item, &options, true, &context);
     };
     let lowered = lower::lower(item, data, &mut context);
     let table = checked(&lowered, &mut context);
     let constants = lowered
         .is_computed()
-        .then(|| lowered.expressions.items(&lowered.options.krate, &lowered.name));
+        .then(|| lowered.expressions.constants(&lowered.options.krate, &lowered.name));
     let assertions = assertions::all(&lowered, table.is_some(), &context);
     let impls = match table.filter(|_| !lowered.refused) {
         Some(table) => rows::emit(item, &lowered, &table),
@@ -73,12 +74,13 @@ fn expand(item: &DeriveInput) -> TokenStream {
 
 /// The checked table, or all problems in the order of the source.
 fn checked(lowered: &Lowered, context: &mut Context) -> Option<Table> {
-    let table = check(&lowered.draft).map_err(|more| context.problems.extend(more)).ok();
+    let table =
+        check(&lowered.draft, registry()).map_err(|more| context.problems.extend(more)).ok();
     context.problems.sort_by_key(|problem| problem.at.start);
     table.filter(|_| context.problems.is_empty())
 }
 
-fn no_enum(item: &DeriveInput, context: &mut Context) -> EnumOptions {
+fn not_an_enum(item: &DeriveInput, context: &mut Context) -> EnumOptions {
     let (keyword, span) = match &item.data {
         Data::Struct(data) => ("struct", data.struct_token.span),
         Data::Union(data) => ("union", data.union_token.span),

@@ -168,29 +168,31 @@ impl Literal {
     }
 }
 
-/// The literal that an expression is, also a negative one and one in parentheses.
-pub(super) fn literal(expression: &Expr) -> Option<Literal> {
+/// An expression without parentheses, and without what a macro has wrapped it in.
+pub(super) fn unwrapped(expression: &Expr) -> &Expr {
     match expression {
-        Expr::Lit(lit) => match &lit.lit {
-            Lit::Int(literal) => Some(Literal::of(literal)),
-            _ => None,
-        },
+        Expr::Paren(inner) => unwrapped(&inner.expr),
+        Expr::Group(inner) => unwrapped(&inner.expr),
+        _ => expression,
+    }
+}
+
+/// The integer literal that an expression is, with its sign.
+pub(super) fn literal(expression: &Expr) -> Option<Literal> {
+    match unwrapped(expression) {
+        Expr::Lit(syn::ExprLit { lit: Lit::Int(literal), .. }) => Some(Literal::of(literal)),
         Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
             literal(&unary.expr).map(Literal::negated)
         }
-        Expr::Paren(inner) => literal(&inner.expr),
-        Expr::Group(inner) => literal(&inner.expr),
         _ => None,
     }
 }
 
 /// Whether an expression is a literal of another kind than a number.
 pub(super) fn is_other_literal(expression: &Expr) -> bool {
-    match expression {
+    match unwrapped(expression) {
         Expr::Lit(lit) => !matches!(lit.lit, Lit::Int(_)),
         Expr::Unary(unary) => is_other_literal(&unary.expr),
-        Expr::Paren(inner) => is_other_literal(&inner.expr),
-        Expr::Group(inner) => is_other_literal(&inner.expr),
         _ => false,
     }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use close_code_codegen::model::{Codes, Number, Payload, Reconnect, Row, Sender, Table};
-use close_code_codegen::segments;
+use close_code_codegen::model::{Codes, Number, Payload, Row, Table};
+use close_code_codegen::rust::calls::{self, Argument};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::DeriveInput;
@@ -146,8 +146,11 @@ impl<'a> Writer<'a> {
             quote!(range(#first, #last, #texts))
         };
         let more = self.more(more);
-        let said = said(row);
-        quote!(#index #variant = #made #more #said;)
+        let calls = calls::of(row).into_iter().map(|(name, arguments)| {
+            let (name, arguments) = (format_ident!("{name}"), arguments.iter().map(argument));
+            quote!(.#name(#(#arguments),*))
+        });
+        quote!(#index #variant = #made #more #(#calls)*;)
     }
 
     fn more(&self, more: &[Codes]) -> Option<TokenStream> {
@@ -186,29 +189,15 @@ impl<'a> Writer<'a> {
                 }
             })
             .collect();
-        let (first, last) = self.table.head().span;
-        let below = first.checked_sub(1).map(|end| pattern(0, end));
-        let above = last.checked_add(1).map(|start| pattern(start, u16::MAX));
-        let outside: Vec<_> = below.into_iter().chain(above).collect();
-        if !self.is_total() {
-            arms.extend(quote!(_ => (none),));
-        } else if !outside.is_empty() {
-            arms.extend(quote!(#(#outside)|* => (none),));
+        match self.table.outside() {
+            None => arms.extend(quote!(_ => (none),)),
+            Some(outside) if outside.is_empty() => {}
+            Some(outside) => {
+                let outside = outside.into_iter().map(|(first, last)| pattern(first, last));
+                arms.extend(quote!(#(#outside)|* => (none),));
+            }
         }
         arms
-    }
-
-    /// Whether the literal codes leave none of the range out.
-    fn is_total(&self) -> bool {
-        let (first, last) = self.table.head().span;
-        let mut next = Some(first);
-        for segment in segments::of(self.table) {
-            if Some(segment.first) != next {
-                return false;
-            }
-            next = segment.last.checked_add(1);
-        }
-        next == last.checked_add(1)
     }
 }
 
@@ -217,46 +206,14 @@ fn pattern(first: u16, last: u16) -> TokenStream {
     if first == last { quote!(#start) } else { quote!(#start..=#end) }
 }
 
-/// The calls for what not every row has.
-fn said(row: &Row) -> TokenStream {
-    let mut calls = TokenStream::new();
-    if row.label != row.meaning {
-        let label = &row.label;
-        calls.extend(quote!(.label(#label)));
-    }
-    match row.flags {
-        Some(flags) => {
-            calls.extend((!flags.wire).then(|| quote!(.unsendable())));
-            calls.extend(flags.local.then(|| quote!(.local())));
-            calls.extend((!flags.script).then(|| quote!(.no_script())));
-        }
-        // Only the compiler knows the codes: it looks them up in the built-in table.
-        None => calls.extend(quote!(.as_built_in())),
-    }
-    match row.sender {
-        Sender::Either => {}
-        Sender::Client => calls.extend(quote!(.client())),
-        Sender::Server => calls.extend(quote!(.server())),
-    }
-    match row.reconnect {
-        Reconnect::Unspecified => {}
-        Reconnect::Never => calls.extend(quote!(.never())),
-        Reconnect::AfterChange => calls.extend(quote!(.after_change())),
-        Reconnect::Immediately => calls.extend(quote!(.immediately())),
-        Reconnect::Backoff => calls.extend(quote!(.backoff())),
-        Reconnect::After { min, max } => {
-            let (min, max) = (Literal::u32_unsuffixed(min), Literal::u32_unsuffixed(max));
-            calls.extend(quote!(.after(#min, #max)));
+fn argument(argument: &Argument<'_>) -> TokenStream {
+    match argument {
+        Argument::Text(text) => quote!(#text),
+        Argument::Number(number) => Literal::u32_unsuffixed(*number).into_token_stream(),
+        Argument::Texts(texts) => quote!(&[#(#texts),*]),
+        Argument::Pairs(pairs) => {
+            let pairs = pairs.iter().map(|(key, text)| quote!((#key, #text)));
+            quote!(&[#(#pairs),*])
         }
     }
-    for (key, text) in row.details.texts() {
-        let key = format_ident!("{key}");
-        calls.extend(text.map(|text| &text.value).map(|text| quote!(.#key(#text))));
-    }
-    let reference = row.reference();
-    calls.extend((!reference.is_empty()).then(|| quote!(.reference(&[#(#reference),*]))));
-    let extra = row.details.extra.iter().map(|(key, text)| (&key.value, &text.value));
-    let extra = extra.map(|(key, text)| quote!((#key, #text)));
-    calls.extend((extra.len() > 0).then(|| quote!(.extra(&[#(#extra),*]))));
-    calls
 }

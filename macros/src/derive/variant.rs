@@ -18,7 +18,7 @@ use super::number::Codes;
 use super::options;
 use super::value;
 
-/// The arguments with a value, beside those of [`Details`].
+/// The arguments with a value, in addition to those of [`Details`].
 const KEYS: [&str; 6] = ["meaning", "label", "sender", "reconnect", "reference", "extra"];
 /// The arguments without.
 const WORDS: [&str; 3] = ["rest", "local", "reassigned"];
@@ -38,7 +38,7 @@ pub(super) struct Lowered {
     pub(super) row: DraftRow,
     /// The code is the variant's discriminant.
     pub(super) discriminant: bool,
-    /// The compiler refuses the discriminant, so nothing is said about it here.
+    /// The compiler rejects the discriminant, so it is not reported here.
     pub(super) refused: bool,
 }
 
@@ -216,7 +216,7 @@ fn pair(row: &mut DraftRow, key: &Key, tokens: &TokenStream, at: Span, context: 
     }
 }
 
-/// A lone word that is not a slip in one of ours: the compiler knows whether there is a constant of that name.
+/// Whether a lone word is a constant, and not a misspelled key.
 fn is_constant(word: &str) -> bool {
     !naming::is_keyword(word)
         && !is_key(word)
@@ -239,7 +239,7 @@ fn undescribed(docs: Docs, arguments: &[Argument], context: &mut Context) {
     context.problems.extend(docs.wrong.filter(|_| !arguments.iter().any(says)));
 }
 
-/// What Rust's own `#[deprecated]` says.
+/// The note of Rust's own `#[deprecated]`.
 fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>> {
     if !attribute.path().is_ident("deprecated") {
         return None;
@@ -249,7 +249,7 @@ fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>
         Meta::Path(_) => {}
         Meta::NameValue(value) => note = docs::text(&value.value),
         Meta::List(_) => {
-            // What is wrong with it the compiler says.
+            // The compiler reports what is wrong with it.
             let _ = attribute.parse_nested_meta(|meta| {
                 let value: Expr = meta.value()?.parse()?;
                 if meta.path.is_ident("note") {
@@ -266,8 +266,7 @@ fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>
 /// What a variant carries: nothing, a `CloseCode` or a `u16`, each by any path. A macro sees no types, so an
 /// alias under another name is refused, and a stranger of one of these names is refused by the compiler.
 ///
-/// Without a path of the runtime crate nothing is said: where there are generics, somebody wants to carry them,
-/// and that is one mistake.
+/// `krate` is `None` if the enum has generics: a variant that carries them is the same mistake.
 fn payload(variant: &Variant, krate: Option<&TokenStream>, context: &mut Context) -> Payload {
     let (tokens, inside) = match &variant.fields {
         Fields::Unit => return Payload::Unit,
@@ -308,7 +307,7 @@ fn last_segment(of: &Type) -> Option<String> {
     }
 }
 
-/// The compiler takes `#[close_code]` on a field as well, where it would mean nothing.
+/// Reports `#[close_code]` on a field, which the compiler accepts.
 fn misplaced(fields: &Fields, context: &mut Context) {
     for field in fields {
         for attribute in &field.attrs {

@@ -1,5 +1,6 @@
 // Checks documents against the schema of tables, and writes where each breaks it: tables.mjs DOCUMENTS PLACES
 
+import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 
 import Ajv2020 from "ajv/dist/2020.js";
@@ -15,6 +16,9 @@ const broken = (await read(documents)).map((document) => {
   validate(document);
   // What is said behind a condition has places of its own.
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "if");
+  for (const { keyword, message } of errors) {
+    assert.notEqual(keyword, "pattern", message);
+  }
   return [...new Set(errors.map(place))];
 });
 await writeFile(places, JSON.stringify(broken));

@@ -36,11 +36,14 @@ pub(crate) fn client() -> Result<(), Failed> {
     let module = Module { table, protocol, behind: Behind::Included, source };
     fs::create_dir_all(site.path("guide"))?;
     site.write("guide/fleet.ts", &typescript::emit(&module))?;
+    let own = Module { behind: Behind::LeftOut, ..module };
+    site.write("guide/fleet-own.ts", &typescript::emit(&own))?;
     site.write("guide/client.ts", block(&text, "ts")?)?;
     for compiler in ["typescript", "typescript-5"] {
         tools::tsc(compiler, &site.path("guide.json"), &[])?;
     }
-    tools::node("guide.mjs", &[&site.path("")])
+    tools::node("guide.mjs", &[&site.path("")])?;
+    tools::node("sizes.mjs", &[&site.path("guide"), &tools::package().join("../../docs/tables.md")])
 }
 
 /// What is in the lists is what there is.

@@ -63,6 +63,7 @@ fn trials() -> [(&'static str, Test); 20] {
         ("the_guide_to_tables_lists_everything", guide::lists),
         ("events_are_described_in_one_line", || script("describe.mjs")),
         ("json_follows_its_schema", || script("schema.mjs")),
+        ("editors_say_in_words_what_is_wrong", schema::words),
         ("the_schema_takes_what_the_checker_takes", schema::takes_what_the_checker_takes),
         ("the_schema_finds_what_the_checker_finds", schema::finds_what_the_checker_finds),
         ("bundles_hold_only_what_is_used", || script("shaking.mjs")),

@@ -1,6 +1,7 @@
 //! The schema of tables beside the checker: `codes.schema.json` in a validator such as editors have.
 
 use std::fs;
+use std::path::Path;
 
 use close_code_codegen::problem::Problem;
 use close_code_codegen::toml;
@@ -128,3 +129,61 @@ fn of_folder(name: &str) -> Result<Vec<String>, Failed> {
     assert!(!sources.is_empty(), "{name} has no tables");
     Ok(sources)
 }
+
+/// The checker of editors shows words and no patterns, and refuses a key where it does not belong.
+pub(crate) fn words() -> Result<(), Failed> {
+    let site = Site::shared()?;
+    let right =
+        site.write("right.toml", &fs::read_to_string(tools::package().join("../../codes.toml"))?)?;
+    let found = tools::taplo(Path::new(&right))?;
+    if found.contains("error") {
+        return Err(Failed::from(format!("a table in order: {found}")));
+    }
+    let wrong = site.write("slips.toml", SLIPS)?;
+    let found = tools::taplo(Path::new(&wrong))?;
+    for words in [
+        "a name in UpperCamelCase, such as SessionExpired",
+        "a name with lowercase letters, other than Table and Range",
+        "a text that is not empty",
+        "one line of characters that can be seen",
+        "lines of characters that can be seen",
+        "a key that is not empty",
+        "a date, such as 2026-06-10",
+        r#""proxy" is not one of ["client","server","either"]"#,
+        r#"is not one of ["never","after-change","immediately","backoff","unspecified"]"#,
+        r#""typo" is not one of ["reassigned","#,
+        r#""4002" is not of type "integer""#,
+        "('codes' was unexpected)",
+    ] {
+        if !found.contains(words) {
+            return Err(Failed::from(format!("nothing says {words:?}: {found}")));
+        }
+    }
+    if found.contains("does not match") {
+        return Err(Failed::from(format!("a pattern is shown: {found}")));
+    }
+    Ok(())
+}
+
+/// A table with a slip in each kind of value.
+const SLIPS: &str = r#"
+[table]
+name = "fleet close"
+title = ""
+description = "A mark that cannot be seen: \u200e"
+as_of = "June"
+
+[[code]]
+code = 4001
+name = "RATE"
+meaning = "two\nlines"
+sender = "proxy"
+reconnect = "backof"
+allow = ["typo"]
+extra = { "" = "x" }
+
+[[code]]
+code = "4002"
+name = "Other"
+codes = [4001, 4002]
+"#;

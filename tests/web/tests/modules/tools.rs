@@ -17,8 +17,17 @@ pub(crate) fn missing() -> Option<String> {
         return Some("needs node".to_owned());
     }
     let modules = package().join("node_modules");
-    let pinned =
-        ["ajv", "esbuild", "partysocket", "publint", "typescript", "typescript-5", "vite", "ws"];
+    let pinned = [
+        "@taplo/cli",
+        "ajv",
+        "esbuild",
+        "partysocket",
+        "publint",
+        "typescript",
+        "typescript-5",
+        "vite",
+        "ws",
+    ];
     let absent = pinned.iter().any(|name| !modules.join(name).join("package.json").exists());
     absent.then(|| "needs `npm ci` in tests/web".to_owned())
 }
@@ -32,6 +41,16 @@ pub(crate) fn node(script: &str, arguments: &[impl AsRef<OsStr>]) -> Result<(), 
 pub(crate) fn tsc(compiler: &str, project: &Path, options: &[&OsStr]) -> Result<(), Failed> {
     let program = package().join("node_modules").join(compiler).join("bin/tsc");
     run(Command::new("node").arg(program).arg("--project").arg(project).args(options))
+}
+
+/// What the checker that editors have for TOML says of a table.
+pub(crate) fn taplo(table: &Path) -> Result<String, Failed> {
+    let program = package().join("node_modules/@taplo/cli/dist/cli.js");
+    let schema = package().join("../../codes.schema.json").canonicalize()?;
+    let schema = format!("file://{}", schema.display());
+    let mut command = Command::new("node");
+    command.arg(program).args(["--colors", "never", "lint", "--schema", &schema]).arg(table);
+    Ok(String::from_utf8_lossy(&command.output()?.stderr).into_owned())
 }
 
 fn run(command: &mut Command) -> Result<(), Failed> {
