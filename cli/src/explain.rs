@@ -29,21 +29,20 @@ use line::{Line, Near, Scope};
 use question::Question;
 use tables::Tables;
 
-/// Explain close codes: a number, a name, the bytes of a Close body, or a log on the standard input
+/// Explain close codes: a number, a name, the bytes of a Close body, or a log on standard input
 ///
-/// Shows what a code is, what probably happened, whether to reconnect, who sent it and who may send it,
-/// and where to read on. Give a number, a name in any spelling (also of the tables of known protocols and
-/// of other libraries), the bytes of a Close frame or its body in hex or base64, a phrase such as
-/// `discord 4014`, a line of a log, or the name of a file. Without an argument, or with `-`, it looks for
-/// codes in every line of the standard input.
+/// Shows what a code means, what probably happened, whether to reconnect, who sent it, who may send it, and
+/// references. WHAT can be a number; a name, as any library or known protocol spells it; the bytes of a
+/// Close frame or of its body, in hex or base64; a phrase such as `discord 4014`; a log line; or a log file.
+/// Without an argument, or with `-`, the command looks for codes in every line of standard input.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Numbers, names, bodies, lines of a log; `-` for the standard input
+    /// Numbers, names, bytes of a Close frame, log lines or a log file; `-` for standard input
     #[arg(value_name = "WHAT", allow_negative_numbers = true)]
     what: Vec<OsString>,
 
-    /// Answer from this table: a known protocol's, or a file
+    /// Use this table: the name of a known protocol, or a file
     #[arg(long, short, value_name = "NAME|FILE")]
     table: Option<PathBuf>,
 
@@ -68,14 +67,14 @@ const EXAMPLES: &str = "\
 Examples:
   close-code explain 1006
   close-code explain BadGateway going_away 'Try Again Later'
-  close-code explain 03e8 6279 65   # a body in hex; base64 does as well
+  close-code explain 03e8 6279 65   # the body of a Close frame in hex; base64 also works
   close-code explain 4004 --table discord-gateway
   close-code explain discord 4014
   close-code explain SessionExpired --table chat.toml
   close-code explain < server.log
   journalctl -fu my-server | close-code explain
 
-Exit codes: 0 explained, 1 the standard input has no code in it, 2 not understood.";
+Exit codes: 0 explained; 1 no code found in standard input; 2 input not understood.";
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let tables = Tables::new(args.table.as_deref())?;
@@ -87,16 +86,16 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let from_stdin = args.what.is_empty() || args.what.iter().any(|what| what == "-");
     if from_stdin {
         if args.what.len() > 1 {
-            return Err(Failure::wrong("`-` stands alone: the standard input holds all the lines"));
+            return Err(Failure::wrong("`-` cannot be combined with other arguments"));
         }
         let is_terminal = std::io::stdin().is_terminal();
         if args.what.is_empty() && is_terminal {
             return Err(Failure::wrong(
-                "nothing to explain: give a number, a name or the bytes of a Close body, or a log on the \
+                "nothing to explain: give a number, a name or the bytes of a Close body, or a log on \
                  standard input (`close-code explain < server.log`)",
             ));
         }
-        let progress = Progress::unless(is_terminal, "reading the standard input");
+        let progress = Progress::unless(is_terminal, "reading standard input");
         let shown = files::shown(Path::new("-"));
         return log::run(&tables, format, std::io::stdin(), progress, &shown);
     }

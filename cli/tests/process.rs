@@ -73,7 +73,7 @@ fn a_log_that_goes_on_is_explained_as_it_comes() {
     assert_eq!(rest.matches("\n1006 ").count(), 0, "once is enough");
     assert_eq!(
         child.wait_with_output().unwrap().stderr,
-        b"1006 is in 2 lines: first in line 2, last in line 4\n"
+        b"1006 found in 2 lines: first in line 2, last in line 4\n"
     );
 }
 
@@ -84,7 +84,7 @@ fn a_log_without_a_code_is_a_no() {
     command.arg("explain");
     let output = with_input(command, b"process 1006 took 1000 ms on port 4000\n");
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(texts(&output).1, "no close code found in the line of <stdin>\n");
+    assert_eq!(texts(&output).1, "no close code found in <stdin> (1 line)\n");
 }
 
 #[test]

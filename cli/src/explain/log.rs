@@ -89,8 +89,8 @@ pub(super) fn run(
         }
         failure::note(&match scanner.lines() {
             0 => format!("{what} is empty: give a number, a name or a log"),
-            1 => format!("no close code found in the line of {what}"),
-            lines => format!("no close code found in the {lines} lines of {what}"),
+            1 => format!("no close code found in {what} (1 line)"),
+            lines => format!("no close code found in {what} ({lines} lines)"),
         });
         return Ok(Outcome::No);
     }
@@ -208,7 +208,7 @@ impl<'a> Findings<'a> {
             let code = match key {
                 (Some(code), ..) => code.to_string(),
                 (None, _, Some(status)) => format!("HTTP {status}"),
-                (None, _, None) => "an end without a code".to_owned(),
+                (None, _, None) => "a close without a code".to_owned(),
             };
             let table = key.1.as_ref().map_or(String::new(), |table| format!(" ({table})"));
             let at = |line: u64, time: Option<&str>| {
@@ -218,7 +218,7 @@ impl<'a> Findings<'a> {
             let first = at(first.0, first.1.as_deref());
             let last = at(last.0, engine.time(&last.1));
             failure::note(&format!(
-                "{code}{table} is in {count} lines: first {first}, last {last}"
+                "{code}{table} found in {count} lines: first {first}, last {last}"
             ));
         }
         Ok(())

@@ -81,9 +81,9 @@ pub(super) fn brief(answer: &Answer<'_>) -> String {
             let label = answer.entry.as_ref().map_or("", |entry| &entry.row.label);
             format!("{code} {}", visible(label))
         }
-        (None, Some(status), _) => format!("no code: HTTP {status} to the handshake"),
+        (None, Some(status), _) => format!("no code: handshake answered with HTTP {status}"),
         (None, None, Some(End::Refused)) => "no code: the handshake was refused".to_owned(),
-        (None, None, Some(End::Masked)) => "no code: the bytes are masked still".to_owned(),
+        (None, None, Some(End::Masked)) => "no code: the bytes are still masked".to_owned(),
         (None, None, _) => "no code: there was no connection".to_owned(),
     };
     if !answer.table.is_built_in() {
@@ -123,9 +123,12 @@ impl Page {
         if let (Some(table), Some(code)) = (answer.missing_in, question.code()) {
             let (first, last) = table.table.head().span;
             let note = if (first..=last).contains(&code) {
-                format!("{} has nothing about {code}.", table.name)
+                format!("{} has no entry for {code}.", table.name)
             } else {
-                format!("{code} is outside of {}, which is about {first} to {last}.", table.name)
+                format!(
+                    "{} covers {first} to {last}, so this is the standard meaning of {code}.",
+                    table.name
+                )
             };
             self.paragraph(&note);
         }
@@ -172,12 +175,12 @@ impl Page {
         }
         if !answer.table.is_built_in() {
             let by = answer.question.chosen_by.as_ref();
-            let by = by.map_or(String::new(), |by| format!(", chosen by {by}"));
+            let by = by.map_or(String::new(), |by| format!(", recognized by {by}"));
             self.paragraph(&format!("{} ({}){by}", answer.table.title(), answer.table.name));
         } else if let Some(library) = &answer.question.finding.library {
             let is_name = answer.question.origin == Asked::Name;
-            let what = if is_name { "The name" } else { "The text" };
-            self.paragraph(&format!("{what} is that of {library}."));
+            let what = if is_name { "name is used" } else { "text is printed" };
+            self.paragraph(&format!("This {what} by {library}."));
         }
         self.text.push('\n');
         if entry.row.meaning != entry.row.label && !answer.question.finding.instead {

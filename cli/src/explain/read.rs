@@ -219,26 +219,29 @@ pub(super) fn unknown(text: &str, tables: &Tables) -> String {
     let text = text.trim();
     let shown = visible(text);
     if text.is_empty() {
-        return "an empty text is no close code: give a number or a name".to_owned();
+        return "the argument is empty: give a number or a name".to_owned();
     }
     if text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()) {
-        return format!("`{shown}` is no close code: they go from 0 to 65535");
+        return format!("`{shown}` is not a close code: codes are 0 to 65535");
     }
     if let Ok(Some(says)) =
         tables.engine().map(|engine| engine.not_codes(text, &tables.libraries).pop())
     {
-        return format!("there is no close code in this: {says}");
+        return format!("no close code found: {says}");
     }
     if FILES.iter().any(|ending| text.ends_with(ending)) {
         return format!(
-            "there is no file `{shown}`: give the path of a log, or its lines on the standard input"
+            "there is no file `{shown}`: give the path of a log, or its lines on standard input"
         );
     }
     if text.contains(char::is_whitespace) && text.split_whitespace().count() > 3 {
         return format!("no close code found in `{}`", crate::text::cut(&shown, 60));
     }
     if let Some(table) = tables.known.iter().find(|table| letters(&table.name) == letters(text)) {
-        return format!("`{shown}` is a table: give a code, and `--table {}`", table.name);
+        return format!(
+            "`{shown}` is the name of a table: add a code, as in `close-code explain 4000 --table {}`",
+            table.name
+        );
     }
     let rows: Vec<_> = tables.all().flat_map(|table| entry::entries(&table.table)).collect();
     if let Some(range) = rows.iter().find(|entry| letters(&entry.row.name) == letters(text)) {
@@ -247,9 +250,9 @@ pub(super) fn unknown(text: &str, tables: &Tables) -> String {
     }
     let names: Vec<_> = rows.iter().map(|entry| entry.row.name.as_str()).collect();
     match nearest::nearest(text, &names) {
-        Some(near) => format!("nothing is known about `{shown}`: did you mean {near}?"),
+        Some(near) => format!("unknown code or name `{shown}`: did you mean {near}?"),
         None => format!(
-            "nothing is known about `{shown}`: give a number, a name (`close-code list` has them) or the \
+            "unknown code or name `{shown}`: give a number, a name (`close-code list` shows them) or the \
              bytes of a Close body in hex or base64"
         ),
     }

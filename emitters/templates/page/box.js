@@ -215,7 +215,7 @@ const { answer, nothing } = (() => {
     return { codes: [], says: (reader?.notCodes(text) ?? []).slice(0, 1).map((says) => make("p", says)) };
   };
 
-  const nothing = () => [make("p", "There is no code in this. A code is a number such as 1006, a name such as BadGateway, an event with a code, or bytes such as 03 e8.")];
+  const nothing = () => [make("p", "No close code found. Enter a number such as 1006, a name such as BadGateway, a close event, or bytes such as 03 e8.")];
 
   const answer = (text) => {
     const read = readInput(text);

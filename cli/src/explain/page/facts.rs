@@ -17,22 +17,23 @@ pub(super) fn body(body: &Body) -> String {
     let bytes = &body.bytes;
     let frame = match body.frame {
         Frame::None => "",
-        Frame::Plain => "A whole Close frame, without a mask, so from a server. ",
-        Frame::Masked => "A whole Close frame, with a mask, so from a client. ",
+        Frame::Plain => "This is a complete Close frame. It is not masked, so a server sent it. ",
+        Frame::Masked => "This is a complete Close frame. It is masked, so a client sent it. ",
     };
     let bytes_in_all = match bytes.len() {
         1 => "1 byte".to_owned(),
         length => format!("{length} bytes"),
     };
     if body.is_masked() {
-        return format!("{frame}A payload of {bytes_in_all} that is no Close body as it is.");
+        return format!(
+            "{frame}A payload of {bytes_in_all}. It is not a valid Close body, and is probably still masked."
+        );
     }
     if let Some(code) = body.digits() {
         let [high, low] = code.to_be_bytes();
         return format!(
-            "{frame}These are the digits of {code} as text, where a Close body begins with two bytes: \
-             {high:02x} {low:02x}, or [{high}, {low}]. A receiver reads the digits as the code {} and a \
-             reason.",
+            "{frame}This is the text \"{code}\". A Close body must begin with the code as two bytes: \
+             {high:02x} {low:02x}, or [{high}, {low}]. A receiver reads the code {} and a reason instead.",
             body.code()
         );
     }
@@ -49,7 +50,7 @@ pub(super) fn body(body: &Body) -> String {
         }
         Err(error) => {
             let reply = error.reply_code().get();
-            format!("Not a valid Close body, and a receiver answers it with {reply}: {error}.")
+            format!("This is not a valid Close body: {error}. A receiver answers with {reply}.")
         }
     };
     frame.to_owned() + &text
@@ -78,15 +79,15 @@ pub(super) fn excerpt(question: &Question, columns: usize) -> String {
 
 /// The title and the text of a line that says why there is no code.
 pub(super) fn no_code(answer: &Answer<'_>) -> (String, String) {
-    const BROWSERS: &str = "There is no close code. Browsers report such an end as 1006.";
+    const BROWSERS: &str = "A browser would report 1006.";
     let title = |why: &str| format!("No close code: {why}");
     let finding = &answer.question.finding;
     if finding.body.as_ref().is_some_and(Body::is_masked) {
         return (
-            title("the bytes are masked still"),
-            "The first two bytes are no code that can be sent, and the rest is no text: a client masks what \
-             it sends. Unmask the payload with the four key bytes of the frame (each byte XOR the key, in \
-             turn), then read the code."
+            title("the bytes are still masked"),
+            "The first two bytes are not a code that can be sent, and the rest is not text, so this payload \
+             is probably masked, as all frames from clients are. Unmask the payload with the frame's four-byte masking key (each byte XOR the \
+             key, in turn), then read the code."
                 .to_owned(),
         );
     }
@@ -96,25 +97,25 @@ pub(super) fn no_code(answer: &Answer<'_>) -> (String, String) {
     }
 }
 
-/// What is to be said of this line, beside what the code means.
+/// What is to be said of this line, in addition to what the code means.
 pub(super) fn notes(answer: &Answer<'_>) -> Vec<String> {
     let question = answer.question;
     let finding = &question.finding;
     let mut notes = Vec::new();
     match (finding.end, finding.status, answer.status) {
         (Some(End::Refused), Some(status), Some(row)) => notes.push(format!(
-            "The server answered HTTP {status} to the handshake, where 101 accepts it. {}",
+            "The server answered the handshake with HTTP {status} instead of 101. {}",
             row.means
         )),
         (Some(End::Refused), ..) => notes.push(
-            "The server did not accept the handshake. The line does not say which HTTP status it answered: \
-             look at the log of the server, or at the answer in the network panel of a browser. Check the \
-             address and its path, the credentials, and that every proxy passes the headers Upgrade and \
-             Connection on. Retrying will not help before the cause is removed."
+            "The server refused the handshake. The line does not show the HTTP status: look in the server's \
+             log, or in the Network tab of the browser. Check the URL, the credentials, and that every \
+             proxy forwards the Upgrade and Connection headers. Retrying will not help until the cause is \
+             fixed."
                 .to_owned(),
         ),
         (Some(End::NoFrame), ..) => notes.push(
-            "The connection ended without a Close frame. The line has no code; others report such an end as \
+            "The connection ended without a Close frame. The line contains no code; other libraries report \
              1006."
                 .to_owned(),
         ),
@@ -124,12 +125,12 @@ pub(super) fn notes(answer: &Answer<'_>) -> Vec<String> {
     let wire = answer.entry.as_ref().is_some_and(|entry| entry.flags.wire);
     match (question.code(), finding.was_clean) {
         (Some(_), Some(false)) if wire && finding.sent_by != Some(Side::Nobody) => notes.push(
-            "wasClean is false: the Close frame arrived, but the connection broke before both ends had \
-             closed."
+            "wasClean is false: the Close frame arrived, but the connection broke before the closing \
+             handshake was complete."
                 .to_owned(),
         ),
         (Some(1006), Some(true)) => notes.push(
-            "1006 with wasClean true does not come from a browser: a script or a library made the event."
+            "A browser never reports 1006 with wasClean true. A script or a library created this event."
                 .to_owned(),
         ),
         _ => {}
@@ -143,19 +144,19 @@ pub(super) fn reconnect(reconnect: Reconnect, answer: &Answer<'_>) -> String {
         answer.entry.as_ref().is_some_and(|entry| !entry.is_single() && entry.flags.wire);
     match reconnect {
         Reconnect::Unspecified if answer.table.is_built_in() && is_range => {
-            "That depends on whose code it is.".to_owned()
+            "It depends on the service or library that defines the code.".to_owned()
         }
         Reconnect::Unspecified if answer.table.is_built_in() => {
-            "Not specified: the specifications say nothing about it.".to_owned()
+            "Not specified for this code.".to_owned()
         }
-        Reconnect::Unspecified => "Not specified: the table says nothing about it.".to_owned(),
+        Reconnect::Unspecified => "Not specified by this table.".to_owned(),
         Reconnect::Never => "No. Do not reconnect: retrying will not succeed.".to_owned(),
         Reconnect::AfterChange => {
-            "Only after a change: use different credentials, parameters or a different address."
+            "Only after a change: use different credentials or parameters, or a different address."
                 .to_owned()
         }
         Reconnect::Immediately => "Yes, at once.".to_owned(),
-        Reconnect::Backoff => "Yes, after a random delay that grows with every failure.".to_owned(),
+        Reconnect::Backoff => "Yes, after a random delay that grows with each failure.".to_owned(),
         Reconnect::After { min, max } if min == max => format!("Yes, after {min} seconds."),
         Reconnect::After { min, max } => {
             format!("Yes, after a random delay of {min} to {max} seconds.")
@@ -166,17 +167,19 @@ pub(super) fn reconnect(reconnect: Reconnect, answer: &Answer<'_>) -> String {
 /// Who sent it?
 pub(super) fn sender(entry: &Entry<'_>, finding: &Finding) -> &'static str {
     match finding.sent_by {
-        Some(Side::ThisEnd) => return "This end: the program that wrote the line.",
+        Some(Side::ThisEnd) => return "This end: the program that wrote this line.",
         Some(Side::OtherEnd) => return "The other end.",
-        Some(Side::Nobody) => return "Nobody: the library made it up; no Close frame had it.",
+        Some(Side::Nobody) => {
+            return "Nobody: the library generated it locally, and no Close frame contained it.";
+        }
         None => {}
     }
     if entry.flags.local {
-        return "Your own side: your library or browser reports it, and it must not be sent. Search the logs \
-                of the remote end, and of every proxy between, by the time and not by the number.";
+        return "Nobody: your library or browser reports it. The other end and the proxies did not log this \
+                number, so search their logs by time.";
     }
     if !entry.flags.wire {
-        return "Nobody should: most receivers refuse it, and answer 1002.";
+        return "It should not be sent. Most receivers answer it with 1002.";
     }
     match entry.row.sender {
         Sender::Client => "The client.",
@@ -188,18 +191,18 @@ pub(super) fn sender(entry: &Entry<'_>, finding: &Finding) -> &'static str {
 /// May I send it?
 pub(super) fn may_send(entry: &Entry<'_>) -> String {
     if !entry.flags.wire {
-        return "No. It must not appear in a Close frame, and WebSocket.close() rejects it."
+        return "No. It must not be sent in a Close frame, and WebSocket.close() throws for it."
             .to_owned();
     }
     let who = match entry.row.sender {
-        Sender::Client => "Yes, as a client.",
+        Sender::Client => "Yes, as a client",
         Sender::Server => return "Yes, as the server.".to_owned(),
-        Sender::Either => "Yes.",
+        Sender::Either => "Yes",
     };
     if entry.flags.script {
-        return format!("{who} A page may pass it to WebSocket.close().");
+        return format!("{who}. In a browser, WebSocket.close() accepts it.");
     }
-    format!("{who} But a page may not: WebSocket.close() takes 1000 and 3000 to 4999 only.")
+    format!("{who}, but not from a browser: WebSocket.close() accepts only 1000 and 3000 to 4999.")
 }
 
 /// Who refuses the code although it is valid, and what a few of them do then.
@@ -215,7 +218,7 @@ pub(super) fn refused(answer: &Answer<'_>) -> String {
         })
         .collect();
     format!(
-        "{number} of {all} implementations, which take it for a protocol error, 1002: {}. (As of {}.)",
+        "{number} of {all} implementations, which answer it with 1002 (protocol error): {}. (As of {}.)",
         names.join(", "),
         answer.gathered
     )

@@ -77,19 +77,19 @@ fn what_nobody_sends_is_told() {
         let (page, flags) =
             (told(&tables, code), tables.built_in.entry(code).expect("a row for every code").flags);
         assert_eq!(
-            page.contains("Who sent it? Your own side: your library or browser reports it, and it must not be sent."),
+            page.contains("Who sent it? Nobody: your library or browser reports it."),
             flags.local,
             "{code}"
         );
         assert_eq!(page.contains("May I send it? No."), !flags.wire, "{code}");
         assert_eq!(page.contains("May I send it? Yes"), flags.wire, "{code}");
         assert_eq!(
-            page.contains("A page may pass it to WebSocket.close()"),
+            page.contains("In a browser, WebSocket.close() accepts it."),
             flags.script,
             "{code}"
         );
     }
-    assert!(told(&tables, 1006).contains("Search the logs of the remote end"));
+    assert!(told(&tables, 1006).contains("so search their logs by time"));
 }
 
 #[test]

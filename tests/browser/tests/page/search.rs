@@ -81,7 +81,7 @@ pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     same(&page.rows()?.len(), &0, "rows for nonsense")?;
     same(&page.texts("#found")?, &vec!["No matching codes.".to_owned()], "nothing is found")?;
     let verdict = page.texts("#verdict")?.concat();
-    same(&verdict.starts_with("There is no code in this."), &true, "and nothing is read")?;
+    same(&verdict.starts_with("No close code found."), &true, "and nothing is read")?;
     page.click("#all")?;
     same(&page.cards()?.len(), &all, "all cards are back")?;
     same(&page.texts("#verdict p, #all")?.len(), &0, "the page is silent again")?;
