@@ -1,9 +1,9 @@
-//! What the compiler checks of codes that only it can evaluate: assertions that the derive makes at the
-//! user's own expressions. What a literal is, `close-code-codegen` checks by the same rules.
+//! Compile-time checks for codes that the derive cannot evaluate. The derive places these assertions at the
+//! user's expressions. `close-code-codegen` checks literals by the same rules.
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a const fn has no conversion but `as`, and what is no code has been refused"
+    reason = "a const fn has no conversion but `as`, and invalid codes were rejected before"
 )]
 
 mod clash;
@@ -16,12 +16,12 @@ use crate::{CloseCode, CloseCodeRange, CloseKind};
 pub use self::clash::{Span, clash, clashes, total};
 pub(crate) use self::order::{order, sorted};
 
-/// Fails to compile unless a code is in the enum's range, `first` to `last`, and may be sent; with `local`
-/// it need not. `name` is what the enum calls it, unless it means something else than in the registry.
+/// Fails to compile unless `code` is in the enum's range, `first` to `last`, and may be sent. `local` codes
+/// need not be sendable. `name` is the variant's name, or `None` for a `reassigned` variant.
 ///
 /// # Panics
 ///
-/// At compile time, with what the code is and what would be right.
+/// At compile time, with a message that says what the code is and suggests a fix.
 #[track_caller]
 pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&str>) {
     if code < 0 || code > u16::MAX as i64 {
@@ -47,7 +47,7 @@ pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&s
 /// Fails to compile if a code that products used before it was registered has another name.
 #[track_caller]
 const fn named(code: CloseCode, name: &str) {
-    /// Below this everybody means the same by a number.
+    /// Codes below this have one meaning for everyone.
     const SHARED: u16 = 3000;
     let entry = code.entry();
     if code.get() >= SHARED && entry.is_single() && !equal(entry.name(), name) {
@@ -56,7 +56,9 @@ const fn named(code: CloseCode, name: &str) {
             .number(number)
             .text(" is `")
             .text(entry.name())
-            .text("` in the registry; name the variant that, or add `reassigned` if ")
+            .text("` in the registry; rename the variant to `")
+            .text(entry.name())
+            .text("`, or add `reassigned` if ")
             .number(number)
             .text(" means something else here")
             .fail();
@@ -82,7 +84,7 @@ const fn outside(code: CloseCode, first: u16, last: u16) -> Message {
     what(Message::new(), code)
         .text(", and outside the range of the enum, ")
         .range(first as i64, last as i64)
-        .text("; take a code of the range, or write `#[close_code(range = ...)]` above the enum")
+        .text("; use a code in that range, or set `#[close_code(range = ...)]` on the enum")
 }
 
 /// Says which row of the built-in table a code belongs to, and whether it may be sent.
@@ -102,7 +104,7 @@ const fn what(message: Message, code: CloseCode) -> Message {
     if code.is_local_only() {
         message.text(", which is never sent")
     } else if !code.is_valid_on_wire() {
-        message.text(", which may not be sent")
+        message.text(", which must not be sent")
     } else {
         message
     }
@@ -112,7 +114,7 @@ const fn what(message: Message, code: CloseCode) -> Message {
 ///
 /// # Panics
 ///
-/// At compile time, with what the code is.
+/// At compile time, with a message that says what the code is.
 #[track_caller]
 pub(crate) const fn wire(code: CloseCode) {
     if !code.is_valid_on_wire() {
@@ -124,7 +126,7 @@ pub(crate) const fn wire(code: CloseCode) {
 ///
 /// # Panics
 ///
-/// At compile time, with what the code is and what would be right.
+/// At compile time, with a message that says what the code is and suggests a fix.
 #[track_caller]
 pub const fn sendable(code: CloseCode) {
     if !code.is_valid_on_wire() {
@@ -196,9 +198,9 @@ mod tests {
 
     #[test]
     #[should_panic(
-        expected = "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside"
+        expected = "5000 is in OutOfRange (5000..=65535), which must not be sent, and outside"
     )]
-    fn the_code_behind_the_range_is_outside() {
+    fn the_code_after_the_range_is_outside() {
         code(5000, 4000, 4999, false, None);
     }
 
@@ -211,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn any_name_does_where_everybody_means_the_same() {
+    fn any_name_is_allowed_for_a_code_with_one_meaning() {
         code(1000, 0, 65_535, false, Some("Done"));
         code(2999, 0, 65_535, true, Some("Any"));
         code(3000, 0, 65_535, false, Some("Unauthorized"));
@@ -220,7 +222,7 @@ mod tests {
 
     #[test]
     #[should_panic(
-        expected = "3000 is `Unauthorized` in the registry; name the variant that, or add"
+        expected = "3000 is `Unauthorized` in the registry; rename the variant to `Unauthorized`, or add"
     )]
     fn a_registered_code_has_its_name() {
         code(3000, 0, 65_535, false, Some("Denied"));

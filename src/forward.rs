@@ -1,21 +1,21 @@
 use crate::{CloseCode, WireCode};
 
 impl CloseCode {
-    /// The code to send on for one that was observed: itself where it may be sent, else `fallback`.
+    /// Returns this code if it may be sent, otherwise `fallback`.
     ///
-    /// For proxies, gateways and bridges between two WebSocket libraries, which see on one side
-    /// codes that they may not send on the other: 1005, 1006 and 1015, which the one library reports
-    /// and the other refuses or, worse, sends; and arbitrary numbers from a peer.
+    /// Use this in proxies and gateways. They receive codes that they must not send on: 1005, 1006 and
+    /// 1015, which the library on one side reports and the library on the other side rejects or, worse,
+    /// sends; and invalid numbers from a peer.
     ///
-    /// What goes wrong where this is written by hand:
+    /// Common mistakes in hand-written code:
     ///
-    /// - 1005 is not a code but the lack of one. If the other side is to see the same, send a Close
-    ///   frame with an empty body ([`Payload::EMPTY`](crate::Payload::EMPTY),
-    ///   [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY)); it will report 1005 in its turn.
-    /// - 1006 turned into 1000 reports success to the other side, so it does not reconnect.
-    ///   A proxy whose backend vanished sends 1011 or 1014. 1014 is the most precise, but many receivers
-    ///   refuse it and report 1002 instead; all accept 1011.
-    /// - 1004, 1016 to 2999 and numbers from 5000 on may not be sent either.
+    /// - 1005 means that there was no code. To pass that on, send a Close frame with an empty body
+    ///   ([`Payload::EMPTY`](crate::Payload::EMPTY), [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY)).
+    ///   The other side then reports 1005 too.
+    /// - Replacing 1006 with 1000 tells the other side that all is well, so it does not reconnect. A proxy
+    ///   whose backend vanished sends 1011 or 1014. 1014 is the most precise, but many receivers reject it
+    ///   and report 1002 instead; every implementation in the repository's `compat.toml` accepts 1011.
+    /// - 0 to 999, 1004, 1016 to 2999, and 5000 and above must not be sent either.
     ///
     /// ```
     /// use close_code::{CloseCode, CloseFrame, Payload, Reason, WireCode};

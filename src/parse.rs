@@ -19,9 +19,9 @@ use names::{NAMES, Names};
 ///
 /// # Errors
 ///
-/// [`ParseCloseCodeError`] when the text is empty, when the number is greater than 65535, when the
-/// number and the text disagree, when no code has the name, or if the name belongs to a range rather than
-/// to one code. The error suggests similar names.
+/// [`ParseCloseCodeError`] if the text is empty, if the number is greater than 65535, if the number and the
+/// text disagree, if no code has the name, or if the name belongs to a range rather than to one code. The
+/// error suggests similar names.
 ///
 /// ```
 /// use close_code::CloseCode;
@@ -36,7 +36,7 @@ impl FromStr for CloseCode {
     type Err = ParseCloseCodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        // What is nearly always given. The standard library also accepts a sign; this parser does not.
+        // Fast path for numbers. Unlike the standard library, this parser accepts no sign.
         if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             if let Ok(number) = text.parse() {
                 return Ok(Self::new(number));
@@ -71,7 +71,7 @@ fn by_name(text: &str) -> Result<CloseCode, ParseCloseCodeError> {
 
 const SUGGESTIONS: usize = 3;
 
-/// The names within a distance that a slip of the keyboard explains, nearest first.
+/// Names within a typo's distance, nearest first.
 fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
     let mut room = ['\0'; LONGEST];
     let letters = Letters::of(text).first(&mut room);
@@ -81,7 +81,7 @@ fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
         if distance > row.name.len() / 3 {
             continue;
         }
-        // A nearer name replaces a farther one, which moves on.
+        // Insertion sort: closer names come first.
         let mut here = (distance, Some(row.name));
         for place in &mut found {
             if here.0 < place.0 {
@@ -100,7 +100,7 @@ fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
     names
 }
 
-/// The Levenshtein distance between letters and those of a name.
+/// The Levenshtein distance between the letters of a text and those of a name.
 fn distance(left: &[char], right: &str) -> usize {
     let mut room = ['\0'; LONGEST];
     let right = Letters::of(right).first(&mut room);
@@ -140,7 +140,7 @@ enum Problem {
 }
 
 impl ParseCloseCodeError {
-    /// The names of codes that are close to the text, nearest first.
+    /// Returns the names of codes that are close to the text, nearest first.
     ///
     /// ```
     /// # use close_code::CloseCode;

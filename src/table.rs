@@ -1,27 +1,28 @@
-//! What an enum of close codes can do, written once.
+//! The implementations of an enum of close codes, written once.
 //!
-//! The build script and the derive hand the rows of a table to [`__table!`](crate::__table), which makes
-//! the implementations. Neither knows what an implementation looks like.
+//! The build script and the derive hand the rows of a table to [`__table!`](crate::__table), which
+//! generates the implementations. Neither knows what an implementation looks like.
 
-/// Makes the implementations for an enum of close codes. For generated code alone.
+/// Generates the implementations for an enum of close codes. For generated code only.
 ///
 /// The call begins with the version of the row format and the package that wrote it. Then:
 ///
-/// - attributes for what is made: the lints that it is allowed,
-/// - `impl`, the visibility of the inherent functions, the enum, the codes that it is about, and whether
-///   `from_code` reads a memo of the match or the match itself,
+/// - attributes for the generated code: the lints that it allows,
+/// - `impl`, the visibility of the inherent functions, the enum, the range of codes that it covers, and
+///   whether `from_code` reads a memo of the match or the match itself,
 /// - `class`: the class enum, or `none`,
-/// - `make`: what to implement beside the trait,
+/// - `make`: what to implement in addition to the trait,
 /// - `rows`: the rows in the order of [`TABLE`](crate::CloseCodeRange::TABLE), or `unsorted` ones. Each has
-///   its position, the variant, `(same)` or `(number)` where the variant carries a `CloseCode` or a `u16`,
-///   its class, and what the table says of it: calls of [`EntryBuilder`](crate::entry::EntryBuilder),
-/// - `codes`: the variants that carry their code; left out where a variant has no code of its own,
+///   its position, the variant, `(same)` or `(number)` if the variant carries a `CloseCode` or a `u16`, its
+///   class, and its other fields: calls of [`EntryBuilder`](crate::entry::EntryBuilder),
+/// - `codes`: the variants that carry their code; left out if a variant neither has one code nor carries
+///   it,
 /// - `match`: which row a code belongs to, the narrowest first.
 ///
-/// A user's tokens meet no name of this macro: visibilities, the enum and its variants are all that is
-/// repeated here. A user's expression is an associated const of [`Computed`](crate::__private::Computed),
-/// outside. Parameters and variables are named like functions that are defined here, since the compiler takes
-/// one for a constant where a constant of that name is in scope.
+/// Hygiene: user tokens are only repeated as visibilities, the enum and its variants. A user's expression
+/// is an associated const of [`Computed`](crate::__private::Computed), outside. Parameters and variables
+/// have the names of functions that are defined here, so that a user's constant of the same name cannot be
+/// taken for a pattern.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
@@ -108,13 +109,13 @@ macro_rules! __table {
                 }
             }
 
-            // What is made may leave these unused.
+            // The generated code does not always use these.
             let _ = (at, code, error, f, memo, reason, this, find, &MEANINGS, &RECONNECTS);
         };
     };
 
-    // On a mistake in an enum: what would have been made, so that only the mistakes are reported. Nothing
-    // of it runs, but the compiler may evaluate it for a constant of the user's.
+    // For an enum with mistakes: stubs of the implementations, so that only the mistakes are reported. They
+    // never run, but the compiler can evaluate them for a user's constant.
     (
         v1 $package:literal
         mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt;
@@ -139,7 +140,7 @@ macro_rules! __table {
     };
 }
 
-/// An expression of the user's that the compiler has not parsed yet, or what is in the braces of a block.
+/// A user's expression that the compiler has not parsed yet, or the contents of a block.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __expression {
@@ -208,7 +209,7 @@ macro_rules! __lookup {
     };
 }
 
-/// The code of a variant, where every variant has one.
+/// The code of a variant, if every variant has one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __number {
@@ -228,14 +229,14 @@ macro_rules! __number {
     };
 }
 
-/// The class of each variant, where the table has classes.
+/// The class of each variant, if the table has classes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
     (none $name:tt $visibility:tt) => {};
     ($class_enum:ident $name:tt { $($visibility:tt)* } $($class:ident)*) => {
         impl $name {
-            /// The class that this variant belongs to.
+            /// Returns the class that this variant belongs to.
             #[inline]
             #[must_use]
             $($visibility)* const fn class(self) -> $class_enum {
@@ -246,7 +247,7 @@ macro_rules! __class {
     };
 }
 
-/// What can be asked of a class enum.
+/// The methods of a class enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __classes {
@@ -254,7 +255,7 @@ macro_rules! __classes {
         $(#[$attribute])*
         const _: () = {
             impl $name {
-                /// The name of the class: that of the variant.
+                /// Returns the name of the class: that of the variant.
                 #[must_use]
                 pub const fn name(self) -> &'static ::core::primitive::str {
                     match self {
@@ -262,7 +263,7 @@ macro_rules! __classes {
                     }
                 }
 
-                /// The name of the class in words, as `Display` shows it.
+                /// Returns the name of the class in words, as `Display` shows it.
                 #[must_use]
                 pub const fn label(self) -> &'static ::core::primitive::str {
                     match self {
@@ -287,7 +288,7 @@ macro_rules! __classes {
 macro_rules! __make {
     (from_code $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// The variant for this code: `None` where there is none.
+            /// Returns the variant for this code, or `None`.
             #[inline]
             #[must_use]
             $($visibility)* const fn from_code(
@@ -300,7 +301,7 @@ macro_rules! __make {
     };
     (entry $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// The row of the table for this variant.
+            /// Returns the row of the table for this variant.
             #[inline]
             #[must_use]
             $($visibility)* const fn entry(self) -> &'static $crate::Entry {
@@ -311,7 +312,7 @@ macro_rules! __make {
     };
     (meaning $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// The short text.
+            /// Returns the short text.
             #[inline]
             #[must_use]
             $($visibility)* const fn meaning(self) -> &'static ::core::primitive::str {
@@ -322,7 +323,7 @@ macro_rules! __make {
     };
     (reconnect $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// What the author of the code says about connecting again.
+            /// Returns the table's reconnect advice for this code.
             #[inline]
             #[must_use]
             $($visibility)* const fn reconnect(self) -> $crate::Reconnect {
@@ -333,7 +334,7 @@ macro_rules! __make {
     };
     (code $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// The code of this variant.
+            /// Returns the code of this variant.
             #[inline]
             #[must_use]
             $($visibility)* const fn code(self) -> $crate::CloseCode {
@@ -344,7 +345,7 @@ macro_rules! __make {
     };
     (name $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// The name of the variant, as a label for metrics.
+            /// Returns the name of the variant, as a label for metrics.
             #[inline]
             #[must_use]
             $($visibility)* const fn name(self) -> &'static ::core::primitive::str {
@@ -354,7 +355,8 @@ macro_rules! __make {
     };
     (label $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// The text that `Display` shows: the meaning, or a shorter text where that is a sentence.
+            /// Returns the text that `Display` shows: the meaning, or a shorter text if the meaning is a
+            /// sentence.
             #[inline]
             #[must_use]
             $($visibility)* const fn label(self) -> &'static ::core::primitive::str {
@@ -362,7 +364,8 @@ macro_rules! __make {
             }
         }
     };
-    // As the standard library's derive would show it, which takes memory that grows with the square.
+    // The same output as `derive(Debug)`, whose compile-time memory grows with the square of the number of
+    // variants.
     (Debug $name:tt { $($visibility:tt)* }) => {
         #[automatically_derived]
         impl ::core::fmt::Debug for $name {
@@ -487,7 +490,7 @@ macro_rules! __make {
     };
     (frame $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// The Close frame with this code and a reason.
+            /// Returns the Close frame with this code and a reason.
             #[inline]
             #[must_use]
             $($visibility)* const fn frame(self, reason: $crate::Reason<'_>) -> $crate::CloseFrame<'_> {
@@ -497,11 +500,11 @@ macro_rules! __make {
     };
     (try_frame $name:tt { $($visibility:tt)* }) => {
         impl $name {
-            /// The Close frame with this code and a reason.
+            /// Returns the Close frame with this code and a reason.
             ///
             /// # Errors
             ///
-            /// `UnsendableCode` if the code may not be sent.
+            /// `UnsendableCode` if the code must not be sent.
             #[inline]
             $($visibility)* const fn try_frame(
                 self,
@@ -522,7 +525,7 @@ macro_rules! __make {
     };
 }
 
-/// Stands in for [`__make`] on a mistake.
+/// Replaces [`__make`] for an enum with mistakes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __mistaken {
@@ -559,7 +562,7 @@ macro_rules! __mistaken {
             $($visibility)* const fn code(self) -> $crate::CloseCode { $crate::CloseCode::new(0) }
         }
     };
-    // Whether generics let it be `Copy` is not the mistake to be told of.
+    // Do not report a missing `Copy` if generics are the real error.
     (range $name:tt [] [] [$($bounds:tt)*] {}) => {
         $crate::__mistaken!(the_range $name [] [] [$($bounds)*]);
     };

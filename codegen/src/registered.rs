@@ -74,7 +74,7 @@ impl Registry {
         all
     }
 
-    /// The first of the codes that may not be sent.
+    /// The first of the codes that must not be sent.
     #[must_use]
     pub fn unsendable(&self, first: u16, last: u16) -> Option<u16> {
         let refused = |row: &Row| row.flags.is_some_and(|flags| !flags.wire);
@@ -82,7 +82,7 @@ impl Registry {
     }
 
     /// What a code is, as an error says it: `1000 is NormalClosure`, `2500 is in Unassigned
-    /// (1000..=2999), which may not be sent`.
+    /// (1000..=2999), which must not be sent`.
     #[must_use]
     pub fn describe(&self, code: u16) -> String {
         self.row(code).map_or_else(|| code.to_string(), |row| Described(code, row).to_string())
@@ -109,7 +109,7 @@ impl fmt::Display for Described<'_> {
         }
         match row.flags {
             Some(flags) if flags.local => f.write_str(", which is never sent"),
-            Some(flags) if !flags.wire => f.write_str(", which may not be sent"),
+            Some(flags) if !flags.wire => f.write_str(", which must not be sent"),
             _ => Ok(()),
         }
     }
@@ -155,9 +155,9 @@ mod tests {
         let registry = registry().expect("codes.toml has no mistakes");
         for (code, text) in [
             (1000, "1000 is NormalClosure"),
-            (1004, "1004 is Reserved, which may not be sent"),
+            (1004, "1004 is Reserved, which must not be sent"),
             (1006, "1006 is AbnormalClosure, which is never sent"),
-            (2500, "2500 is in Unassigned (1000..=2999), which may not be sent"),
+            (2500, "2500 is in Unassigned (1000..=2999), which must not be sent"),
             (3500, "3500 is in Library (3000..=3999)"),
         ] {
             assert_eq!(registry.describe(code), text);

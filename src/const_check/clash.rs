@@ -8,18 +8,18 @@ use super::order::sort;
 pub struct Span {
     /// The name of the variant.
     pub name: &'static str,
-    /// The first code. Wider than a code, because an expression of the user's may be anything.
+    /// The first code. An `i64`, because the user's expression can have any value.
     pub first: i64,
     /// The last code.
     pub last: i64,
-    /// The code is a discriminant: where two of those are equal, the compiler says so itself.
+    /// The code is a discriminant: if two of those are equal, the compiler reports it.
     pub discriminant: bool,
-    /// The codes are literals: where two of those clash, the macro has said so.
+    /// The codes are literals: if two of those clash, the macro has reported it.
     pub known: bool,
 }
 
-/// For each of the spans one that was written before it and that it clashes with, counted from one; 0
-/// where there is none. A range may lie inside a wider one.
+/// For each span, the 1-based index of an earlier span that it clashes with, or 0. A range may be inside a
+/// wider one.
 #[must_use]
 pub const fn clashes<const N: usize>(spans: &[Span; N]) -> [u16; N] {
     let mut ranges = [(0, 0); N];
@@ -30,7 +30,7 @@ pub const fn clashes<const N: usize>(spans: &[Span; N]) -> [u16; N] {
     }
     let order = sort(&ranges);
     let mut found = [0; N];
-    // The spans around the one looked at, the narrowest on top.
+    // The spans that enclose the current one, the narrowest on top.
     let (mut open, mut depth) = ([0; N], 0);
     at = 0;
     while at < N {
@@ -54,7 +54,7 @@ pub const fn clashes<const N: usize>(spans: &[Span; N]) -> [u16; N] {
     found
 }
 
-/// Whether of two spans that share a code neither lies inside the other. `one` does not begin later.
+/// Whether two overlapping spans overlap only partly. `one` does not begin later.
 const fn collide(one: &Span, other: &Span) -> bool {
     if one.known && other.known {
         return false;
@@ -80,10 +80,10 @@ pub const fn clash<const N: usize>(spans: &[Span; N], found: &[u16; N], at: usiz
     if span.first == other.first && span.last == other.last {
         let is = if span.first == span.last { " is the code of `" } else { " are the codes of `" };
         let message = message.text(is).text(other.name);
-        message.text("` already; take one of them out, or correct its number").fail();
+        message.text("` already; remove one of them, or correct its number").fail();
     }
     let message = other.say(message.text(" overlaps ")).text(" of `").text(other.name);
-    message.text("`; a range lies inside the other, or apart from it").fail();
+    message.text("`; one range must contain the other, or they must not overlap").fail();
 }
 
 /// Fails to compile if a code of the range, `first` to `last`, is in none of the spans.
@@ -93,7 +93,7 @@ pub const fn clash<const N: usize>(spans: &[Span; N], found: &[u16; N], at: usiz
 /// At compile time, with the missing codes.
 #[track_caller]
 pub const fn total<const N: usize>(spans: &[Span; N], first: u16, last: u16) {
-    /// More gaps than that help nobody.
+    /// The error lists at most this many gaps.
     const LISTED: usize = 6;
     let mut ranges = [(0, 0); N];
     let mut at = 0;
@@ -106,7 +106,7 @@ pub const fn total<const N: usize>(spans: &[Span; N], first: u16, last: u16) {
     let (mut next, mut gaps) = (first as i64, 0);
     at = 0;
     while at <= N && next <= last as i64 {
-        // Behind all spans, what is left of the range.
+        // After the last span: the rest of the range.
         let (from, to) =
             if at < N { ranges[order[at] as usize] } else { (last as i64 + 1, last as i64 + 1) };
         if from > next && gaps < LISTED {
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn literals_are_compared_with_what_is_none() {
+    fn literals_are_compared_with_expressions() {
         let known = Span { known: true, ..span(4000, 4100) };
         let other = Span { known: true, ..span(4050, 4150) };
         assert_eq!(clashes(&[known, other]), [0, 0]);
@@ -192,7 +192,7 @@ mod tests {
     #[should_panic(
         expected = "no variant for 4000, 4002, 4004, 4006, 4008, 4010 and more; add a variant"
     )]
-    fn many_gaps_are_told_in_part() {
+    fn of_many_gaps_only_the_first_are_listed() {
         total(&odd::<10>(), 4000, 4019);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::Entry;
 
-/// The positions of the rows by first code, the wider first where two begin at one code.
+/// The positions of the rows by first code. If two start at the same code, the wider one comes first.
 #[must_use]
 pub(crate) const fn order<const N: usize>(rows: &[Entry; N]) -> [u16; N] {
     let mut keys = [(0, 0); N];
@@ -14,8 +14,8 @@ pub(crate) const fn order<const N: usize>(rows: &[Entry; N]) -> [u16; N] {
     sort(&keys)
 }
 
-/// The positions of ranges by first code, the wider first; the order of equal ones is kept. Merges, so
-/// that a thousand rows in the wrong order do not keep the compiler busy.
+/// The positions of ranges by first code, the wider first; the order of equal ones is kept. It is a merge
+/// sort, so that a thousand rows in the wrong order do not slow the compiler down.
 pub(super) const fn sort<const N: usize>(ranges: &[(i64, i64); N]) -> [u16; N] {
     let mut order = [0; N];
     let mut at = 0;
@@ -31,7 +31,7 @@ pub(super) const fn sort<const N: usize>(ranges: &[(i64, i64); N]) -> [u16; N] {
     order
 }
 
-/// Merges neighbours of `width` sorted elements each.
+/// Merges neighbors of `width` sorted elements each.
 const fn merge<const N: usize>(
     ranges: &[(i64, i64); N],
     order: &[u16; N],
@@ -65,7 +65,7 @@ const fn before(one: (i64, i64), other: (i64, i64)) -> bool {
     one.0 < other.0 || (one.0 == other.0 && one.1 > other.1)
 }
 
-/// The rows in an order.
+/// Returns the rows in this order.
 #[must_use]
 pub(crate) const fn sorted<const N: usize>(rows: &[Entry; N], order: &[u16; N]) -> [Entry; N] {
     let mut sorted = *rows;

@@ -1,7 +1,6 @@
-//! How generated code makes an [`Entry`].
+//! How generated code builds an [`Entry`]: one constructor call, and one more call per optional field.
 //!
-//! A row is a call with what every row has, and one more call for each thing that it says beyond that. For
-//! the compiler that is by far the cheapest form: a struct with all fields costs it ten times as much.
+//! For the compiler this is by far the cheapest form: a struct with all fields costs it ten times as much.
 
 #![allow(clippy::cast_possible_truncation, reason = "a loop over codes counts one beyond the last")]
 
@@ -10,11 +9,11 @@ use core::time::Duration;
 use super::Entry;
 use crate::{CloseCode, Reconnect, Sender};
 
-/// An [`Entry`] in the making: may be sent, by either end, and passed to `close()`, unless it says otherwise.
+/// Builds an [`Entry`]. By default its codes may be sent by either end and passed to `close()`.
 #[derive(Clone, Copy, Debug)]
 pub struct EntryBuilder(Entry);
 
-/// Each function sets the field that it is named after.
+/// Each function sets the field with its name.
 #[allow(missing_docs)]
 impl EntryBuilder {
     /// The row of one code.
@@ -102,7 +101,8 @@ impl EntryBuilder {
         self
     }
 
-    /// What may be done with the codes, as the built-in table says: what holds for all of them.
+    /// Sets `wire`, `local` and `script` from the built-in table: each is true if it is true for every code
+    /// of the row.
     #[must_use]
     pub const fn judged(mut self) -> Self {
         (self.0.wire, self.0.local, self.0.script) = (true, true, true);
@@ -159,7 +159,7 @@ impl EntryBuilder {
         self.reconnect(Reconnect::Backoff)
     }
 
-    /// A random delay between the two, in seconds.
+    /// A random delay between `min` and `max` seconds.
     #[must_use]
     pub const fn after(self, min: u32, max: u32) -> Self {
         let (min, max) = (Duration::from_secs(min as u64), Duration::from_secs(max as u64));
@@ -190,7 +190,7 @@ impl EntryBuilder {
         self
     }
 
-    /// The entry.
+    /// Returns the entry.
     #[must_use]
     pub const fn entry(self) -> Entry {
         self.0

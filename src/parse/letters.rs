@@ -1,18 +1,17 @@
-//! What counts when names are compared.
+//! The letters of a name, as they are compared.
 
 use core::char::ToLowercase;
 use core::str::Chars;
 
-/// How many letters count in a comparison that looks for slips: more than any name has.
+/// How many letters the search for typos compares: more than any name has.
 pub(super) const LONGEST: usize = 32;
 
 /// The letters and digits of a text, in lower case.
 ///
-/// As a chain of the standard library's adapters this was a seventh of all that is compiled of this
-/// crate.
+/// A chain of iterator adapters here took a seventh of the crate's compile time.
 pub(super) struct Letters<'a> {
     rest: Chars<'a>,
-    /// What is left of a letter that is several in lower case.
+    /// The rest of a letter whose lower case has several characters.
     lower: Option<ToLowercase>,
 }
 
@@ -31,7 +30,7 @@ impl<'a> Letters<'a> {
         }
     }
 
-    /// The first of them, as many as there is room for.
+    /// The first `LONGEST` letters.
     pub(super) fn first(mut self, room: &mut [char; LONGEST]) -> &[char] {
         let mut count = 0;
         while count < LONGEST {

@@ -1,12 +1,12 @@
-//! The names of the rows of the built-in table, and what is alike.
+//! The names in the built-in table, and how they are compared.
 
 use core::{ptr, slice};
 
 use super::letters::are_alike;
 use crate::{CloseCode, CloseCodeRange as _, CloseKind};
 
-/// What a row can be called, apart from all else that [`Entry`](crate::Entry) says, so that a program
-/// that reads names does not link the descriptions.
+/// The names of a row, without the rest of its [`Entry`](crate::Entry), so that a program that reads names
+/// does not link the descriptions.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Names {
     pub(super) first: CloseCode,
@@ -16,7 +16,7 @@ pub(super) struct Names {
     label: &'static str,
 }
 
-/// Those of all rows, in the order of the rows and of the variants.
+/// The names of all rows, in the order of the rows, which is that of the variants.
 pub(super) static NAMES: [Names; CloseKind::TABLE.len()] = {
     let none = CloseCode::new(0);
     let empty = Names { first: none, last: none, name: "", meaning: "", label: "" };
@@ -37,7 +37,7 @@ pub(super) static NAMES: [Names; CloseKind::TABLE.len()] = {
 };
 
 impl Names {
-    /// What the row of a code is called.
+    /// Returns the names of a code's row.
     pub(super) fn of(code: CloseCode) -> &'static Self {
         &NAMES[usize::from(code.kind() as u8)]
     }
@@ -51,7 +51,7 @@ impl Names {
     pub(super) fn has(&self, text: &str) -> bool {
         is_alike(self.name, text)
             || is_alike(self.meaning, text)
-            // Nearly always the very same text.
+            // The label is usually the same string as the meaning.
             || (!ptr::eq(self.meaning, self.label) && is_alike(self.label, text))
     }
 }
@@ -64,7 +64,7 @@ fn is_alike(left: &str, right: &str) -> bool {
     }
 }
 
-/// The same without decoding, which is many times faster; `None` where one of them is not ASCII.
+/// The same without decoding, which is many times faster; `None` if one of them is not ASCII.
 fn is_alike_in_ascii(left: &[u8], right: &[u8]) -> Option<bool> {
     let (mut left, mut right) = (left.iter(), right.iter());
     loop {
@@ -93,7 +93,7 @@ const SKIPPED: u8 = 0;
 const END: u8 = 1;
 const FOREIGN: u8 = 2;
 
-/// What each byte counts as.
+/// The letter that each byte is compared as.
 static FOLDED: [u8; 256] = {
     let mut folded = [FOREIGN; 256];
     let mut byte = 0_u8;

@@ -3,7 +3,7 @@ use core::str::{self, Utf8Error};
 
 use crate::{CloseCode, Payload, PayloadError, PayloadErrorKind, Reason};
 
-/// Shows the reason as text, or as a byte string where it is not UTF-8.
+/// Shows the reason as text, or as a byte string if it is not UTF-8.
 impl fmt::Debug for PayloadError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("PayloadError");
@@ -23,9 +23,9 @@ impl fmt::Display for PayloadError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
             PayloadErrorKind::TooLong { len } => self.fmt_too_long(f, len),
-            PayloadErrorKind::OneByte => f.write_str(
-                "close body of 1 byte; a code needs 2, and without a code the body is empty",
-            ),
+            PayloadErrorKind::OneByte => {
+                f.write_str("close body of 1 byte; it must be empty or have at least 2")
+            }
             PayloadErrorKind::CodeNotAllowed => self.fmt_code(f),
             PayloadErrorKind::InvalidUtf8(error) => self.fmt_utf8(f, error),
         }
@@ -38,7 +38,8 @@ impl PayloadError<'_> {
         if let Some(code) = self.code {
             write!(f, " with {code}")?;
         }
-        write!(f, "; at most {} fit, of which {} are reason", Payload::MAX_LEN, Reason::MAX_LEN)
+        let (most, reason) = (Payload::MAX_LEN, Reason::MAX_LEN);
+        write!(f, "; at most {most} are allowed: 2 for the code and {reason} for the reason")
     }
 
     fn fmt_code(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -54,7 +55,7 @@ impl PayloadError<'_> {
         f.write_str(if local {
             "; this code is only reported to the application and never sent"
         } else {
-            "; this code may not be sent"
+            "; this code must not be sent"
         })
     }
 
@@ -65,7 +66,7 @@ impl PayloadError<'_> {
         }
         let valid = error.valid_up_to();
         match error.error_len() {
-            Some(_) => write!(f, " is not UTF-8 from byte {valid} on")?,
+            Some(_) => write!(f, " is invalid UTF-8 at byte {valid}")?,
             None => write!(f, " ends inside a character, which begins at byte {valid}")?,
         }
         let start = self.reason.and_then(|bytes| str::from_utf8(bytes.get(..valid)?).ok());
