@@ -27,7 +27,8 @@ pub enum Reconnect {
     AfterChange,
     /// At once.
     Immediately,
-    /// With growing, randomized delays; RFC 6455 section 7.2.3 recommends a first delay of 0 to 5 seconds.
+    /// With growing, randomized delays; RFC 6455 section 7.2.3 calls a first delay of 0 to 5 seconds
+    /// reasonable.
     Backoff,
     /// After a random delay between `min` and `max`.
     After {

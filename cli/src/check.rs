@@ -1,4 +1,4 @@
-//! `close-code check`: whether tables are valid, and what in them is probably a mistake.
+//! `close-code check`: whether tables are valid, and what is probably a mistake.
 
 use std::path::PathBuf;
 
@@ -16,13 +16,13 @@ mod format;
 
 use format::{Checked, Format, count};
 
-/// Check tables: mistakes as a build script reports them, and warnings
+/// Check tables for mistakes, and warn about likely mistakes
 ///
 /// A table can allow a warning, on its row or for the whole table: `allow = ["undescribed"]`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The tables; `-` for the standard input
+    /// The tables; `-` for standard input
     #[arg(value_name = "FILE", default_value = "codes.toml")]
     files: Vec<PathBuf>,
 
@@ -46,7 +46,7 @@ Examples:
   close-code check chat.toml --format github   # annotations in GitHub Actions
   close-code check - < chat.toml
 
-Exit codes: 0 valid, 1 mistakes or denied warnings, 2 a file cannot be read.";
+Exit codes: 0 valid, 1 mistakes or denied warnings, 2 usage or I/O error.";
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     known_warnings(&args.deny)?;
@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     progress.clear();
     let format = if args.json { Format::Json } else { args.format };
     format.print(&checked)?;
-    // What a single report does not say itself.
+    // The report of one table with mistakes ends with its own summary.
     if format == Format::Text
         && (checked.len() > 1 || checked.iter().any(|table| table.problems.is_empty()))
     {
@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     Ok(if stops > 0 { Outcome::No } else { Outcome::Fine })
 }
 
-/// The mistakes of a table, or where there are none its warnings.
+/// The mistakes of a table; its warnings if there are none.
 fn problems(source: &str, facts: &Facts) -> Vec<Problem> {
     if let Err(problems) = toml::read(source) {
         return problems;
@@ -96,8 +96,8 @@ fn problems(source: &str, facts: &Facts) -> Vec<Problem> {
     draft.map(|draft| warn::warnings(&draft, facts)).unwrap_or_default()
 }
 
-/// Writes out what acts on a terminal or hides in it: keys of the table appear in these texts, whatever the
-/// format.
+/// Escapes characters that control a terminal or are invisible, in every format: these texts contain keys
+/// of the table.
 fn neutralize(problem: &mut Problem) {
     let related = problem.related.iter_mut().map(|(_, label)| label);
     for text in [&mut problem.message, &mut problem.label]

@@ -20,17 +20,17 @@ pub(crate) struct Line {
 
 const EXAMPLES: &str = "\
 Examples:
-  close-code 1006                   # what a code means, as `close-code explain 1006`
-  close-code explain < server.log   # finds the codes in a log
-  close-code list --class protocol  # every code of the protocol
-  close-code init chat.toml         # a table to begin with
-  close-code check chat.toml        # is my table valid?
-  close-code generate               # writes docs/ from codes.toml
-  close-code drift websocket.xml    # what has IANA changed?
+  close-code 1006                   # explain a code; same as `close-code explain 1006`
+  close-code explain < server.log   # find the codes in a log
+  close-code list --class protocol  # list the protocol's codes
+  close-code init chat.toml         # write a starter table
+  close-code check chat.toml        # check a table
+  close-code generate               # write docs/ from codes.toml
+  close-code drift websocket.xml    # compare codes.toml with IANA's registry
 
 Output is colored on terminals; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honored.
 
-Exit codes: 0 fine, 1 the answer is no, 2 wrong use.";
+Exit codes: 0 success, 1 negative result, 2 usage or I/O error.";
 
 /// What the command does.
 #[derive(Debug, Subcommand)]
@@ -47,7 +47,7 @@ pub(crate) enum Command {
     Man(man::Args),
 }
 
-/// The arguments, with `explain` where they begin with a question and not with a command:
+/// The arguments, with `explain` inserted if they begin with a question and not with a command:
 /// `close-code 1006` is `close-code explain 1006`.
 pub(crate) fn arguments(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let line = Line::command();

@@ -1,4 +1,4 @@
-//! `close-code drift`: what IANA's registry has and the table does not.
+//! `close-code drift`: how a table differs from IANA's registry.
 
 use core::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -27,25 +27,25 @@ use registry::Registry;
 
 /// Compare a table with IANA's registry of close codes
 ///
-/// Reads the registry in IANA's own XML (`websocket.xml`) or in CSV, and reports which codes are assigned
-/// and missing in the table, renamed, referenced elsewhere, split or gone. A registry file that is older
-/// than the one the table was last compared with (`as_of`) is refused: IANA has served such files.
+/// Reads the registry in IANA's XML or in CSV, and reports codes that are missing from the table, renamed, withdrawn or have other references, and ranges that were split. Rejects a registry file that is older than the `as_of` date of the table, because IANA's servers sometimes serve an old file.
 ///
-/// Only references that the registry could also have are compared: RFCs, errata, drafts and the mail of the
-/// IETF. Other addresses are the author's own, and so is a section behind an RFC.
+/// Download the registry from <https://www.iana.org/assignments/websocket/websocket.xml>.
+///
+/// Compares only references of the kinds that the registry uses: RFCs, errata, drafts and IETF mail. Other
+/// URLs, and section numbers of RFCs, are not compared.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// IANA's registry, in XML or CSV; `-` for the standard input
+    /// IANA's registry, in XML or CSV; `-` for standard input
     registry: PathBuf,
 
     /// The table
     #[arg(default_value = "codes.toml")]
     file: PathBuf,
 
-    /// Update the table; keep its comments and its layout
+    /// Update the table; keep its comments and layout
     ///
-    /// Descriptions are yours to write: `close-code check` lists the rows that lack one.
+    /// You write the descriptions: `close-code check` lists the rows without one.
     #[arg(long)]
     write: bool,
 
@@ -65,9 +65,9 @@ Examples:
   close-code drift websocket.xml --write && close-code check
   close-code drift close-code-number.csv --registry-date 2026-06-10
 
-Exit codes: 0 no drift, or written, 1 drift, 2 not possible, or the registry file is too old.";
+Exit codes: 0 no drift, or written, 1 drift, 2 usage or I/O error, or the registry file is too old.";
 
-/// A table and where it is from.
+/// A table and its source.
 struct Subject {
     shown: String,
     source: String,
@@ -77,7 +77,7 @@ struct Subject {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if files::is_stdin(&args.file) {
         return Err(Failure::wrong(
-            "the table has to be a file; the registry may be on the standard input",
+            "the table must be a file; the registry can come from standard input",
         ));
     }
     let mut progress = Progress::unless(files::is_typed(&args.registry), "comparing");
@@ -121,7 +121,7 @@ fn shown(registry: &Path) -> String {
     if files::is_stdin(registry) { "<stdin>".to_owned() } else { files::shown(registry) }
 }
 
-/// The command that brings the table up to date.
+/// The command that updates the table.
 fn repair(args: &Args, registry: &Registry) -> String {
     let mut command = format!("close-code drift {} {}", quoted(&args.registry), quoted(&args.file));
     if let Some(date) =
@@ -151,7 +151,7 @@ fn as_of(table: &Table) -> Option<&str> {
     table.head().as_of.as_deref()
 }
 
-/// Refuses a table of codes that IANA does not register.
+/// Rejects a table of codes that IANA does not register.
 fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
     let (first, last) = subject.table.head().span;
     let (from, to) = registry::ASSIGNED;
@@ -159,26 +159,26 @@ fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::wrong(format!(
-        "{} has a span of {first} to {last}, where IANA assigns nothing: the registry is about {from} to {to}",
+        "{} has a span of {first} to {last}, where IANA assigns nothing: the registry covers {from} to {to}",
         subject.shown
     )))
 }
 
-/// Refuses a registry that is older than the one the table was last compared with, and a date that has not
-/// come yet: as `as_of` it would lock out IANA's files until then.
+/// Rejects a registry that is older than the one the table was last compared with, and a date in the
+/// future: as `as_of` it would lock out IANA's files until then.
 fn refuse_wrong_date(args: &Args, registry: &Registry, subject: &Subject) -> Result<(), Failure> {
     let shown = shown(&args.registry);
     match (registry.date.as_deref(), as_of(&subject.table)) {
         (Some(date), _) if date > today().as_str() => Err(Failure::wrong(format!(
-            "{shown} is of {date}, which is in the future: check the date, and the clock of this machine"
+            "{shown} is dated {date}, which is in the future: check the date, and the clock of this machine"
         ))),
         (Some(date), Some(as_of)) if date < as_of => Err(Failure::wrong(format!(
-            "{shown} is of {date}, older than the registry of {as_of} that {} was last compared with: get a \
-             newer copy, for IANA's servers have been known to hand out old ones",
+            "{shown} is dated {date}, older than the registry of {as_of} that {} was last compared with: download \
+             a newer copy (IANA's servers sometimes serve old files)",
             subject.shown
         ))),
         (None, _) if args.write => Err(Failure::wrong(format!(
-            "{shown} does not say its date, and may be older than the table: add \
+            "{shown} contains no date, and might be older than the table: add \
              `--registry-date YYYY-MM-DD`, or use the registry in XML"
         ))),
         _ => Ok(()),
@@ -194,7 +194,7 @@ fn today() -> String {
     text
 }
 
-/// Brings the table up to date.
+/// Updates the table.
 fn write(
     args: &Args,
     registry: &Registry,

@@ -27,21 +27,21 @@ mod stdin;
 use question::Question;
 use shelf::Shelf;
 
-/// Explain close codes: a number, a name, the bytes of a Close body, or a log on the standard input
+/// Explain close codes: a number, a name, the bytes of a Close body, or a log
 ///
-/// Shows what a code is, what probably happened, whether to reconnect, who sent it and who may send it,
-/// and where to read on. Give a number, a name in any spelling (also of the tables of known protocols and
-/// of other libraries), the bytes of a Close frame or its body in hex or base64, a phrase such as
-/// `discord 4014`, a line of a log, or the name of a file. Without an argument, or with `-`, it looks for
-/// codes in every line of the standard input.
+/// Shows what a code is, what probably happened, whether to reconnect, who sent it and who may send it, and
+/// links to the specification. WHAT can be a number, a name in any spelling (including names from known
+/// protocols and other libraries), the bytes of a Close frame or its body in hex or base64, a phrase such
+/// as `discord 4014`, a line of a log, or the name of a file. Without an argument, or with `-`, it looks
+/// for codes in every line of standard input.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Numbers, names, bodies, lines of a log; `-` for the standard input
+    /// Numbers, names, bytes, phrases, log lines, or a file; `-` for standard input
     #[arg(value_name = "WHAT", allow_negative_numbers = true)]
     what: Vec<OsString>,
 
-    /// Answer from this table: a known protocol's, or a file
+    /// Look the code up in this table: the name of a known protocol, or a file
     #[arg(long, short, value_name = "NAME|FILE")]
     table: Option<PathBuf>,
 
@@ -66,14 +66,14 @@ const EXAMPLES: &str = "\
 Examples:
   close-code explain 1006
   close-code explain BadGateway going_away 'Try Again Later'
-  close-code explain 03e8 6279 65   # a body in hex; base64 does as well
+  close-code explain 03e8 6279 65   # a body in hex; base64 works too
   close-code explain 4004 --table discord-gateway
   close-code explain discord 4014
   close-code explain SessionExpired --table chat.toml
   close-code explain < server.log
   journalctl -fu my-server | close-code explain
 
-Exit codes: 0 explained, 1 the standard input has no code in it, 2 not understood.";
+Exit codes: 0 explained, 1 no close code found in the input, 2 input not understood.";
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let shelf = Shelf::new(args.table.as_deref())?;
@@ -85,17 +85,17 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let from_stdin = args.what.is_empty() || args.what.iter().any(|what| what == "-");
     if from_stdin {
         if args.what.len() > 1 {
-            return Err(Failure::wrong("`-` stands alone: the standard input holds all the lines"));
+            return Err(Failure::wrong("`-` must be the only argument: all lines come from standard input"));
         }
         let is_terminal = std::io::stdin().is_terminal();
         if args.what.is_empty() && is_terminal {
             return Err(Failure::wrong(
-                "nothing to explain: give a number, a name or the bytes of a Close body, or a log on the \
+                "nothing to explain: give a number, a name or the bytes of a Close body, or a log on \
                  standard input (`close-code explain < server.log`)",
             ));
         }
-        let progress = Progress::unless(is_terminal, "reading the standard input");
-        return stdin::run(&shelf, format, std::io::stdin(), progress, "the standard input");
+        let progress = Progress::unless(is_terminal, "reading standard input");
+        return stdin::run(&shelf, format, std::io::stdin(), progress, "standard input");
     }
     if let Some(result) = file(&args.what, &shelf, format) {
         return result;

@@ -1,4 +1,4 @@
-//! `close-code init`: a table to begin with.
+//! `close-code init`: a starter table.
 
 use std::fs::File;
 use std::io::{self, Write as _};
@@ -9,13 +9,13 @@ use close_code_codegen::naming;
 use crate::failure::{self, Failure, Outcome};
 use crate::{files, output, schema};
 
-/// Write a short table to begin with, which `check` accepts
+/// Write a starter table
 ///
-/// Never overwrites a file. The name of the enum is made from that of the file: `fleet.toml` has `FleetClose`.
+/// Never overwrites a file. The enum is named after the file: `fleet.toml` gives `FleetClose`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The table to write; `-` for the standard output
+    /// The table to write; `-` for standard output
     #[arg(default_value = "codes.toml")]
     file: PathBuf,
 }
@@ -24,9 +24,9 @@ const EXAMPLES: &str = "\
 Examples:
   close-code init             # codes.toml
   close-code init fleet.toml
-  close-code init -           # only show it
+  close-code init -           # print it
 
-Exit codes: 0 written, 2 there is such a file, or it cannot be written.";
+Exit codes: 0 written, 2 the file exists or cannot be written.";
 
 /// The table. `NAME` and `SCHEMA` are filled in.
 const TABLE: &str = include_str!("init/table.toml");
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         File::create_new(&args.file).and_then(|mut file| file.write_all(table.as_bytes()));
     if let Err(error) = written {
         return Err(Failure::wrong(if error.kind() == io::ErrorKind::AlreadyExists {
-            format!("{shown} is there already, so nothing was written: name another file")
+            format!("{shown} already exists, so nothing was written: name another file")
         } else {
             format!("cannot write {shown}: {}", files::why(&error))
         }));
@@ -69,7 +69,7 @@ mod tests {
     use super::table;
 
     #[test]
-    fn every_name_of_a_file_gives_a_table_without_mistakes() {
+    fn every_file_name_gives_a_table_without_mistakes() {
         for (file, name) in [
             ("codes.toml", "MyClose"),
             ("fleet.toml", "FleetClose"),

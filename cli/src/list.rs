@@ -19,13 +19,14 @@ use grid::Row;
 
 /// List the codes and ranges of a table
 ///
-/// In the column USE, `script` is what a page may pass to `WebSocket.close()`, `wire` what may be sent in a
-/// Close frame, and `local` what is reported and never sent. With several filters, a row must match all.
-/// Without `--table` it lists the built-in table; `--table all` lists every known protocol too.
+/// The column USE says where a code can be used. `script`: it may be sent, and a page may pass it to
+/// `WebSocket.close()`. `wire`: it may be sent, but not by a page. `local`: it is only reported, never
+/// sent. With several filters, a row must match all. Without `--table` it lists the built-in table;
+/// `--table all` lists every known protocol too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// A known protocol's table, a file, or `all`
+    /// The name of a known protocol, a file, or `all`
     #[arg(long, short, value_name = "NAME|FILE|all")]
     table: Option<PathBuf>,
 
@@ -33,15 +34,15 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CLASS")]
     class: Option<String>,
 
-    /// Only what may be sent in a Close frame; `--wire=no` for what may not
+    /// Only codes that may be sent in a Close frame; `--wire=no` for the rest
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     wire: Option<Flag>,
 
-    /// Only what is reported and never sent; `--local=no` for the rest
+    /// Only codes that are reported and never sent; `--local=no` for the rest
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     local: Option<Flag>,
 
-    /// Only what a page may pass to `WebSocket.close()`; `--script=no` for the rest
+    /// Only codes that a page may pass to `WebSocket.close()`; `--script=no` for the rest
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     script: Option<Flag>,
 
@@ -49,7 +50,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHO", value_parser = ["client", "server", "either", NOBODY])]
     sender: Option<String>,
 
-    /// Only rows with this advice about reconnecting
+    /// Only rows with this reconnect advice
     #[arg(
         long,
         value_name = "ADVICE",
@@ -73,7 +74,7 @@ enum Flag {
     No,
 }
 
-/// The sender of a code that may not be sent.
+/// The sender of a code that must not be sent.
 const NOBODY: &str = "nobody";
 
 const EXAMPLES: &str = "\
@@ -84,7 +85,7 @@ Examples:
   close-code list --table all --format csv
   close-code list --table chat.toml --format markdown
 
-Exit codes: 0 listed, 1 no row passes the filters, 2 wrong use.";
+Exit codes: 0 listed, 1 no row passes the filters, 2 usage or I/O error.";
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let tables = tables(args)?;

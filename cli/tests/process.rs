@@ -84,7 +84,7 @@ fn a_log_without_a_code_is_a_no() {
     command.arg("explain");
     let output = with_input(command, b"process 1006 took 1000 ms on port 4000\n");
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(texts(&output).1, "no close code found in the line of the standard input\n");
+    assert_eq!(texts(&output).1, "no close code found in the line of standard input\n");
 }
 
 /// A line that never ends is read in parts, and not kept.

@@ -239,7 +239,7 @@ impl HasName for Node<'_, '_> {
     }
 }
 
-/// Reads the registry. The file does not say its date.
+/// Reads the registry. The file contains no date.
 fn read_csv(source: &str, date: Option<&str>) -> Result<Registry, String> {
     let mut reader = ReaderBuilder::new().from_reader(source.as_bytes());
     let heads = reader.headers().map_err(|error| format!("this is not CSV: {error}"))?.clone();

@@ -79,7 +79,7 @@ impl Report<'_> {
         let age = self.age();
         if self.differences.is_empty() {
             let written = if self.left.is_some() { written(self) } else { String::new() };
-            return format!("{table} has everything that {registry}{date} has\n{age}{written}");
+            return format!("{table} matches {registry}{date}\n{age}{written}");
         }
         let mut text = format!("{table} differs from {registry}{date}:\n{age}\n");
         for difference in self.differences {
@@ -110,7 +110,7 @@ impl Report<'_> {
             Some(date) if date == as_of => return String::new(),
             Some(_) => format!("(the table was last compared with the registry of {as_of})"),
             None => format!(
-                "({registry} does not say its date, and may be older than the registry of {as_of}, which the \
+                "({registry} contains no date, and might be older than the registry of {as_of}, which the \
                  table was last compared with)"
             ),
         };
@@ -121,12 +121,12 @@ impl Report<'_> {
 fn written(report: &Report<'_>) -> String {
     let table = report.table;
     if report.left.is_some_and(|left| !left.is_empty()) {
-        return format!("{table} is written, but for what is yours to decide:\n\n");
+        return format!("{table} is written; you must decide about:\n\n");
     }
     let assigned =
         report.differences.iter().any(|difference| matches!(difference, Difference::Assigned(_)));
     let next = if assigned {
-        format!("; `close-code check {table}` lists what is yours to write")
+        format!("; `close-code check {table}` lists the descriptions that you still have to write")
     } else {
         String::new()
     };

@@ -1,10 +1,10 @@
 /**
  * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * A code without a row is printed as its number. If the Close frame of the other end arrived but the
+ * connection still broke, the line says so.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns The line, without a line break.
  */
 export {{ declare }}function describe(codeOrEvent{{ code_or_event }}){{ self.typed("string") }}{% if code %} {
@@ -18,16 +18,16 @@ export {{ declare }}function describe(codeOrEvent{{ code_or_event }}){{ self.typ
   if ("reason" in event && event.reason) {
     line += `: ${event.reason}`;
   }
-  // A reason is the peer's text: what could break the line, or turn it around, becomes a space.
+  // A reason is the peer's text: characters that break the line or reverse it become spaces.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }{% else %};{% endif %}
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Whether to reconnect after a code, by the advice of the table.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ *   if the table gives no advice.
  */
 export {{ declare }}function shouldReconnect(codeOrEvent{{ code_or_event }}){{ self.typed("boolean | undefined") }}{% if code %} {
   const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
@@ -35,14 +35,14 @@ export {{ declare }}function shouldReconnect(codeOrEvent{{ code_or_event }}){{ s
 }{% else %};{% endif %}
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * How long to wait before reconnecting, by the advice of the table. The delay is random, so that clients do
+ * not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * The first delay of "backoff" is up to 5 seconds (RFC 6455 section 7.2.3). The limit doubles after each
+ * failure, up to 5 minutes, which is this module's choice. "immediately" does not wait at first, and "after"
+ * waits for a random time between its two limits; both back off after failures.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
  * @param random - A number from 0 to 1, a new one in each call.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
@@ -68,10 +68,10 @@ export {{ declare }}function reconnectDelay(codeOrEvent{{ code_or_event }}, atte
 }{% else %};{% endif %}
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * The code if it may be sent in a Close frame, otherwise `fallback`: the code for a proxy to send on.
  *
  * @param code - The code that was received or reported.
- * @param fallback - What to send instead of a code such as 1005 or 1006.
+ * @param fallback - The code to send instead of a code such as 1005 or 1006.
  * @returns One of the two.
  */
 export {{ declare }}function forwardableOr(code{{ number }}, fallback{{ number }}){{ number }}{% if code %} {
@@ -101,13 +101,15 @@ export {{ declare }}function truncateReason(text{{ self.typed("string") }}){{ se
 /**
  * Closes a socket and never throws, whether it is connecting, open, closing or closed.
  *
- * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * A page may only send 1000 and 3000 to 4999. `WebSocket.close()` throws for any other code, and for a reason of
+ * more than 123 bytes. Instead of such a code this function sends `fallback`, and it cuts the reason. So
+ * `closeSafely(socket, 1011)` sends 1000, which the other end sees as a normal closure: pass a `fallback` from
+ * 3000 to 4999 to tell the two apart.
  *
  * @param socket - A `WebSocket`, or another object that closes like one.
  * @param code - The code to close with.
- * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param reason - The reason for the other end.
+ * @param fallback - The code to send if `close()` does not accept `code`; 1000 if it does not accept `fallback`.
  */
 export {{ declare }}function closeSafely({% if code %}
   socket{{ self.typed("Closable") }},

@@ -10,7 +10,7 @@ export {{ declare }}function entryOf(code{{ number }}){{ self.typed("$Entry | un
 }{% else %};{% endif %}
 
 /**
- * What a code is.
+ * The name of a code's row.
  * {{ absent }}
  *
  * @param code - A close code.
@@ -32,7 +32,7 @@ export {{ declare }}function classOf(code{{ number }}){{ self.typed("$Class | un
 }{% else %};{% endif %}
 {% endif %}
 /**
- * What the author of the table says about connecting again after a code.
+ * The table's reconnect advice for a code.
  * {{ absent }}
  *
  * @param code - A close code.
@@ -63,8 +63,8 @@ export {{ declare }}function isLocalOnly(code{{ number }}){{ boolean }}{% if cod
 }{% else %};{% endif %}
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Whether `WebSocket.close()` accepts a code. For whether a client usually sends it, see
+ * `isSendableBy(code, "client")`.
  *
  * @param code - A close code.
  * @returns Whether it does; `false` for a number that is not a close code.
@@ -74,11 +74,11 @@ export {{ declare }}function isSettableByScript(code{{ number }}){{ boolean }}{%
 }{% else %};{% endif %}
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Whether a code may be sent in a Close frame by an endpoint with this role.
  *
  * @param code - A close code.
  * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @returns Whether it may; `false` for a number that is not a close code.
  */
 export {{ declare }}function isSendableBy(code{{ number }}, role{{ self.typed("Role") }}){{ boolean }}{% if code %} {
   return isWithin(code, WIRE) && !isWithin(code, role === "client" ? SERVERS : CLIENTS);

@@ -1,7 +1,7 @@
 /** A code that has a row of its own. */
 export type {{ prefix }}Code = (typeof {{ prefix }}Code)[keyof typeof {{ prefix }}Code];
 
-/** What a code is: the name of its row. */
+/** The name of a code's row. */
 export type {{ prefix }}Kind =
 {%- for name in kinds %}
   | {{ name }}
@@ -21,7 +21,7 @@ export type Role = "client" | "server";
 /** Who sends a code. */
 export type Sender = Role | "either" | "nobody";
 
-/** What the author of the table says about connecting again. */
+/** The table's reconnect advice. */
 export type Reconnect =
   | { readonly type: "unspecified" }
   | { readonly type: "never" }
@@ -42,9 +42,9 @@ export interface {{ prefix }}Entry {
 {%- endif %}
   /** The short text. */
   readonly meaning: string;
-  /** The meaning, or a shorter text where that is a whole sentence. */
+  /** The meaning, or a shorter text if the meaning is a whole sentence. */
   readonly label: string;
-  /** One to three sentences; may be empty. */
+  /** One to three sentences; can be empty. */
   readonly description: string;
   /** May be sent in a Close frame. */
   readonly wire: boolean;
@@ -54,32 +54,32 @@ export interface {{ prefix }}Entry {
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
-  /** What the author says about connecting again. */
+  /** The table's reconnect advice. */
   readonly reconnect: Reconnect;
   /** Where it is specified. */
   readonly reference: readonly string[];
-  /** Since when it exists. */
+  /** The date or version that introduced it. */
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
-  /** Texts of the table's author, by their keys. */
+  /** The table author's own texts, by key. */
   readonly extra?: { readonly [key: string]: string };
 }
 
-/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+/** How a connection ended: a `CloseEvent`, a logged one, or the result of a `WebSocketStream`. */
 export type CloseEventLike =
   | {
-      /** The code that was received, or that the own side reports. */
+      /** The code that was received, or that this side reports. */
       readonly code: number;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
       /** Whether both ends sent a Close frame. */
       readonly wasClean?: boolean | undefined;
     }
   | {
-      /** The code; a connection that failed may have none. */
+      /** The code; a connection that failed can have none. */
       readonly closeCode: number | null;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
     };
 
