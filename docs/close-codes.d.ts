@@ -4,8 +4,7 @@
  * WebSocket close codes
  *
  * The status codes that end a WebSocket connection, as RFC 6455 and the IANA registry define
- * them. Five ranges cover every number that fits in the two bytes of a Close frame, so every code
- * has a row.
+ * them. Five ranges cover all 65,536 numbers.
  *
  * @module
  */
@@ -15,41 +14,40 @@ export declare const CloseCode: {
   /**
    * Normal Closure
    *
-   * The connection did what it was opened for, and one end closed it on purpose; clients and
-   * servers both send this. Nothing is wrong. If you did not expect it, look for the call to close
-   * in the program that sent this code.
+   * The connection was no longer needed, and one end closed it on purpose; clients and servers both
+   * send this. Nothing is wrong. If you did not expect it, look for the close() call in the
+   * sender's program.
    */
   readonly NORMAL_CLOSURE: 1000;
   /**
    * Going Away
    *
-   * The end that sent this code is leaving: a server is shutting down, or a browser left the page
-   * or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
-   * was idle for too long. From a server, compare the time with your deployments and with its idle
-   * timeout; from a browser it is normal.
+   * The sender of this code is leaving: a server is shutting down, or the user left the page or
+   * closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
+   * was idle for too long. If a server sent it, check for a deployment at that time and for an idle
+   * timeout. If a browser sent it, it is normal.
    */
   readonly GOING_AWAY: 1001;
   /**
    * Protocol error
    *
-   * The end that sent this code received something that breaks the WebSocket protocol, such as a
-   * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
-   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
-   * end that received it.
+   * The sender of this code received something that breaks the WebSocket protocol, such as a
+   * malformed frame, wrong masking or a close code that it rejects. So look for the mistake at the
+   * receiver of this code, or in a proxy in between. Check the last frames that the receiver sent.
    */
   readonly PROTOCOL_ERROR: 1002;
   /**
    * Unsupported Data
    *
-   * The end that sent this code received a type of data that it does not accept, for example a
-   * binary message where it only handles text. Check which types of message the end that received
-   * this code sends.
+   * The sender of this code received a type of data that it does not accept, for example a binary
+   * message when it only handles text. Check what types of messages the receiver of this code
+   * sends.
    */
   readonly UNSUPPORTED_DATA: 1003;
   /**
    * Reserved
    *
-   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it.
+   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers reject it.
    * Look for a program written for an early draft of the protocol, where it meant that a frame was
    * too large. The code for that is now 1009.
    */
@@ -57,102 +55,103 @@ export declare const CloseCode: {
   /**
    * No Status Rcvd
    *
-   * The Close frame that your own side received contained no code, as after a call of close()
-   * without arguments. Your own side reports this number; it must not be sent, though some programs
-   * do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.
+   * Your own side received a Close frame without a code, for example because the other end called
+   * close() without arguments. Your own side reports this number; it must not be sent, though some
+   * programs send it. Usually nothing is wrong, but if you need a reason, change the other end to
+   * send a code.
    */
   readonly NO_STATUS_RECEIVED: 1005;
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or was never opened: a crash, a lost network, a
-   * proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake
-   * refused with an HTTP status, or a call of close() before the connection was open. Your own side
-   * reports this number, also when it failed the connection itself over invalid data; it must not
-   * be sent. Check your own error log and the status of the handshake, then the logs of the remote
-   * end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer
-   * after each failure.
+   * The connection ended without a Close frame. Typical causes are a crash, a lost network or a
+   * proxy's idle timeout. In a browser, 1006 also means that the connection was never opened: DNS
+   * or TLS failed, the handshake was rejected with an HTTP status, or close() was called too early.
+   * Your own side reports this number, even if it closed the connection itself because of invalid
+   * data. It must not be sent. Check your own error log and the status of the handshake, then the
+   * logs of the other end and of every proxy in between. Reconnect after a random delay of up to 5
+   * seconds, and wait longer after each failure.
    */
   readonly ABNORMAL_CLOSURE: 1006;
   /**
    * Invalid frame payload data
    *
-   * The end that sent this code received a message whose content does not fit its type, nearly
-   * always text that is not valid UTF-8. Check whether the end that received this code sends binary
-   * data as text, or splits text in the middle of a character.
+   * The sender of this code received a message with invalid content, nearly always a text message
+   * that is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or
+   * splits text in the middle of a character.
    */
   readonly INVALID_PAYLOAD: 1007;
   /**
    * Policy Violation
    *
-   * The end that sent this code received something that its rules do not allow; it is the general
-   * code for when no other fits, or when details are to stay hidden. Servers send it for a missing
-   * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
-   * decoded. Check these, the reason in the Close frame and the server's log.
+   * The sender of this code received something that its rules do not allow. It is the general code
+   * if no other code fits or the details must stay private. Servers send it for a missing login, a
+   * forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded.
+   * Check these, the reason in the Close frame and the server's log.
    */
   readonly POLICY_VIOLATION: 1008;
   /**
    * Message Too Big
    *
-   * The end that sent this code received a message larger than it accepts. Compare the size of the
-   * last message with the limit set at that end. Send less at a time, or raise the limit.
+   * The sender of this code received a message larger than it accepts. Compare the size of the last
+   * message with the limit at the sender. Send smaller messages, or raise the limit.
    */
   readonly MESSAGE_TOO_BIG: 1009;
   /**
    * Mandatory Ext.
    *
-   * The client gave up because the server did not agree to an extension that the client requires;
-   * the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
-   * answer, and whether a proxy removed it.
+   * The client closed the connection because the server did not agree to an extension that the
+   * client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions
+   * header in the server's response, and whether a proxy removed it.
    */
   readonly MANDATORY_EXTENSION: 1010;
   /**
    * Internal Error
    *
-   * The end that sent this code met a condition that it did not expect, and could not go on:
-   * usually an unhandled exception on a server. Some software also sends it for a keepalive
-   * timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio
-   * does. Look for an error at the same time in the log of the end that sent it, and check that
-   * pings are answered.
+   * The sender of this code hit an unexpected condition and could not continue: usually an
+   * unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives,
+   * and Deepgram if no audio arrives. Look for an error at the same time in the sender's log, and
+   * check that pings are answered.
    */
   readonly INTERNAL_ERROR: 1011;
   /**
    * Service Restart
    *
-   * The service is restarting, often because of a deployment; servers send this. Reconnect after a
-   * random delay of 5 to 30 seconds, so that the clients do not all return at once.
+   * The service is restarting, often because of a deployment; usually a server sends this.
+   * Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at
+   * once.
    */
   readonly SERVICE_RESTART: 1012;
   /**
    * Try Again Later
    *
-   * The service is overloaded and drops connections; servers send this. By its registration a
-   * client connects to another address of the service, or to the same one when a user asks for it;
-   * in practice many services expect a retry after a growing delay. On the server, check load and
-   * limits.
+   * The service is overloaded and drops connections; usually a server sends this. According to its
+   * registration, a client should connect to another address of the service, and to the same
+   * address only if the user asks for it. In practice many services expect a retry after a growing
+   * delay. On the server, check load and limits.
    */
   readonly TRY_AGAIN_LATER: 1013;
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy received an answer that it could not use from the server behind it, and
-   * closed the connection. Check that this server is running and speaks WebSocket, and read the
-   * gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.
+   * A gateway or proxy received an invalid response from the server behind it, and closed the
+   * connection. Check that this server is running and speaks WebSocket, and read the gateway's log.
+   * Bad Gateway is a de facto name: the registry has a sentence instead.
    */
   readonly BAD_GATEWAY: 1014;
   /**
    * TLS handshake
    *
-   * The TLS handshake failed, so there never was a WebSocket connection. Your own side may report
-   * this number, but browsers report 1006 and many libraries an error; it must not be sent. Check
-   * the certificate, its chain and its host name, and the TLS versions of both ends.
+   * The TLS handshake failed, so there never was a WebSocket connection. Your own side can report
+   * this number. Browsers report 1006 instead, and many libraries return an error. It must not be
+   * sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.
    */
   readonly TLS_HANDSHAKE: 1015;
   /**
    * Unauthorized
    *
-   * By its registered name, the end that sent this code wants you to sign in or does not accept
+   * Judging by the registered name, the sender of this code wants you to sign in or does not accept
    * your credentials; the registry cites no document. Other software uses the number differently:
    * SockJS ("Go away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++
    * (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token
@@ -162,18 +161,18 @@ export declare const CloseCode: {
   /**
    * Forbidden
    *
-   * By its registered name, the end that sent this code does not permit what you asked for; the
-   * registry cites no document. Other software uses the number differently: Twilio Video when a
-   * message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the
-   * permissions of the account, then the documentation of the software that sent it.
+   * Judging by the registered name, the sender of this code does not permit what you asked for; the
+   * registry cites no document. Other software uses the number differently: Twilio Video (a message
+   * cannot be sent), SaltyRTC (moved to another channel). If it is neither, check the permissions
+   * of the account, then the documentation of the software that sent it.
    */
   readonly FORBIDDEN: 3003;
   /**
    * Timeout
    *
-   * By its registered name, the end that sent this code waited too long for something; the registry
-   * cites no document. Other software uses the number differently: Centrifugo for a client that
-   * reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither,
+   * Judging by the registered name, the sender of this code waited too long for something; the
+   * registry cites no document. Other software uses the number differently: Centrifugo (the client
+   * reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither,
    * check for a slow or silent client, then the documentation of the software that sent it.
    */
   readonly TIMEOUT: 3008;
@@ -182,7 +181,7 @@ export declare const CloseCode: {
 /** A code that has a row of its own. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
-/** What a code is: the name of its row. */
+/** The name of a code's row. */
 export type CloseKind =
   | "NotUsed"
   | "Unassigned"
@@ -223,7 +222,7 @@ export type Role = "client" | "server";
 /** Who sends a code. */
 export type Sender = Role | "either" | "nobody";
 
-/** What the author of the table says about connecting again. */
+/** The table's reconnect advice. */
 export type Reconnect =
   | { readonly type: "unspecified" }
   | { readonly type: "never" }
@@ -242,9 +241,9 @@ export interface CloseEntry {
   readonly class: CloseClass;
   /** The short text. */
   readonly meaning: string;
-  /** The meaning, or a shorter text where that is a whole sentence. */
+  /** The meaning, or a shorter text if the meaning is a whole sentence. */
   readonly label: string;
-  /** One to three sentences; may be empty. */
+  /** One to three sentences; can be empty. */
   readonly description: string;
   /** May be sent in a Close frame. */
   readonly wire: boolean;
@@ -254,32 +253,32 @@ export interface CloseEntry {
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
-  /** What the author says about connecting again. */
+  /** The table's reconnect advice. */
   readonly reconnect: Reconnect;
   /** Where it is specified. */
   readonly reference: readonly string[];
-  /** Since when it exists. */
+  /** The date or version that introduced it. */
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
-  /** Texts of the table's author, by their keys. */
+  /** The table author's own texts, by key. */
   readonly extra?: { readonly [key: string]: string };
 }
 
-/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+/** How a connection ended: a `CloseEvent`, a logged one, or the result of a `WebSocketStream`. */
 export type CloseEventLike =
   | {
-      /** The code that was received, or that the own side reports. */
+      /** The code that was received, or that this side reports. */
       readonly code: number;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
       /** Whether both ends sent a Close frame. */
       readonly wasClean?: boolean | undefined;
     }
   | {
-      /** The code; a connection that failed may have none. */
+      /** The code; a connection that failed can have none. */
       readonly closeCode: number | null;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
     };
 
@@ -301,7 +300,7 @@ export declare const TABLE: readonly CloseEntry[];
 export declare function entryOf(code: number): CloseEntry | undefined;
 
 /**
- * What a code is.
+ * The name of a code's row.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -319,7 +318,7 @@ export declare function kindOf(code: number): CloseKind | undefined;
 export declare function classOf(code: number): CloseClass | undefined;
 
 /**
- * What the author of the table says about connecting again after a code.
+ * The table's reconnect advice for a code.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -344,8 +343,8 @@ export declare function isValidOnWire(code: number): boolean;
 export declare function isLocalOnly(code: number): boolean;
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Whether `WebSocket.close()` accepts a code. For whether a client usually sends it, see
+ * `isSendableBy(code, "client")`.
  *
  * @param code - A close code.
  * @returns Whether it does; `false` for a number that is not a close code.
@@ -353,43 +352,43 @@ export declare function isLocalOnly(code: number): boolean;
 export declare function isSettableByScript(code: number): boolean;
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Whether a code may be sent in a Close frame by an endpoint with this role.
  *
  * @param code - A close code.
  * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @returns Whether it may; `false` for a number that is not a close code.
  */
 export declare function isSendableBy(code: number, role: Role): boolean;
 
 /**
  * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * A code without a row is printed as its number. If the Close frame of the other end arrived but the
+ * connection still broke, the line says so.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns The line, without a line break.
  */
 export declare function describe(codeOrEvent: number | CloseEventLike): string;
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Whether to reconnect after a code, by the advice of the table.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ *   if the table gives no advice.
  */
 export declare function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean | undefined;
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * How long to wait before reconnecting, by the advice of the table. The delay is random, so that clients do
+ * not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * The first delay of "backoff" is up to 5 seconds (RFC 6455 section 7.2.3). The limit doubles after each
+ * failure, up to 5 minutes, which is this module's choice. "immediately" does not wait at first, and "after"
+ * waits for a random time between its two limits; both back off after failures.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
  * @param random - A number from 0 to 1, a new one in each call.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
@@ -397,10 +396,10 @@ export declare function shouldReconnect(codeOrEvent: number | CloseEventLike): b
 export declare function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: number, random?: () => number): number | undefined;
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * The code if it may be sent in a Close frame, otherwise `fallback`: the code for a proxy to send on.
  *
  * @param code - The code that was received or reported.
- * @param fallback - What to send instead of a code such as 1005 or 1006.
+ * @param fallback - The code to send instead of a code such as 1005 or 1006.
  * @returns One of the two.
  */
 export declare function forwardableOr(code: number, fallback: number): number;
@@ -416,12 +415,14 @@ export declare function truncateReason(text: string): string;
 /**
  * Closes a socket and never throws, whether it is connecting, open, closing or closed.
  *
- * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * A page may only send 1000 and 3000 to 4999. `WebSocket.close()` throws for any other code, and for a reason of
+ * more than 123 bytes. Instead of such a code this function sends `fallback`, and it cuts the reason. So
+ * `closeSafely(socket, 1011)` sends 1000, which the other end sees as a normal closure: pass a `fallback` from
+ * 3000 to 4999 to tell the two apart.
  *
  * @param socket - A `WebSocket`, or another object that closes like one.
  * @param code - The code to close with.
- * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param reason - The reason for the other end.
+ * @param fallback - The code to send if `close()` does not accept `code`; 1000 if it does not accept `fallback`.
  */
 export declare function closeSafely(socket: Closable, code?: number, reason?: string, fallback?: number): void;

@@ -4,8 +4,7 @@
  * WebSocket close codes
  *
  * The status codes that end a WebSocket connection, as RFC 6455 and the IANA registry define
- * them. Five ranges cover every number that fits in the two bytes of a Close frame, so every code
- * has a row.
+ * them. Five ranges cover all 65,536 numbers.
  *
  * @module
  */
@@ -15,41 +14,40 @@ export const CloseCode = {
   /**
    * Normal Closure
    *
-   * The connection did what it was opened for, and one end closed it on purpose; clients and
-   * servers both send this. Nothing is wrong. If you did not expect it, look for the call to close
-   * in the program that sent this code.
+   * The connection was no longer needed, and one end closed it on purpose; clients and servers both
+   * send this. Nothing is wrong. If you did not expect it, look for the close() call in the
+   * sender's program.
    */
   NORMAL_CLOSURE: 1000,
   /**
    * Going Away
    *
-   * The end that sent this code is leaving: a server is shutting down, or a browser left the page
-   * or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
-   * was idle for too long. From a server, compare the time with your deployments and with its idle
-   * timeout; from a browser it is normal.
+   * The sender of this code is leaving: a server is shutting down, or the user left the page or
+   * closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that
+   * was idle for too long. If a server sent it, check for a deployment at that time and for an idle
+   * timeout. If a browser sent it, it is normal.
    */
   GOING_AWAY: 1001,
   /**
    * Protocol error
    *
-   * The end that sent this code received something that breaks the WebSocket protocol, such as a
-   * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
-   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
-   * end that received it.
+   * The sender of this code received something that breaks the WebSocket protocol, such as a
+   * malformed frame, wrong masking or a close code that it rejects. So look for the mistake at the
+   * receiver of this code, or in a proxy in between. Check the last frames that the receiver sent.
    */
   PROTOCOL_ERROR: 1002,
   /**
    * Unsupported Data
    *
-   * The end that sent this code received a type of data that it does not accept, for example a
-   * binary message where it only handles text. Check which types of message the end that received
-   * this code sends.
+   * The sender of this code received a type of data that it does not accept, for example a binary
+   * message when it only handles text. Check what types of messages the receiver of this code
+   * sends.
    */
   UNSUPPORTED_DATA: 1003,
   /**
    * Reserved
    *
-   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it.
+   * RFC 6455 reserves this number without giving it a meaning, and nearly all receivers reject it.
    * Look for a program written for an early draft of the protocol, where it meant that a frame was
    * too large. The code for that is now 1009.
    */
@@ -57,102 +55,103 @@ export const CloseCode = {
   /**
    * No Status Rcvd
    *
-   * The Close frame that your own side received contained no code, as after a call of close()
-   * without arguments. Your own side reports this number; it must not be sent, though some programs
-   * do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.
+   * Your own side received a Close frame without a code, for example because the other end called
+   * close() without arguments. Your own side reports this number; it must not be sent, though some
+   * programs send it. Usually nothing is wrong, but if you need a reason, change the other end to
+   * send a code.
    */
   NO_STATUS_RECEIVED: 1005,
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or was never opened: a crash, a lost network, a
-   * proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake
-   * refused with an HTTP status, or a call of close() before the connection was open. Your own side
-   * reports this number, also when it failed the connection itself over invalid data; it must not
-   * be sent. Check your own error log and the status of the handshake, then the logs of the remote
-   * end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer
-   * after each failure.
+   * The connection ended without a Close frame. Typical causes are a crash, a lost network or a
+   * proxy's idle timeout. In a browser, 1006 also means that the connection was never opened: DNS
+   * or TLS failed, the handshake was rejected with an HTTP status, or close() was called too early.
+   * Your own side reports this number, even if it closed the connection itself because of invalid
+   * data. It must not be sent. Check your own error log and the status of the handshake, then the
+   * logs of the other end and of every proxy in between. Reconnect after a random delay of up to 5
+   * seconds, and wait longer after each failure.
    */
   ABNORMAL_CLOSURE: 1006,
   /**
    * Invalid frame payload data
    *
-   * The end that sent this code received a message whose content does not fit its type, nearly
-   * always text that is not valid UTF-8. Check whether the end that received this code sends binary
-   * data as text, or splits text in the middle of a character.
+   * The sender of this code received a message with invalid content, nearly always a text message
+   * that is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or
+   * splits text in the middle of a character.
    */
   INVALID_PAYLOAD: 1007,
   /**
    * Policy Violation
    *
-   * The end that sent this code received something that its rules do not allow; it is the general
-   * code for when no other fits, or when details are to stay hidden. Servers send it for a missing
-   * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
-   * decoded. Check these, the reason in the Close frame and the server's log.
+   * The sender of this code received something that its rules do not allow. It is the general code
+   * if no other code fits or the details must stay private. Servers send it for a missing login, a
+   * forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded.
+   * Check these, the reason in the Close frame and the server's log.
    */
   POLICY_VIOLATION: 1008,
   /**
    * Message Too Big
    *
-   * The end that sent this code received a message larger than it accepts. Compare the size of the
-   * last message with the limit set at that end. Send less at a time, or raise the limit.
+   * The sender of this code received a message larger than it accepts. Compare the size of the last
+   * message with the limit at the sender. Send smaller messages, or raise the limit.
    */
   MESSAGE_TOO_BIG: 1009,
   /**
    * Mandatory Ext.
    *
-   * The client gave up because the server did not agree to an extension that the client requires;
-   * the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
-   * answer, and whether a proxy removed it.
+   * The client closed the connection because the server did not agree to an extension that the
+   * client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions
+   * header in the server's response, and whether a proxy removed it.
    */
   MANDATORY_EXTENSION: 1010,
   /**
    * Internal Error
    *
-   * The end that sent this code met a condition that it did not expect, and could not go on:
-   * usually an unhandled exception on a server. Some software also sends it for a keepalive
-   * timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio
-   * does. Look for an error at the same time in the log of the end that sent it, and check that
-   * pings are answered.
+   * The sender of this code hit an unexpected condition and could not continue: usually an
+   * unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives,
+   * and Deepgram if no audio arrives. Look for an error at the same time in the sender's log, and
+   * check that pings are answered.
    */
   INTERNAL_ERROR: 1011,
   /**
    * Service Restart
    *
-   * The service is restarting, often because of a deployment; servers send this. Reconnect after a
-   * random delay of 5 to 30 seconds, so that the clients do not all return at once.
+   * The service is restarting, often because of a deployment; usually a server sends this.
+   * Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at
+   * once.
    */
   SERVICE_RESTART: 1012,
   /**
    * Try Again Later
    *
-   * The service is overloaded and drops connections; servers send this. By its registration a
-   * client connects to another address of the service, or to the same one when a user asks for it;
-   * in practice many services expect a retry after a growing delay. On the server, check load and
-   * limits.
+   * The service is overloaded and drops connections; usually a server sends this. According to its
+   * registration, a client should connect to another address of the service, and to the same
+   * address only if the user asks for it. In practice many services expect a retry after a growing
+   * delay. On the server, check load and limits.
    */
   TRY_AGAIN_LATER: 1013,
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy received an answer that it could not use from the server behind it, and
-   * closed the connection. Check that this server is running and speaks WebSocket, and read the
-   * gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.
+   * A gateway or proxy received an invalid response from the server behind it, and closed the
+   * connection. Check that this server is running and speaks WebSocket, and read the gateway's log.
+   * Bad Gateway is a de facto name: the registry has a sentence instead.
    */
   BAD_GATEWAY: 1014,
   /**
    * TLS handshake
    *
-   * The TLS handshake failed, so there never was a WebSocket connection. Your own side may report
-   * this number, but browsers report 1006 and many libraries an error; it must not be sent. Check
-   * the certificate, its chain and its host name, and the TLS versions of both ends.
+   * The TLS handshake failed, so there never was a WebSocket connection. Your own side can report
+   * this number. Browsers report 1006 instead, and many libraries return an error. It must not be
+   * sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.
    */
   TLS_HANDSHAKE: 1015,
   /**
    * Unauthorized
    *
-   * By its registered name, the end that sent this code wants you to sign in or does not accept
+   * Judging by the registered name, the sender of this code wants you to sign in or does not accept
    * your credentials; the registry cites no document. Other software uses the number differently:
    * SockJS ("Go away!", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++
    * (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token
@@ -162,18 +161,18 @@ export const CloseCode = {
   /**
    * Forbidden
    *
-   * By its registered name, the end that sent this code does not permit what you asked for; the
-   * registry cites no document. Other software uses the number differently: Twilio Video when a
-   * message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the
-   * permissions of the account, then the documentation of the software that sent it.
+   * Judging by the registered name, the sender of this code does not permit what you asked for; the
+   * registry cites no document. Other software uses the number differently: Twilio Video (a message
+   * cannot be sent), SaltyRTC (moved to another channel). If it is neither, check the permissions
+   * of the account, then the documentation of the software that sent it.
    */
   FORBIDDEN: 3003,
   /**
    * Timeout
    *
-   * By its registered name, the end that sent this code waited too long for something; the registry
-   * cites no document. Other software uses the number differently: Centrifugo for a client that
-   * reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither,
+   * Judging by the registered name, the sender of this code waited too long for something; the
+   * registry cites no document. Other software uses the number differently: Centrifugo (the client
+   * reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither,
    * check for a slow or silent client, then the documentation of the software that sent it.
    */
   TIMEOUT: 3008,
@@ -187,7 +186,7 @@ export const TABLE = [
     class: "NotUsed",
     meaning: "Not used",
     label: "Not used",
-    description: "Close codes start at 1000, and most receivers treat a lower number as a protocol error. In a log it is usually an uninitialized variable, or an HTTP status or exit code passed as a close code: check where the program takes the number from. A CloseEvent with the code 0 was made by a script, or comes from Deno, which reports every abnormal closure as 0 instead of 1006.",
+    description: "Close codes start at 1000, and most receivers treat a lower number as a protocol error. In a log it usually comes from an uninitialized variable, or is an HTTP status or exit code passed as a close code: check where the program takes the number from. A CloseEvent with the code 0 was created by a script, or comes from Deno, which reports every abnormal closure as 0 instead of 1006.",
     wire: false,
     local: false,
     script: false,
@@ -201,7 +200,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Unassigned",
     label: "Unassigned",
-    description: "This range belongs to the WebSocket protocol and its extensions, and this number has no meaning in them, so most receivers refuse it with 1002. SockJS uses 2000, 2007 and 2010 in its own messages and events; no Close frame contains them. Otherwise look for a program that invented a code: application-defined codes start at 4000.",
+    description: "This number is reserved for the WebSocket protocol and its extensions, which do not define it. Most receivers reject it with 1002. SockJS uses 2000, 2007 and 2010 in its own messages and events; no Close frame contains them. If SockJS is not involved, look for a program that made up a code: application-defined codes start at 4000.",
     wire: false,
     local: false,
     script: false,
@@ -215,7 +214,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Normal Closure",
     label: "Normal Closure",
-    description: "The connection did what it was opened for, and one end closed it on purpose; clients and servers both send this. Nothing is wrong. If you did not expect it, look for the call to close in the program that sent this code.",
+    description: "The connection was no longer needed, and one end closed it on purpose; clients and servers both send this. Nothing is wrong. If you did not expect it, look for the close() call in the sender's program.",
     wire: true,
     local: false,
     script: true,
@@ -229,7 +228,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Going Away",
     label: "Going Away",
-    description: "The end that sent this code is leaving: a server is shutting down, or a browser left the page or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that was idle for too long. From a server, compare the time with your deployments and with its idle timeout; from a browser it is normal.",
+    description: "The sender of this code is leaving: a server is shutting down, or the user left the page or closed the tab. Servers such as Jetty, Tomcat and Undertow also send it to a connection that was idle for too long. If a server sent it, check for a deployment at that time and for an idle timeout. If a browser sent it, it is normal.",
     wire: true,
     local: false,
     script: false,
@@ -243,7 +242,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Protocol error",
     label: "Protocol error",
-    description: "The end that sent this code received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the end that received this code, or by a proxy between the two. Look at the last frames sent by the end that received it.",
+    description: "The sender of this code received something that breaks the WebSocket protocol, such as a malformed frame, wrong masking or a close code that it rejects. So look for the mistake at the receiver of this code, or in a proxy in between. Check the last frames that the receiver sent.",
     wire: true,
     local: false,
     script: false,
@@ -257,7 +256,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Unsupported Data",
     label: "Unsupported Data",
-    description: "The end that sent this code received a type of data that it does not accept, for example a binary message where it only handles text. Check which types of message the end that received this code sends.",
+    description: "The sender of this code received a type of data that it does not accept, for example a binary message when it only handles text. Check what types of messages the receiver of this code sends.",
     wire: true,
     local: false,
     script: false,
@@ -271,7 +270,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Reserved",
     label: "Reserved",
-    description: "RFC 6455 reserves this number without giving it a meaning, and nearly all receivers refuse it. Look for a program written for an early draft of the protocol, where it meant that a frame was too large. The code for that is now 1009.",
+    description: "RFC 6455 reserves this number without giving it a meaning, and nearly all receivers reject it. Look for a program written for an early draft of the protocol, where it meant that a frame was too large. The code for that is now 1009.",
     wire: false,
     local: false,
     script: false,
@@ -285,7 +284,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "No Status Rcvd",
     label: "No Status Rcvd",
-    description: "The Close frame that your own side received contained no code, as after a call of close() without arguments. Your own side reports this number; it must not be sent, though some programs do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.",
+    description: "Your own side received a Close frame without a code, for example because the other end called close() without arguments. Your own side reports this number; it must not be sent, though some programs send it. Usually nothing is wrong, but if you need a reason, change the other end to send a code.",
     wire: false,
     local: true,
     script: false,
@@ -299,7 +298,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Abnormal Closure",
     label: "Abnormal Closure",
-    description: "The connection ended without a Close frame, or was never opened: a crash, a lost network, a proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake refused with an HTTP status, or a call of close() before the connection was open. Your own side reports this number, also when it failed the connection itself over invalid data; it must not be sent. Check your own error log and the status of the handshake, then the logs of the remote end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer after each failure.",
+    description: "The connection ended without a Close frame. Typical causes are a crash, a lost network or a proxy's idle timeout. In a browser, 1006 also means that the connection was never opened: DNS or TLS failed, the handshake was rejected with an HTTP status, or close() was called too early. Your own side reports this number, even if it closed the connection itself because of invalid data. It must not be sent. Check your own error log and the status of the handshake, then the logs of the other end and of every proxy in between. Reconnect after a random delay of up to 5 seconds, and wait longer after each failure.",
     wire: false,
     local: true,
     script: false,
@@ -313,7 +312,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Invalid frame payload data",
     label: "Invalid frame payload data",
-    description: "The end that sent this code received a message whose content does not fit its type, nearly always text that is not valid UTF-8. Check whether the end that received this code sends binary data as text, or splits text in the middle of a character.",
+    description: "The sender of this code received a message with invalid content, nearly always a text message that is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or splits text in the middle of a character.",
     wire: true,
     local: false,
     script: false,
@@ -327,7 +326,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Policy Violation",
     label: "Policy Violation",
-    description: "The end that sent this code received something that its rules do not allow; it is the general code for when no other fits, or when details are to stay hidden. Servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check these, the reason in the Close frame and the server's log.",
+    description: "The sender of this code received something that its rules do not allow. It is the general code if no other code fits or the details must stay private. Servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check these, the reason in the Close frame and the server's log.",
     wire: true,
     local: false,
     script: false,
@@ -341,7 +340,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Message Too Big",
     label: "Message Too Big",
-    description: "The end that sent this code received a message larger than it accepts. Compare the size of the last message with the limit set at that end. Send less at a time, or raise the limit.",
+    description: "The sender of this code received a message larger than it accepts. Compare the size of the last message with the limit at the sender. Send smaller messages, or raise the limit.",
     wire: true,
     local: false,
     script: false,
@@ -355,7 +354,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Mandatory Ext.",
     label: "Mandatory Ext.",
-    description: "The client gave up because the server did not agree to an extension that the client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's answer, and whether a proxy removed it.",
+    description: "The client closed the connection because the server did not agree to an extension that the client requires; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's response, and whether a proxy removed it.",
     wire: true,
     local: false,
     script: false,
@@ -369,7 +368,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Internal Error",
     label: "Internal Error",
-    description: "The end that sent this code met a condition that it did not expect, and could not go on: usually an unhandled exception on a server. Some software also sends it for a keepalive timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio does. Look for an error at the same time in the log of the end that sent it, and check that pings are answered.",
+    description: "The sender of this code hit an unexpected condition and could not continue: usually an unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives, and Deepgram if no audio arrives. Look for an error at the same time in the sender's log, and check that pings are answered.",
     wire: true,
     local: false,
     script: false,
@@ -383,7 +382,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Service Restart",
     label: "Service Restart",
-    description: "The service is restarting, often because of a deployment; servers send this. Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at once.",
+    description: "The service is restarting, often because of a deployment; usually a server sends this. Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at once.",
     wire: true,
     local: false,
     script: false,
@@ -397,7 +396,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "Try Again Later",
     label: "Try Again Later",
-    description: "The service is overloaded and drops connections; servers send this. By its registration a client connects to another address of the service, or to the same one when a user asks for it; in practice many services expect a retry after a growing delay. On the server, check load and limits.",
+    description: "The service is overloaded and drops connections; usually a server sends this. According to its registration, a client should connect to another address of the service, and to the same address only if the user asks for it. In practice many services expect a retry after a growing delay. On the server, check load and limits.",
     wire: true,
     local: false,
     script: false,
@@ -411,7 +410,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "The server was acting as a gateway or proxy and received an invalid response from the upstream server. This is similar to 502 HTTP Status Code.",
     label: "Bad Gateway",
-    description: "A gateway or proxy received an answer that it could not use from the server behind it, and closed the connection. Check that this server is running and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.",
+    description: "A gateway or proxy received an invalid response from the server behind it, and closed the connection. Check that this server is running and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.",
     wire: true,
     local: false,
     script: false,
@@ -426,7 +425,7 @@ export const TABLE = [
     class: "Protocol",
     meaning: "TLS handshake",
     label: "TLS handshake",
-    description: "The TLS handshake failed, so there never was a WebSocket connection. Your own side may report this number, but browsers report 1006 and many libraries an error; it must not be sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.",
+    description: "The TLS handshake failed, so there never was a WebSocket connection. Your own side can report this number. Browsers report 1006 instead, and many libraries return an error. It must not be sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.",
     wire: false,
     local: true,
     script: false,
@@ -454,7 +453,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Unauthorized",
     label: "Unauthorized",
-    description: "By its registered name, the end that sent this code wants you to sign in or does not accept your credentials; the registry cites no document. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
+    description: "Judging by the registered name, the sender of this code wants you to sign in or does not accept your credentials; the registry cites no document. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -469,7 +468,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Forbidden",
     label: "Forbidden",
-    description: "By its registered name, the end that sent this code does not permit what you asked for; the registry cites no document. Other software uses the number differently: Twilio Video when a message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
+    description: "Judging by the registered name, the sender of this code does not permit what you asked for; the registry cites no document. Other software uses the number differently: Twilio Video (a message cannot be sent), SaltyRTC (moved to another channel). If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -484,7 +483,7 @@ export const TABLE = [
     class: "Library",
     meaning: "Timeout",
     label: "Timeout",
-    description: "By its registered name, the end that sent this code waited too long for something; the registry cites no document. Other software uses the number differently: Centrifugo for a client that reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
+    description: "Judging by the registered name, the sender of this code waited too long for something; the registry cites no document. Other software uses the number differently: Centrifugo (the client reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -513,7 +512,7 @@ export const TABLE = [
     class: "OutOfRange",
     meaning: "Out of range",
     label: "Out of range",
-    description: "No specification gives codes of 5000 and above a meaning, and most receivers refuse them. In a log it is usually a sender that swapped the two bytes of the code, or text that was sent where the code belongs. Compare it with the bytes of the Close frame.",
+    description: "No specification gives codes of 5000 and above a meaning, and most receivers reject them. In a log it usually comes from a sender that swapped the two bytes of the code, or that sent text without a code. Look at the bytes of the Close frame.",
     wire: false,
     local: false,
     script: false,
@@ -535,7 +534,7 @@ export function entryOf(code) {
 }
 
 /**
- * What a code is.
+ * The name of a code's row.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -557,7 +556,7 @@ export function classOf(code) {
 }
 
 /**
- * What the author of the table says about connecting again after a code.
+ * The table's reconnect advice for a code.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -588,8 +587,8 @@ export function isLocalOnly(code) {
 }
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Whether `WebSocket.close()` accepts a code. For whether a client usually sends it, see
+ * `isSendableBy(code, "client")`.
  *
  * @param code - A close code.
  * @returns Whether it does; `false` for a number that is not a close code.
@@ -599,11 +598,11 @@ export function isSettableByScript(code) {
 }
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Whether a code may be sent in a Close frame by an endpoint with this role.
  *
  * @param code - A close code.
  * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @returns Whether it may; `false` for a number that is not a close code.
  */
 export function isSendableBy(code, role) {
   return isWithin(code, WIRE) && !isWithin(code, role === "client" ? SERVERS : CLIENTS);
@@ -612,10 +611,10 @@ export function isSendableBy(code, role) {
 /**
  * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * A code without a row is printed as its number. If the Close frame of the other end arrived but the
+ * connection still broke, the line says so.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns The line, without a line break.
  */
 export function describe(codeOrEvent) {
@@ -629,16 +628,16 @@ export function describe(codeOrEvent) {
   if ("reason" in event && event.reason) {
     line += `: ${event.reason}`;
   }
-  // A reason is the peer's text: what could break the line, or turn it around, becomes a space.
+  // A reason is the peer's text: characters that break the line or reverse it become spaces.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Whether to reconnect after a code, by the advice of the table.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ *   if the table gives no advice.
  */
 export function shouldReconnect(codeOrEvent) {
   const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
@@ -646,14 +645,14 @@ export function shouldReconnect(codeOrEvent) {
 }
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * How long to wait before reconnecting, by the advice of the table. The delay is random, so that clients do
+ * not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * The first delay of "backoff" is up to 5 seconds (RFC 6455 section 7.2.3). The limit doubles after each
+ * failure, up to 5 minutes, which is this module's choice. "immediately" does not wait at first, and "after"
+ * waits for a random time between its two limits; both back off after failures.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
  * @param random - A number from 0 to 1, a new one in each call.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
@@ -679,10 +678,10 @@ export function reconnectDelay(codeOrEvent, attempt, random = Math.random) {
 }
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * The code if it may be sent in a Close frame, otherwise `fallback`: the code for a proxy to send on.
  *
  * @param code - The code that was received or reported.
- * @param fallback - What to send instead of a code such as 1005 or 1006.
+ * @param fallback - The code to send instead of a code such as 1005 or 1006.
  * @returns One of the two.
  */
 export function forwardableOr(code, fallback) {
@@ -712,13 +711,15 @@ export function truncateReason(text) {
 /**
  * Closes a socket and never throws, whether it is connecting, open, closing or closed.
  *
- * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * A page may only send 1000 and 3000 to 4999. `WebSocket.close()` throws for any other code, and for a reason of
+ * more than 123 bytes. Instead of such a code this function sends `fallback`, and it cuts the reason. So
+ * `closeSafely(socket, 1011)` sends 1000, which the other end sees as a normal closure: pass a `fallback` from
+ * 3000 to 4999 to tell the two apart.
  *
  * @param socket - A `WebSocket`, or another object that closes like one.
  * @param code - The code to close with.
- * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param reason - The reason for the other end.
+ * @param fallback - The code to send if `close()` does not accept `code`; 1000 if it does not accept `fallback`.
  */
 export function closeSafely(
   socket,

@@ -23,7 +23,7 @@ pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
     let explain = root().join("target/release/close-code");
     let logs: [(&str, Line); 3] =
         [("plain", plain), ("access log", access), ("each line about WebSockets", websockets)];
-    let caption = "2,000,000 lines without a close code; CPU s, and megabytes of the log";
+    let caption = "2,000,000 lines without a close code; CPU seconds, and megabytes of the log";
     let columns = ["MB", "explain", "grep -E", "ratio"];
     let mut table = Table::new("logs", caption, &columns, 2);
     for (name, line) in logs {
