@@ -1,4 +1,4 @@
-//! The chart: what matters most, beside the peers.
+//! The chart: the most important figures, compared with other crates.
 
 use crate::report::Report;
 

@@ -31,8 +31,7 @@ pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
             seconds.push(program.build_all()?.cpu);
         }
     }
-    let caption =
-        "First build of an empty program with this dependency, `cargo build`; CPU seconds and packages";
+    let caption = "First build of an empty program with this dependency, `cargo build`; CPU seconds and packages";
     let mut table = Table::new("cold", caption, &["least", "median", "packages"], 2);
     for (name, program, seconds) in &programs {
         table.push(*name, [least(seconds), median(seconds), packages(&program.folder)?]);

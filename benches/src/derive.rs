@@ -1,4 +1,4 @@
-//! What the derive costs a build, beside other derives on the same enum.
+//! The build cost of the derive, compared with other derives on the same enum.
 
 use std::fmt::Write as _;
 use std::io;

@@ -58,7 +58,7 @@ fn measure(rows: usize, rounds: usize) -> io::Result<(f64, f64)> {
 /// What such a process is told that only is to write its table.
 const SOURCE: &str = "source";
 
-/// The instructions of one run, counted by valgrind; not a number where that is not installed.
+/// The instructions of one run, counted by valgrind; not a number if that is not installed.
 fn instructions(rows: usize, only: &[&str]) -> io::Result<f64> {
     let mut counted = Command::new("valgrind");
     counted.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(env::current_exe()?);

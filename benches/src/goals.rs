@@ -102,7 +102,12 @@ impl Goals<'_> {
     fn codes(&mut self) {
         let mixes = ["constant", "realistic", "random", "adversarial"];
         let copy = self.worst("round_trip", "close-code", "a copy of the number", &mixes);
-        self.push("`u16` to `CloseCode` and back, compared with a copy of the number, any mix", SAME, copy, "");
+        self.push(
+            "`u16` to `CloseCode` and back, compared with a copy of the number, any mix",
+            SAME,
+            copy,
+            "",
+        );
         let peer = "tungstenite `is_allowed`";
         for (id, row, name, limit) in [
             ("kind", "close-code `kind`", "`kind`", 0.2),
@@ -155,7 +160,12 @@ impl Goals<'_> {
         {
             let ours = "close-code `CloseFrame::parse`";
             let actix = self.worst("parse", ours, "actix-http `try_parse_close_payload`", columns);
-            self.push(format!("Reading a body of {what}, compared with actix-http"), limit, actix, "");
+            self.push(
+                format!("Reading a body of {what}, compared with actix-http"),
+                limit,
+                actix,
+                "",
+            );
             let fastest = self.beside_the_fastest("parse", ours, columns);
             self.push(
                 format!("Reading a body of {what}, compared with the fastest"),
@@ -208,7 +218,12 @@ impl Goals<'_> {
         let again = figure("rebuilt", "nothing changed", "packages");
         let edited = figure("rebuild", "edited, wall clock", "median");
         self.push("Packages rebuilt when nothing changed", 0.0, again, "");
-        self.push("Seconds to rebuild the root package after an edit of the table", 1.5, edited, "");
+        self.push(
+            "Seconds to rebuild the root package after an edit of the table",
+            1.5,
+            edited,
+            "",
+        );
         let derive = self.ratio("derive", "close-code", "num_enum and strum", "1000");
         self.push(
             "The derive on 1000 variants, compared with num_enum and strum",

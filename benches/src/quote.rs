@@ -64,7 +64,7 @@ const END: &str = "<!-- end of the figures -->";
 #[rustfmt::skip]
 const QUOTES: [Quote; 5] = [
     Quote {
-        what: "May this code be sent? (unpredictable codes)",
+        what: "May this code be sent? (codes in random order)",
         table: "allowed", column: "adversarial", unit: Unit::Nanoseconds,
         ours: "close-code `is_valid_on_wire`",
         peers: &[

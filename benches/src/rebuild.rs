@@ -33,8 +33,7 @@ pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
         wall.push(cost.wall);
         idle.push(build()?.1.wall);
     }
-    let caption =
-        "The root package after an edit of `codes.toml`, and again without a change, `cargo build`; seconds";
+    let caption = "The root package after an edit of `codes.toml`, and again without a change, `cargo build`; seconds";
     let mut costs = Table::new("rebuild", caption, &["least", "median"], 2);
     costs.push("edited, wall clock", [least(&wall), median(&wall)]);
     costs.push("edited, CPU", [least(&cpu), median(&cpu)]);

@@ -55,7 +55,8 @@ pub fn tables(folder: &Path) -> io::Result<Vec<Table>> {
              println!(\"{code} {}\", code.is_server_error()); }",
         ),
     ];
-    let caption = "Bytes of code and data added to a release build of a program that prints a number";
+    let caption =
+        "Bytes of code and data added to a release build of a program that prints a number";
     let mut table = Table::new("size", caption, &["bytes"], 0);
     for (at, (name, dependencies, body)) in subjects.iter().enumerate() {
         table.push(*name, [loaded(folder, &format!("size-{at}"), dependencies, body)? - bare]);
@@ -85,7 +86,7 @@ fn loaded(folder: &Path, name: &str, dependencies: &str, body: &str) -> io::Resu
         SectionFlags::Elf { sh_flags } => sh_flags & u64::from(object::elf::SHF_ALLOC) != 0,
         _ => false,
     };
-    // A linker fills the page behind the data that is read-only after its relocation.
+    // A linker fills the page after the data that is read-only after its relocation.
     let is_padding = |name: object::Result<&str>| name.is_ok_and(|name| name.ends_with("_padding"));
     let sections =
         file.sections().filter(|section| is_loaded(section.flags()) && !is_padding(section.name()));

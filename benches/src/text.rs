@@ -20,8 +20,7 @@ fn display(options: &Options) -> Table {
     use tungstenite::protocol::frame::coding as tungstenite;
     let mixes = mixes::of_the_protocol();
     let columns: Vec<&str> = mixes.iter().map(|mix| mix.name).collect();
-    let caption =
-        "`Display` of number and text into a buffer on the stack, 4096 codes of each mix; ns per code";
+    let caption = "`Display` of number and text into a buffer on the stack, 4096 codes of each mix; ns per code";
     let mut table = Table::new("display", caption, &columns, 1);
     let names = ["close-code", "`write!(\"{} {}\")`", "tungstenite, only the number"];
     let figures: Vec<_> = mixes

@@ -85,7 +85,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let from_stdin = args.what.is_empty() || args.what.iter().any(|what| what == "-");
     if from_stdin {
         if args.what.len() > 1 {
-            return Err(Failure::wrong("`-` must be the only argument: all lines come from standard input"));
+            return Err(Failure::wrong(
+                "`-` must be the only argument: all lines come from standard input",
+            ));
         }
         let is_terminal = std::io::stdin().is_terminal();
         if args.what.is_empty() && is_terminal {
@@ -176,7 +178,7 @@ fn questions(what: &[OsString], shelf: &Shelf) -> Result<(Vec<Question>, Vec<Str
     Ok((questions, mistakes))
 }
 
-/// The page and the JSON of a text, for fuzzing: `None` where it is not understood.
+/// The page and the JSON of a text, for fuzzing: `None` if it is not understood.
 pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
     thread_local! {
         // Reading all tables for every text would leave no time for the texts.

@@ -90,7 +90,9 @@ const PACE: Duration = Duration::from_millis(200);
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if args.files.iter().any(|file| files::is_stdin(file)) {
-        return Err(Failure::wrong("`generate` cannot read standard input, because the output files are named after the table"));
+        return Err(Failure::wrong(
+            "`generate` cannot read standard input, because the output files are named after the table",
+        ));
     }
     if args.stdout {
         return print(args);

@@ -1,4 +1,4 @@
-//! The rules of a table. Only [`check`] makes a [`Table`].
+//! The rules of a table. Only [`check`] creates a [`Table`].
 
 use crate::model::{Draft, DraftRow, Table};
 use crate::problem::Problem;
@@ -37,7 +37,7 @@ pub fn check(draft: &Draft) -> Result<Table, Vec<Problem>> {
     check_against(draft, if is_built_in { None } else { registered::registry() })
 }
 
-/// The same against the registered codes, or where there are none, as for the built-in table.
+/// The same against the registered codes; without them, as for the built-in table.
 pub(crate) fn check_against(
     draft: &Draft,
     registry: Option<&Registry>,

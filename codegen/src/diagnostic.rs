@@ -55,7 +55,7 @@ pub fn render_each<'a>(
     })
 }
 
-/// Says where the bytes of a file stop being UTF-8: behind the first `valid_up_to` of them.
+/// Says where the bytes of a file stop being UTF-8: after the first `valid_up_to` of them.
 #[must_use]
 pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
@@ -105,7 +105,7 @@ impl Style {
     }
 }
 
-/// Counts the problems: "2 errors and 1 warning in codes.toml". `None` where there are none.
+/// Counts the problems: "2 errors and 1 warning in codes.toml". `None` if there are none.
 #[must_use]
 pub fn summary(file: &str, problems: &[Problem]) -> Option<String> {
     let errors = problems.iter().filter(|problem| problem.is_error()).count();

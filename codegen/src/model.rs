@@ -75,7 +75,7 @@ pub enum Number {
 }
 
 impl Number {
-    /// The value as a close code: `None` where it is computed, or does not fit in a `u16`.
+    /// The value as a close code: `None` if it is computed, or does not fit in a `u16`.
     #[must_use]
     pub fn code(&self) -> Option<u16> {
         match self {
@@ -97,7 +97,7 @@ pub struct Codes {
 }
 
 impl Codes {
-    /// The first and the last code, where both are literals.
+    /// The first and the last code, if both are literals.
     #[must_use]
     pub fn literal(&self) -> Option<(u16, u16)> {
         Some((self.first.code()?, self.last.code()?))

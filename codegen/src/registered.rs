@@ -89,7 +89,7 @@ impl Registry {
     }
 }
 
-/// Whether a name means the registered row: any name does where everybody means the same by the number.
+/// Whether a name means the registered row. Any name does for a code that has one meaning for everyone.
 #[must_use]
 pub(crate) fn is_meant(code: u16, name: &str, registered: &Row) -> bool {
     code < SHARED || name == registered.name

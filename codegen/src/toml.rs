@@ -63,7 +63,7 @@ fn number_lines(table: &mut Table, source: &str) {
 
 /// Reads a table as it was written, and says what is not TOML, or not of the form of a table.
 ///
-/// A `[[code]]` with a slip in its TOML is left out of the draft. There is no draft where more than that
+/// A `[[code]]` with a TOML error is left out of the draft. There is no draft if more than that
 /// is hurt, since rules about the whole would then find fault with what they cannot see.
 #[must_use]
 pub fn lower(source: &str) -> (Option<Draft>, Vec<Problem>) {

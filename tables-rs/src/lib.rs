@@ -18,7 +18,9 @@
 //! # Ok::<(), close_code::UnknownCode>(())
 //! ```
 //!
-//! The enums are generated from the tables that `close-code explain` reads, and have the methods of an enum from your own table: see [`close_code::CloseCodeRange`]. Each table lists its source and the source's date. A new code of a protocol is a minor version.
+//! The enums are generated from the tables that `close-code explain` reads, and have
+//! the methods of an enum from your own table: see [`close_code::CloseCodeRange`]. Each table lists its source
+//! and the source's date. A new code of a protocol is a minor version.
 #![no_std]
 #![forbid(unsafe_code)]
 

@@ -11,7 +11,7 @@ use super::document::{Document, Piece};
 use super::registry::{Record, Registry};
 use super::source;
 
-/// The words of the longest meaning that still makes a name; beyond that it is a sentence.
+/// The number of words of the longest meaning that becomes a name; a longer one is a sentence.
 const WORDS_OF_A_NAME: usize = 4;
 
 /// The edited source, and the differences that are left for a person.
@@ -48,7 +48,7 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
 fn read(document: &Document) -> Result<Table, String> {
     toml::read(&document.unix()).map_err(|problems| {
         let first = problems.first().map_or("it is not valid", |problem| &problem.message);
-        format!("what the registry says makes no valid table, so nothing was written: {first}")
+        format!("the table would be invalid after this update, so nothing was written: {first}")
     })
 }
 
@@ -94,7 +94,7 @@ fn assign(document: &mut Document, table: &Table, record: &Record) -> Result<(),
     document.add_code(code, &texts, wire.then_some(true), &record.reference, since)
 }
 
-/// The name of a new row: what the registry calls it, if that makes a name that no other row has.
+/// The name of a new row: the registry's, if it is a valid name that no other row has.
 fn name(table: &Table, record: &Record) -> String {
     let fallback = format!("Code{}", record.first);
     let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();

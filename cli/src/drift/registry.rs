@@ -7,7 +7,7 @@ use toml_edit::Datetime;
 /// The registry.
 #[derive(Clone, Debug)]
 pub(crate) struct Registry {
-    /// The day of its last change, `YYYY-MM-DD`, where it says so.
+    /// The day of its last change, `YYYY-MM-DD`, if it says so.
     pub(super) date: Option<String>,
     /// Its rows, in the order of their codes, without a gap from 1000 to 4999.
     pub(super) records: Vec<Record>,
@@ -26,7 +26,7 @@ pub(super) struct Record {
     pub(super) meaning: String,
     /// Where it is specified, as tables write it: `RFC 6455`, `RFC 6455 erratum 3227`, an address.
     pub(super) reference: Vec<String>,
-    /// When it was registered, where that is known.
+    /// When it was registered, if that is known.
     pub(super) since: Option<String>,
 }
 

@@ -37,7 +37,7 @@ impl Document {
 pub(super) enum Kind {
     /// The page for a browser.
     Html,
-    /// What the generator makes of one table alone.
+    /// A document that the generator writes from one table.
     Other(Format),
 }
 
@@ -129,7 +129,7 @@ impl Subject<'_> {
         Ok(documents)
     }
 
-    /// The pages, and their names where they are not the table's: that of the built-in table links to the
+    /// The pages, and their names if they are not the table's: that of the built-in table links to the
     /// tables of known protocols and to what other implementations do, which have pages next to it.
     fn pages(&self) -> Result<Vec<(Option<&'static str>, String)>, Failure> {
         let mut document = html::Document {

@@ -37,7 +37,7 @@ impl Guard {
         }
         let is_allowed = |origin: &str| self.origins.iter().any(|own| own == origin);
         if request.has("origin") && !request.header("origin").is_some_and(is_allowed) {
-            return Err("pages of other origins may not connect");
+            return Err("pages from other origins must not connect");
         }
         if request.path == "/socket" && !request.has("origin") {
             return Err("a connection says which page it is for");
@@ -48,7 +48,7 @@ impl Guard {
             && request.has(site)
             && !request.header(site).is_some_and(is_near)
         {
-            return Err("pages of other origins may not read reports");
+            return Err("pages from other origins must not read reports");
         }
         Ok(())
     }

@@ -271,7 +271,7 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
         let mark = &bare[found..found + length];
         return Some(
             Problem::error(at(found, length), format!("`{mark}` does not begin a comment"))
-                .help("write `#`, which makes a comment of the rest of the line"),
+                .help("write `#` to begin a comment"),
         );
     }
     if let Some(found) = bare.find(QUOTES) {
@@ -290,12 +290,12 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
         let is_value = value.starts_with(|c: char| c.is_ascii_digit() || "\"'[{-".contains(c))
             || ["true", "false"].contains(&value.as_str());
         let value = if is_value { value } else { format!("\"{value}\"") };
-        Problem::error(at(key.len(), 1), format!("`:` behind the key `{}`", key.trim()))
+        Problem::error(at(key.len(), 1), format!("`:` after the key `{}`", key.trim()))
             .help(format!("write `{} = {value}`", key.trim()))
     })
 }
 
-/// A line with blanks for what is in quotes, or behind a `#`.
+/// A line with blanks for text in quotes or after a `#`.
 fn unquoted_parts(line: &str) -> String {
     let mut quote = None;
     let mut escaped = false;

@@ -39,7 +39,7 @@ impl Hints {
     }
 }
 
-/// Questions that the table answers, or the protocol behind it.
+/// Questions that the table answers, or the built-in table.
 fn questions(document: &Document<'_>, entries: &[Entry<'_>]) -> Vec<String> {
     let singles = || entries.iter().filter(|entry| entry.is_single());
     let is_sent = |entry: &&Entry<'_>| entry.flags.wire;

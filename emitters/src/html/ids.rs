@@ -36,7 +36,7 @@ impl Ids {
         Self(OWN.map(str::to_owned).into())
     }
 
-    /// Takes an id, or gives nothing where another element has it.
+    /// Returns an id, or `None` if another element has it.
     pub(super) fn take(&mut self, id: String) -> Option<String> {
         self.0.insert(id.clone()).then_some(id)
     }

@@ -47,12 +47,9 @@ pub(super) fn all(own: &[Entry<'_>], shown: &[Entry<'_>], protocol: &[Entry<'_>]
         valued("LABELS", "readonly Valued<string>[]", "Short texts.", &|entry| {
             Some(text::literal(&entry.row.label))
         }),
-        valued(
-            "ADVICE",
-            "readonly Valued<Reconnect>[]",
-            "What to do about connecting again.",
-            &|entry| Some(rows::reconnect(entry.row.reconnect)),
-        ),
+        valued("ADVICE", "readonly Valued<Reconnect>[]", "The reconnect advice.", &|entry| {
+            Some(rows::reconnect(entry.row.reconnect))
+        }),
         codes("WIRE", "Codes that may be sent in a Close frame.", &|flags, _| flags.wire),
         codes("LOCAL", "Codes that are only reported to the application.", &|flags, _| flags.local),
         codes("SCRIPT", "Codes that `WebSocket.close()` accepts.", &|flags, _| flags.script),
@@ -69,7 +66,7 @@ pub(super) fn all(own: &[Entry<'_>], shown: &[Entry<'_>], protocol: &[Entry<'_>]
     lists
 }
 
-/// A list on one line, or on several where it is long.
+/// A list on one line, or on several if it is long.
 fn in_lines(ranges: &[String]) -> String {
     if ranges.len() <= 4 {
         return format!("[{}]", ranges.join(", "));

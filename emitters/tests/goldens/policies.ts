@@ -33,7 +33,7 @@ export const PolicyCode = {
 /** A code that has a row of its own. */
 export type PolicyCode = (typeof PolicyCode)[keyof typeof PolicyCode];
 
-/** What a code is: the name of its row. */
+/** The name of a code's row. */
 export type PolicyKind =
   | "DoNotReconnect"
   | "SslOnly"
@@ -64,7 +64,7 @@ export type Role = "client" | "server";
 /** Who sends a code. */
 export type Sender = Role | "either" | "nobody";
 
-/** What the author of the table says about connecting again. */
+/** The table's reconnect advice. */
 export type Reconnect =
   | { readonly type: "unspecified" }
   | { readonly type: "never" }
@@ -83,9 +83,9 @@ export interface PolicyEntry {
   readonly class?: PolicyClass;
   /** The short text. */
   readonly meaning: string;
-  /** The meaning, or a shorter text where that is a whole sentence. */
+  /** The meaning, or a shorter text if the meaning is a whole sentence. */
   readonly label: string;
-  /** One to three sentences; may be empty. */
+  /** One to three sentences; can be empty. */
   readonly description: string;
   /** May be sent in a Close frame. */
   readonly wire: boolean;
@@ -95,32 +95,32 @@ export interface PolicyEntry {
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
-  /** What the author says about connecting again. */
+  /** The table's reconnect advice. */
   readonly reconnect: Reconnect;
   /** Where it is specified. */
   readonly reference: readonly string[];
-  /** Since when it exists. */
+  /** The date or version that introduced it. */
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
-  /** Texts of the table's author, by their keys. */
+  /** The table author's own texts, by key. */
   readonly extra?: { readonly [key: string]: string };
 }
 
-/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+/** How a connection ended: a `CloseEvent`, a logged one, or the result of a `WebSocketStream`. */
 export type CloseEventLike =
   | {
-      /** The code that was received, or that the own side reports. */
+      /** The code that was received, or that this side reports. */
       readonly code: number;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
       /** Whether both ends sent a Close frame. */
       readonly wasClean?: boolean | undefined;
     }
   | {
-      /** The code; a connection that failed may have none. */
+      /** The code; a connection that failed can have none. */
       readonly closeCode: number | null;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
     };
 
@@ -354,7 +354,7 @@ export function entryOf(code: number): PolicyEntry | undefined {
 }
 
 /**
- * What a code is.
+ * The name of a code's row.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -376,7 +376,7 @@ export function classOf(code: number): PolicyClass | undefined {
 }
 
 /**
- * What the author of the table says about connecting again after a code.
+ * The table's reconnect advice for a code.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -407,8 +407,8 @@ export function isLocalOnly(code: number): boolean {
 }
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Whether `WebSocket.close()` accepts a code. For whether a client usually sends it, see
+ * `isSendableBy(code, "client")`.
  *
  * @param code - A close code.
  * @returns Whether it does; `false` for a number that is not a close code.
@@ -418,11 +418,11 @@ export function isSettableByScript(code: number): boolean {
 }
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Whether a code may be sent in a Close frame by an endpoint with this role.
  *
  * @param code - A close code.
  * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @returns Whether it may; `false` for a number that is not a close code.
  */
 export function isSendableBy(code: number, role: Role): boolean {
   return isWithin(code, WIRE) && !isWithin(code, role === "client" ? SERVERS : CLIENTS);
@@ -431,10 +431,10 @@ export function isSendableBy(code: number, role: Role): boolean {
 /**
  * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * A code without a row is printed as its number. If the Close frame of the other end arrived but the
+ * connection still broke, the line says so.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns The line, without a line break.
  */
 export function describe(codeOrEvent: number | CloseEventLike): string {
@@ -448,16 +448,16 @@ export function describe(codeOrEvent: number | CloseEventLike): string {
   if ("reason" in event && event.reason) {
     line += `: ${event.reason}`;
   }
-  // A reason is the peer's text: what could break the line, or turn it around, becomes a space.
+  // A reason is the peer's text: characters that break the line or reverse it become spaces.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Whether to reconnect after a code, by the advice of the table.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ *   if the table gives no advice.
  */
 export function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean | undefined {
   const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
@@ -465,14 +465,14 @@ export function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean |
 }
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * How long to wait before reconnecting, by the advice of the table. The delay is random, so that clients do
+ * not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * The first delay of "backoff" is up to 5 seconds (RFC 6455 section 7.2.3). The limit doubles after each
+ * failure, up to 5 minutes, which is this module's choice. "immediately" does not wait at first, and "after"
+ * waits for a random time between its two limits; both back off after failures.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
  * @param random - A number from 0 to 1, a new one in each call.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
@@ -498,10 +498,10 @@ export function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: nu
 }
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * The code if it may be sent in a Close frame, otherwise `fallback`: the code for a proxy to send on.
  *
  * @param code - The code that was received or reported.
- * @param fallback - What to send instead of a code such as 1005 or 1006.
+ * @param fallback - The code to send instead of a code such as 1005 or 1006.
  * @returns One of the two.
  */
 export function forwardableOr(code: number, fallback: number): number {
@@ -531,13 +531,15 @@ export function truncateReason(text: string): string {
 /**
  * Closes a socket and never throws, whether it is connecting, open, closing or closed.
  *
- * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * A page may only send 1000 and 3000 to 4999. `WebSocket.close()` throws for any other code, and for a reason of
+ * more than 123 bytes. Instead of such a code this function sends `fallback`, and it cuts the reason. So
+ * `closeSafely(socket, 1011)` sends 1000, which the other end sees as a normal closure: pass a `fallback` from
+ * 3000 to 4999 to tell the two apart.
  *
  * @param socket - A `WebSocket`, or another object that closes like one.
  * @param code - The code to close with.
- * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param reason - The reason for the other end.
+ * @param fallback - The code to send if `close()` does not accept `code`; 1000 if it does not accept `fallback`.
  */
 export function closeSafely(
   socket: Closable,

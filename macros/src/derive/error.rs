@@ -17,7 +17,7 @@ use super::{options, value};
 /// The arguments of a variant.
 const KEYS: [&str; 2] = ["transparent", "reason"];
 
-/// The longest reason: what a Close frame has room for beside the code (RFC 6455 section 5.5).
+/// The longest reason: the room in a Close frame after the code (RFC 6455 section 5.5).
 const LONGEST: usize = 123;
 
 /// The arms of a variant.
@@ -154,7 +154,7 @@ fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option
             })
         }
         (None, None) => {
-            // A code that cannot be read is a code all the same.
+            // A code that cannot be read is still a code.
             if context.problems.len() == before {
                 context.error(
                     at,

@@ -44,7 +44,7 @@ impl Skip {
                 self.words.extend(*words);
             } else {
                 let names = PARTS.map(|(part, _)| part);
-                let message = format!("the derive makes no `{name}` that could be left out");
+                let message = format!("the derive generates no `{name}` that could be omitted");
                 context.error(item.at, message, suggestion(&name, &names));
             }
         }

@@ -69,7 +69,7 @@ pub(super) fn lower(
     };
     let mut lowered = Lowered { row, discriminant: false, refused: false };
     misplaced(&variant.fields, context);
-    // Codes that cannot be read are codes all the same: nothing is missing then.
+    // Codes that cannot be read are still codes: nothing is missing then.
     let mut mentions = context.problems.len() > before;
     for argument in &arguments {
         match argument {
@@ -151,7 +151,7 @@ fn rest(row: &mut DraftRow, context: &mut Context) {
     } else if row.codes.len() > 1 || first.is_range {
         context.error(
             first.at,
-            "beside `rest` there is one code at most, which is then the variant's",
+            "`rest` can be combined with at most one code, which is then the variant's",
             "remove the others, or `rest`",
         );
     }
@@ -236,7 +236,7 @@ fn unknown(key: &Key, context: &mut Context) {
     context.error(key.at, format!("unknown key `{name}`"), help);
 }
 
-/// What is wrong with a doc comment, where the meaning is not said otherwise.
+/// What is wrong with a doc comment, if the meaning is not said otherwise.
 fn undescribed(docs: Docs, arguments: &[Argument], context: &mut Context) {
     let says = |argument: &Argument| matches!(argument, Argument::Pair { key, .. } if key.name == "meaning");
     context.problems.extend(docs.wrong.filter(|_| !arguments.iter().any(says)));
@@ -269,7 +269,7 @@ fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>
 /// What a variant carries: nothing, a `CloseCode` or a `u16`, each by any path. A macro sees no types, so an
 /// alias under another name is refused, and a stranger of one of these names is refused by the compiler.
 ///
-/// Without a path of the runtime crate nothing is said: where there are generics, somebody wants to carry them,
+/// Without a path of the runtime crate nothing is said: if there are generics, somebody wants to carry them,
 /// and that is one mistake.
 fn payload(variant: &Variant, krate: Option<&TokenStream>, context: &mut Context) -> Payload {
     let (tokens, inside) = match &variant.fields {
