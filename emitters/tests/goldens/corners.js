@@ -339,7 +339,7 @@ const LABELS = [
   [65535, 65535, "Last"],
 ];
 
-/** What to do about connecting again. */
+/** The reconnect advice. */
 const ADVICE = [
   [1, 1, { type: "unspecified" }],
   [4000, 4000, { type: "after", minSeconds: 1, maxSeconds: 1 }],

@@ -423,7 +423,7 @@ const LABELS: readonly Valued<string>[] = [
   [65535, 65535, "Last"],
 ];
 
-/** What to do about connecting again. */
+/** The reconnect advice. */
 const ADVICE: readonly Valued<Reconnect>[] = [
   [1, 1, { type: "unspecified" }],
   [4000, 4000, { type: "after", minSeconds: 1, maxSeconds: 1 }],

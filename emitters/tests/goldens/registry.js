@@ -434,7 +434,7 @@ const LABELS = [
   [5000, 65535, "Out Of Range"],
 ];
 
-/** What to do about connecting again. */
+/** The reconnect advice. */
 const ADVICE = [
   [0, 1005, { type: "unspecified" }],
   [1006, 1006, { type: "backoff" }],

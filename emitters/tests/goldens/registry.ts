@@ -531,7 +531,7 @@ const LABELS: readonly Valued<string>[] = [
   [5000, 65535, "Out Of Range"],
 ];
 
-/** What to do about connecting again. */
+/** The reconnect advice. */
 const ADVICE: readonly Valued<Reconnect>[] = [
   [0, 1005, { type: "unspecified" }],
   [1006, 1006, { type: "backoff" }],
