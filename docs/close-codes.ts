@@ -65,12 +65,12 @@ export const CloseCode = {
    * Abnormal Closure
    *
    * The connection ended without a Close frame. Typical causes are a crash, a lost network or a
-   * proxy's idle timeout. In a browser, 1006 also means that the connection was never opened: DNS
-   * or TLS failed, the handshake was rejected with an HTTP status, or close() was called too early.
-   * Your own side reports this number, even if it closed the connection itself because of invalid
-   * data. It must not be sent. Check your own error log and the status of the handshake, then the
-   * logs of the other end and of every proxy in between. Reconnect after a random delay of up to 5
-   * seconds, and wait longer after each failure.
+   * proxy's idle timeout. In a browser, 1006 can also mean that the connection was never opened:
+   * DNS or TLS failed, the handshake was rejected with an HTTP status, or close() was called too
+   * early. Your own side reports this number, even if it closed the connection itself because of
+   * invalid data. It must not be sent. Check your own error log and the status of the handshake,
+   * then the logs of the other end and of every proxy in between. Reconnect after a random delay of
+   * up to 5 seconds, and wait longer after each failure.
    */
   ABNORMAL_CLOSURE: 1006,
   /**
@@ -407,7 +407,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Abnormal Closure",
     label: "Abnormal Closure",
-    description: "The connection ended without a Close frame. Typical causes are a crash, a lost network or a proxy's idle timeout. In a browser, 1006 also means that the connection was never opened: DNS or TLS failed, the handshake was rejected with an HTTP status, or close() was called too early. Your own side reports this number, even if it closed the connection itself because of invalid data. It must not be sent. Check your own error log and the status of the handshake, then the logs of the other end and of every proxy in between. Reconnect after a random delay of up to 5 seconds, and wait longer after each failure.",
+    description: "The connection ended without a Close frame. Typical causes are a crash, a lost network or a proxy's idle timeout. In a browser, 1006 can also mean that the connection was never opened: DNS or TLS failed, the handshake was rejected with an HTTP status, or close() was called too early. Your own side reports this number, even if it closed the connection itself because of invalid data. It must not be sent. Check your own error log and the status of the handshake, then the logs of the other end and of every proxy in between. Reconnect after a random delay of up to 5 seconds, and wait longer after each failure.",
     wire: false,
     local: true,
     script: false,
