@@ -47,7 +47,7 @@ pub(super) fn all(own: &[Entry<'_>], shown: &[Entry<'_>], protocol: &[Entry<'_>]
         valued("LABELS", "readonly Valued<string>[]", "Short texts.", &|entry| {
             Some(text::literal(&entry.row.label))
         }),
-        valued("ADVICE", "readonly Valued<Reconnect>[]", "The reconnect advice.", &|entry| {
+        valued("ADVICE", "readonly Valued<Reconnect>[]", "Reconnect advice.", &|entry| {
             Some(rows::reconnect(entry.row.reconnect))
         }),
         codes("WIRE", "Codes that may be sent in a Close frame.", &|flags, _| flags.wire),

@@ -1,8 +1,8 @@
 /**
- * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
+ * Returns a log line for a code or a close event, such as `1008 Policy Violation: bad token`.
  *
- * A code without a row is printed as its number. If the Close frame of the other end arrived but the
- * connection still broke, the line says so.
+ * If a code has no row, the line begins with its number alone. If a Close frame arrived but the connection did not
+ * close cleanly, the line contains "(not clean)".
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns The line, without a line break.
@@ -18,16 +18,16 @@ export {{ declare }}function describe(codeOrEvent{{ code_or_event }}){{ self.typ
   if ("reason" in event && event.reason) {
     line += `: ${event.reason}`;
   }
-  // A reason is the peer's text: characters that break the line or reverse it become spaces.
+  // The reason is the peer's text: line breaks, control and bidi characters become spaces.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }{% else %};{% endif %}
 
 /**
- * Whether to reconnect after a code, by the advice of the table.
+ * Returns whether the table advises to reconnect after a code.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
- * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   if the table gives no advice.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @returns `true` for "immediately", "backoff" and "after"; `false` for "never" and "after-change", such as the
+ *   standard code 1013 (Try Again Later); `undefined` if there is no advice for the code.
  */
 export {{ declare }}function shouldReconnect(codeOrEvent{{ code_or_event }}){{ self.typed("boolean | undefined") }}{% if code %} {
   const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
@@ -35,16 +35,15 @@ export {{ declare }}function shouldReconnect(codeOrEvent{{ code_or_event }}){{ s
 }{% else %};{% endif %}
 
 /**
- * How long to wait before reconnecting, by the advice of the table. The delay is random, so that clients do
- * not all reconnect at once.
+ * Returns how long to wait before reconnecting: a random delay, so that clients do not all reconnect at once.
  *
- * The first delay of "backoff" is up to 5 seconds (RFC 6455 section 7.2.3). The limit doubles after each
- * failure, up to 5 minutes, which is this module's choice. "immediately" does not wait at first, and "after"
- * waits for a random time between its two limits; both back off after failures.
+ * "backoff" waits up to 5 seconds the first time, as RFC 6455 section 7.2.3 suggests, then up to twice as long after
+ * each failure, but at most 5 minutes. "immediately" does not wait the first time, and "after" waits for its own
+ * range of seconds. Both back off after failures.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
- * @param random - A number from 0 to 1, a new one in each call.
+ * @param random - A function that returns a number in [0, 1), such as `Math.random`. Tests can pass their own.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
  */
 export {{ declare }}function reconnectDelay(codeOrEvent{{ code_or_event }}, attempt{{ number }}, random{% if code %}{{ self.typed("() => number") }} = Math.random{% else %}?: () => number{% endif %}){{ self.typed("number | undefined") }}{% if code %} {
@@ -68,18 +67,18 @@ export {{ declare }}function reconnectDelay(codeOrEvent{{ code_or_event }}, atte
 }{% else %};{% endif %}
 
 /**
- * The code if it may be sent in a Close frame, otherwise `fallback`: the code for a proxy to send on.
+ * Returns a code if it may be sent in a Close frame, and `fallback` otherwise. Use it in a proxy.
  *
  * @param code - The code that was received or reported.
- * @param fallback - The code to send instead of a code such as 1005 or 1006.
- * @returns One of the two.
+ * @param fallback - What to send instead of a code such as 1005 or 1006.
+ * @returns `code` or `fallback`.
  */
 export {{ declare }}function forwardableOr(code{{ number }}, fallback{{ number }}){{ number }}{% if code %} {
   return isValidOnWire(code) ? code : fallback;
 }{% else %};{% endif %}
 
 /**
- * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
+ * Shortens a reason to the 123 bytes of UTF-8 that fit in a Close frame, without splitting a character.
  *
  * @param text - Any text.
  * @returns The text, or its beginning.
@@ -99,17 +98,16 @@ export {{ declare }}function truncateReason(text{{ self.typed("string") }}){{ se
 }{% else %};{% endif %}
 
 /**
- * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ * Closes a socket without throwing, whether it is connecting, open, closing or closed.
  *
- * A page may only send 1000 and 3000 to 4999. `WebSocket.close()` throws for any other code, and for a reason of
- * more than 123 bytes. Instead of such a code this function sends `fallback`, and it cuts the reason. So
- * `closeSafely(socket, 1011)` sends 1000, which the other end sees as a normal closure: pass a `fallback` from
- * 3000 to 4999 to tell the two apart.
+ * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
+ * This function sends `fallback` instead of such a code, and shortens the reason. The default fallback is 1000, so
+ * 1011 is sent as a normal closure: pass a code from 4000 to 4999 to show that something failed.
  *
- * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param socket - A `WebSocket`, or another object with such a `close` method.
  * @param code - The code to close with.
- * @param reason - The reason for the other end.
- * @param fallback - The code to send if `close()` does not accept `code`; 1000 if it does not accept `fallback`.
+ * @param reason - Why, for the other end.
+ * @param fallback - The code to send if `close()` refuses `code`. If it refuses this one too, 1000 is sent.
  */
 export {{ declare }}function closeSafely({% if code %}
   socket{{ self.typed("Closable") }},
