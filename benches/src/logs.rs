@@ -1,4 +1,4 @@
-//! `close-code explain` over large logs, beside `grep`.
+//! `close-code explain` over large logs, compared with `grep`.
 
 use std::fmt::Write as _;
 use std::fs::File;

@@ -108,7 +108,7 @@ fn mode_and_owner_are_kept() {
     let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
     fs::write(folder.join("chat.toml"), table.replace("Removed by", "Thrown out by")).unwrap();
     let after = generate();
-    assert_ne!(before.ino(), after.ino(), "it is written anew");
+    assert_ne!(before.ino(), after.ino(), "it is a new file");
     assert_eq!(after.mode() & 0o777, 0o604);
     if is_given {
         assert_eq!((after.uid(), after.gid()), (1234, 1235));

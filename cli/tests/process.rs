@@ -279,7 +279,7 @@ fn completions_and_manual_pages_know_every_subcommand() {
     }
 }
 
-/// Colors only where they are wanted.
+/// Colors only if they are wanted.
 #[test]
 fn colors_are_for_terminals() {
     let folder = folder("colors");

@@ -174,9 +174,9 @@ fn codes_are_in_the_range_may_be_sent_and_have_the_name_of_the_registry() {
     assert_eq!(
         messages,
         [
-            "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside the range of \
+            "5000 is in OutOfRange (5000..=65535), which must not be sent, and outside the range of \
              the enum, 1000..=4999",
-            "999 is in NotUsed (0..=999), which may not be sent, and outside the range of the enum, \
+            "999 is in NotUsed (0..=999), which must not be sent, and outside the range of the enum, \
              1000..=4999",
             "1006 is AbnormalClosure, which is never sent",
             "3000 is `Unauthorized` in the registry",

@@ -97,7 +97,7 @@ fn places_at_the_end_have_a_caret() {
     assert_eq!(of(""), " --> codes.toml:1:1\n  |\n1 |\n  | ^\n");
     assert_eq!(of("a = "), " --> codes.toml:1:5\n  |\n1 | a =\n  |     ^\n");
     assert_eq!(of("a = 1\n"), " --> codes.toml:2:1\n  |\n2 |\n  | ^\n");
-    // A place behind the end, and one inside a character, are no reason to panic.
+    // A place after the end, or inside a character, must not cause a panic.
     assert_eq!(snippet("a", problem(7..9)), " --> codes.toml:1:2\n  |\n1 | a\n  |  ^\n");
     assert_eq!(snippet("é", problem(1..2)), " --> codes.toml:1:1\n  |\n1 | é\n  | ^\n");
 }

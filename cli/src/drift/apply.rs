@@ -121,7 +121,7 @@ fn flags(table: &Table, code: u16) -> Vec<(&'static str, bool, &'static str)> {
     set.map(|(key, value)| (key, value, "")).collect()
 }
 
-/// The name of a new row: what the registry calls it, if that makes a name that no other row has.
+/// The name of a new row: the registry's, if it is a valid name that no other row has.
 fn name(table: &Table, record: &Record) -> String {
     let fallback = format!("Code{}", record.first);
     let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();

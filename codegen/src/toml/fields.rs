@@ -71,14 +71,14 @@ impl<'t, 'i> Fields<'t, 'i> {
         problems.push(Problem::error(self.at, message).help(help));
     }
 
-    /// The name, which is required: empty where there is none, and where it is none, which is reported.
+    /// The name, which is required: empty if it is missing or not a name, which is reported.
     pub(super) fn name(&self, problems: &mut Vec<Problem>) -> At<String> {
         let help = "write a name in UpperCamelCase, such as `SessionExpired`";
         let name = self.identifier("name", help, problems);
         name.unwrap_or_else(|| At::new(String::new(), self.at))
     }
 
-    /// The class, which may be left out: empty where it is no name, which is reported.
+    /// The class, which can be omitted: empty if it is not a name, which is reported.
     pub(super) fn class(&self, problems: &mut Vec<Problem>) -> Option<At<String>> {
         self.identifier("class", "write a name in UpperCamelCase, or remove the key", problems)
     }

@@ -349,7 +349,7 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
     })
 }
 
-/// A line with blanks for what is in quotes, or behind a `#`.
+/// A line with blanks for text in quotes or after a `#`.
 fn unquoted_parts(line: &str) -> String {
     let mut quote = None;
     let mut escaped = false;

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use close_code_codegen::naming;
 
 /// The ids that the templates use themselves.
-const OWN: [&str; 31] = [
+const OWN: [&str; 32] = [
     "advice",
+    "all",
     "applications",
     "applications-title",
     "box",
@@ -50,7 +51,7 @@ impl Ids {
         Self(OWN.map(str::to_owned).into())
     }
 
-    /// Takes an id, or gives nothing where another element has it.
+    /// Returns an id, or `None` if another element has it.
     pub(super) fn take(&mut self, id: String) -> Option<String> {
         let is_of_kind = KINDS.iter().any(|kind| id.starts_with(kind));
         (!is_of_kind && self.0.insert(id.clone())).then_some(id)

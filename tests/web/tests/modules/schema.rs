@@ -1,4 +1,5 @@
-//! The schema of tables beside the checker: `codes.schema.json` in a validator such as editors have.
+//! The schema of tables, compared with the checker: `codes.schema.json` in a validator such as editors
+//! have.
 
 use std::fs;
 use std::path::Path;
