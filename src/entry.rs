@@ -186,7 +186,7 @@ impl Entry {
     /// ```
     /// # use close_code::CloseCode;
     /// let description = CloseCode::GOING_AWAY.entry().description();
-    /// assert!(description.starts_with("The end that sent this code is leaving"));
+    /// assert!(description.starts_with("A server is shutting down"));
     /// ```
     #[must_use]
     pub const fn description(&self) -> &'static str {
