@@ -1,5 +1,5 @@
-//! Sessions with the command: every file in `tests/sessions`, and those in the READMEs of the workspace
-//! and of the command, are played again, and have to show the same.
+//! Sessions with the command: every file in `tests/sessions`, and those in the documents, are played again,
+//! and have to show the same. The other commands of the documents are run.
 //!
 //! `BLESS=1 cargo test -p close-code-cli` records them anew.
 
@@ -8,7 +8,7 @@ use std::{env, fs};
 
 mod support;
 
-use support::{folder, play};
+use support::{folder, names_in, play};
 
 #[test]
 fn sessions_are_as_recorded() {
@@ -27,17 +27,76 @@ fn is_as_recorded(file: &Path) -> bool {
     accept(file, &recorded, &played)
 }
 
+/// The commands of the documents that no test here runs, each with the reason.
+const ELSEWHERE: [(&str, &str); 6] = [
+    ("cargo build", "it compiles: tests/checks plays it"),
+    ("cargo test --workspace --all-features", "this test is part of it"),
+    ("cargo install --path cli", "it installs what these tests run"),
+    ("apt-get install chromium chromium-driver valgrind", "it installs packages"),
+    ("npm ci --prefix tests/web", "it downloads packages"),
+    ("npm ci --prefix tests/browser", "it downloads packages"),
+];
+
+fn is_elsewhere(command: &str) -> bool {
+    ELSEWHERE.iter().any(|(other, _)| *other == command)
+}
+
+/// The documents that show commands: those for people who use the project, and for those who work on it.
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files: Vec<_> =
+        ["README.md", "CONTRIBUTING.md", "cli/README.md"].map(|name| root.join(name)).into();
+    let docs = fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    files.extend(docs.filter(|path| path.extension().is_some_and(|ending| ending == "md")));
+    files
+}
+
 #[test]
-fn sessions_in_the_readmes_are_as_recorded() {
-    for readme in ["README.md", "../README.md"] {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
-        let recorded = fs::read_to_string(&file).unwrap();
-        let played = play_blocks(&recorded, &readme.replace("../", "workspace-"));
-        assert!(accept(&file, &recorded, &played), "{file:?}: `BLESS=1` records its sessions anew");
+fn sessions_in_the_documents_are_as_recorded() {
+    for (index, file) in documents().iter().enumerate() {
+        let recorded = fs::read_to_string(file).unwrap();
+        let played = play_blocks(&recorded, &format!("document-{index}"));
+        assert!(accept(file, &recorded, &played), "{file:?}: `BLESS=1` records its sessions anew");
     }
 }
 
-/// The README with its sessions as they go now: the blocks that are marked as a console. A block of TOML
+/// The commands of the blocks of shell, which show no output: they succeed, and what `generate` writes is
+/// what is committed.
+#[test]
+fn commands_in_the_documents_run() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let folder = folder("clone");
+    for file in ["codes.toml", "compat.toml", "libraries.toml"] {
+        fs::copy(root.join(file), folder.join(file)).unwrap();
+    }
+    fs::create_dir(folder.join("tables")).unwrap();
+    for table in names_in(&root.join("tables")) {
+        fs::copy(root.join("tables").join(&table), folder.join("tables").join(&table)).unwrap();
+    }
+    let texts: Vec<_> = documents().iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let blocks = texts.iter().flat_map(|text| text.split("```sh\n").skip(1));
+    let lines = blocks.flat_map(|rest| rest.split("```").next().unwrap().lines());
+    let mut ran = 0;
+    for line in lines {
+        let command = line.split(" #").next().unwrap().trim();
+        if !is_elsewhere(command) {
+            let shown = play::run(command, &folder);
+            assert!(!shown.ends_with("]\n"), "{command}: {shown}");
+            ran += 1;
+        }
+    }
+    assert!(ran > 0, "no document shows a command");
+    for document in names_in(&folder.join("docs")) {
+        let path = Path::new("docs").join(document);
+        let read = |folder: &Path| fs::read_to_string(folder.join(&path)).unwrap();
+        assert!(read(&folder) == read(&root), "{path:?} is not what is committed");
+    }
+    for (command, _) in ELSEWHERE {
+        assert!(texts.iter().any(|text| text.contains(command)), "no document shows `{command}`");
+    }
+}
+
+/// The document with its sessions as they go now: the blocks that are marked as a console. A block of TOML
 /// that begins with the name of a file, `# chat.toml`, is that file in the sessions below it.
 fn play_blocks(recorded: &str, name: &str) -> String {
     const MARK: &str = "```console\n";
@@ -56,12 +115,16 @@ fn play_blocks(recorded: &str, name: &str) -> String {
         }
         played.push_str(before);
         played.push_str(MARK);
-        played.push_str(&play::session_in(&folder, block));
+        let command = block.lines().next().and_then(|line| line.strip_prefix("$ "));
+        if command.is_some_and(is_elsewhere) {
+            played.push_str(block);
+        } else {
+            played.push_str(&play::session_in(&folder, block));
+        }
         played.push_str("```");
         blocks += 1;
         rest = after;
     }
-    assert!(blocks > 0, "{name} shows no session");
     played + rest
 }
 

@@ -67,7 +67,7 @@ pub struct Document<'a> {
 /// A table of a protocol in use.
 #[derive(Debug)]
 pub struct Application<'a> {
-    /// The beginning of its addresses in the page: the name of its file without the ending.
+    /// The beginning of its addresses in the page: the name of its file without the extension.
     pub id: &'a str,
     /// The table.
     pub table: &'a Table,
@@ -92,7 +92,7 @@ pub fn protocols(document: &Document<'_>) -> String {
     let mut ids = page_ids(document);
     let side = Side {
         title: "Close codes of known protocols",
-        lead: "What services, protocols and clients mean by their WebSocket close codes, each with its sources.",
+        lead: "The WebSocket close codes of known services, protocols and clients, with sources.",
         applications: sections(document, &mut ids),
         ..Side::new(document)
     };
@@ -139,13 +139,13 @@ const STYLE: &str = concat!(
 const NOSCRIPT: &str = ".needs-script, .copy { display: none }";
 
 const SCRIPT: &str = concat!(
-    include_str!("../templates/page/find.js"),
-    include_str!("../templates/page/address.js"),
-    include_str!("../templates/page/copy.js"),
     include_str!("../templates/page/read.js"),
     include_str!("../templates/page/body.js"),
     include_str!("../templates/page/explain.js"),
     include_str!("../templates/page/box.js"),
+    include_str!("../templates/page/find.js"),
+    include_str!("../templates/page/address.js"),
+    include_str!("../templates/page/copy.js"),
 );
 
 #[derive(Template)]

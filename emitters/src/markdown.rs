@@ -19,7 +19,7 @@ pub fn emit(table: &Table, source: &Source) -> String {
     head(&mut page, table.head());
     let (codes, ranges): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.is_single());
     summary(&mut page, "Codes", "", &codes);
-    let floor = "A code without a row of its own belongs to its range.\n\n";
+    let floor = "A code that is not listed above belongs to one of these ranges.\n\n";
     summary(&mut page, "Ranges", floor, &ranges);
     page.push_str(LEGEND);
     page.push_str("## In detail\n");
@@ -31,8 +31,9 @@ pub fn emit(table: &Table, source: &Source) -> String {
 
 const LEGEND: &str = "\
 *On the wire*: may be sent in a Close frame. *Local*: must not be sent, only reported to the application. \
-*Script*: `WebSocket.close()` accepts it. *Reconnect*: \"after a change\" is only with other \
-credentials, parameters or address; \"with backoff\" is with growing, random delays.\n\n";
+*Script*: `WebSocket.close()` accepts it. *Reconnect*: \"after a change\" means \
+only with different credentials or parameters, or to a different address; \"with backoff\" means after random \
+delays that grow with each failure.\n\n";
 
 /// A text inside an HTML comment, which ends at `-->`.
 fn comment(text: &str) -> String {
@@ -99,8 +100,8 @@ fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
     let (row, head, prefix) = (entry.row, table.head(), typescript::prefix(table));
     line(page, &format!("\n### {} {}\n", entry.codes(), row.name));
     line(page, &format!("**{}**\n", text(&row.meaning)));
-    paragraphs(page, &row.description);
-    if let Some(note) = &row.deprecated {
+    paragraphs(page, row.description());
+    if let Some(note) = &row.details.deprecated {
         fact(page, "deprecated", &text(note));
     }
     if row.label != row.meaning {
@@ -120,10 +121,10 @@ fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
     if let Some(advice) = words::reconnect(row.reconnect) {
         fact(page, "reconnect", &advice);
     }
-    if let Some(since) = &row.since {
+    if let Some(since) = &row.details.since {
         fact(page, "since", &text(since));
     }
-    let references: Vec<_> = row.reference.iter().map(|text| link(text)).collect();
+    let references: Vec<_> = row.reference().into_iter().map(link).collect();
     if !references.is_empty() {
         fact(page, "see", &references.join(", "));
     }

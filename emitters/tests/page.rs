@@ -68,7 +68,8 @@ fn what_receivers_do_is_next_to_a_code_and_on_a_page_of_its_own() {
     let (table, compat) = (built_in(), facts());
     let index = page(&table, &[], Some(&compat));
     let accepting = compat.receivers.iter().filter(|peer| peer.accepts(1014)).count();
-    let tally = format!("{accepting} of {}</a> accept it; not ", compat.receivers.len());
+    let tally =
+        format!("{accepting} of {}</a> implementations, but not by ", compat.receivers.len());
     assert!(index.contains(&tally), "{tally}");
     for api in &compat.apis {
         assert!(index.contains(&format!("id=\"api-{}\"", api.id)), "{}", api.id);
@@ -87,6 +88,18 @@ fn what_receivers_do_is_next_to_a_code_and_on_a_page_of_its_own() {
         let id = link.split('"').next().expect("a quote");
         assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
     }
+}
+
+#[test]
+fn as_many_receivers_are_named_as_are_counted() {
+    let index = page(&built_in(), &[], Some(&facts()));
+    let (_, card) = index.split_once("<article class=\"card\" id=\"1000-2999\"").expect("a card");
+    let (_, tally) = card.split_once("Accepted in a Close frame by").expect("a tally");
+    let (counted, named) = tally.split_once(" of ").expect("a count");
+    let counted = counted.rsplit_once('>').and_then(|(_, number)| number.parse().ok());
+    let (named, others) = named.split_once("; some of these codes also by").expect("others");
+    assert_eq!(Some(named.matches("#receiver-").count()), counted);
+    assert!(others.starts_with(" <a href=\"implementations.html#receiver-mint"), "{others:.80}");
 }
 
 #[test]
@@ -109,7 +122,9 @@ fn the_overview_has_a_sentence_and_advice_for_every_code() {
     let (_, overview) = page.split_once("class=\"overview\"").expect("the overview");
     let overview = overview.split_once("</table>").expect("its end").0;
     for row in overview.split("<tr data-row").skip(1) {
-        assert!(row.contains("class=\"short-text\""), "{row}");
+        let sentence = row.split("class=\"short-text\">").nth(1).expect("a sentence");
+        let sentence = sentence.split('<').next().expect("its end");
+        assert!((8..=13).contains(&sentence.split(' ').count()), "{sentence}");
         assert!(!row.contains("not specified</span></td>"), "{row}");
         assert!(!row.contains("<td class=\"wide\"></td>"), "{row}");
     }

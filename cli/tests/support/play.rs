@@ -32,7 +32,7 @@ pub(crate) fn session_in(folder: &Path, recorded: &str) -> String {
 }
 
 /// What a command shows.
-fn run(command: &str, folder: &Path) -> String {
+pub(crate) fn run(command: &str, folder: &Path) -> String {
     let words = words(command);
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
     let mut input = Vec::new();

@@ -7,7 +7,7 @@ use crate::html::link::Link;
 use crate::html::tally::Tally;
 use crate::html::{Document, short, usual};
 use crate::typescript;
-use close_code_codegen::model::Sender;
+use close_code_codegen::model::{Details, Sender};
 use close_code_codegen::paragraphs::paragraphs;
 
 /// A row, ready for the template.
@@ -38,13 +38,15 @@ pub(super) struct Card<'a> {
     pub(super) reconnect: Option<String>,
     /// What this project advises where the table does not specify it.
     pub(super) usual: Option<&'static str>,
-    /// The description in about ten words.
+    /// The first sentence of the description.
     pub(super) short: &'a str,
     pub(super) references: Vec<Link>,
-    pub(super) since: Option<&'a str>,
-    pub(super) deprecated: Option<&'a str>,
+    /// What the table only passes on.
+    pub(super) details: &'a Details,
     pub(super) rust: String,
     pub(super) typescript: String,
+    /// What libraries call the code: the library, and its name.
+    pub(super) called: Vec<(&'a str, &'a str)>,
     /// What receivers do with it, where that is known.
     pub(super) tally: Option<Tally<'a>>,
 }
@@ -68,7 +70,7 @@ impl<'a> Card<'a> {
             address: codes,
             label: &row.label,
             meaning: (row.meaning != row.label).then_some(&row.meaning),
-            description: paragraphs(&row.description),
+            description: paragraphs(row.description()),
             class: row.class.as_deref(),
             wire: entry.flags.wire,
             local: entry.flags.local,
@@ -78,15 +80,24 @@ impl<'a> Card<'a> {
             verdict: verdict(entry),
             reconnect: words::reconnect(row.reconnect),
             usual: usual::usual(entry, document.built_in),
-            short: short::short(&row.description),
-            references: row.reference.iter().map(|text| Link::new(text)).collect(),
-            since: row.since.as_deref(),
-            deprecated: row.deprecated.as_deref(),
+            short: short::short(row.description()),
+            references: row.reference().into_iter().map(Link::new).collect(),
+            details: &row.details,
             rust,
             typescript,
+            called: called(entry, document),
             tally: document.compat.and_then(|compat| Tally::new(entry, all, &compat.receivers)),
         }
     }
+}
+
+fn called<'a>(entry: &Entry<'a>, document: &Document<'a>) -> Vec<(&'a str, &'a str)> {
+    let libraries = document.libraries.iter().flat_map(|libraries| &libraries.library);
+    let names = libraries.flat_map(|library| {
+        library.names.iter().map(|(name, code)| (*code, library.name.as_str(), name.as_str()))
+    });
+    let is_own = |code| entry.is_single() && code == entry.first;
+    names.filter(|(code, ..)| is_own(*code)).map(|(_, library, name)| (library, name)).collect()
 }
 
 /// The constant of a row in Rust and in TypeScript; a range has its name instead.
@@ -130,10 +141,10 @@ pub(super) fn send(entry: &Entry<'_>) -> String {
 
 fn verdict(entry: &Entry<'_>) -> String {
     if entry.flags.local {
-        return "No. Your own side reports it, and it must not appear in a Close frame.".to_owned();
+        return "No. Your library or browser reports it, and it must not be sent.".to_owned();
     }
     if !entry.flags.wire {
-        return "No. It must not appear in a Close frame.".to_owned();
+        return "No. It must not be sent in a Close frame.".to_owned();
     }
     let from = match entry.row.sender {
         Sender::Client => "from a client",
@@ -142,8 +153,8 @@ fn verdict(entry: &Entry<'_>) -> String {
     };
     let page = match (entry.flags.script, entry.row.sender) {
         (true, Sender::Server) => "",
-        (true, _) => " A page may pass it to close().",
-        (false, _) => " Not from a page, where close() throws.",
+        (true, _) => ". In a browser, WebSocket.close() accepts it",
+        (false, _) => ", but not from a browser, where WebSocket.close() throws",
     };
-    format!("Yes, {from}.{page}")
+    format!("Yes, {from}{page}.")
 }

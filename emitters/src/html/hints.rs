@@ -7,8 +7,6 @@ use crate::html::{Document, ids};
 pub(super) struct Hints {
     /// A code.
     pub(super) code: String,
-    /// Its text.
-    pub(super) label: String,
     /// The end of the other address of its row.
     pub(super) slug: String,
     /// A word of some row.
@@ -23,21 +21,30 @@ impl Hints {
         match single.or(entries.first()) {
             Some(entry) if !document.built_in => Self {
                 code: entry.codes(),
-                label: entry.row.label.clone(),
                 slug: ids::slug(&entry.row.name),
                 word: entry.codes(),
                 questions: questions(document, entries),
             },
             _ => Self {
                 code: "1006".to_owned(),
-                label: "bad gateway".to_owned(),
                 slug: "bad-gateway".to_owned(),
                 word: "proxy".to_owned(),
-                questions: vec!["1006".to_owned()],
+                questions: BUILT_IN.map(str::to_owned).to_vec(),
             },
         }
     }
 }
+
+/// What people ask about the built-in table: of each kind of text that the page reads, one.
+const BUILT_IN: [&str; 7] = [
+    "1006",
+    "CLOSE_ABNORMAL",
+    "CloseEvent {wasClean: false, code: 1011, reason: 'oops'}",
+    "03 f6 62 61 64",
+    "discord 4014",
+    "Error: Unexpected server response: 403",
+    "session expired",
+];
 
 /// Questions that the table answers, or the protocol behind it.
 fn questions(document: &Document<'_>, entries: &[Entry<'_>]) -> Vec<String> {

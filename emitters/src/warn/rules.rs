@@ -171,8 +171,9 @@ fn departs(spot: &Spot<'_>, range: &Spot<'_>, key: &str, at: Span, label: String
 
 /// A row without a description of its own.
 fn undescribed(rows: &[Spot<'_>], _: &Facts) -> Found {
-    let has =
-        |spot: &Spot<'_>| spot.row.description.as_ref().is_some_and(|text| !text.value.is_empty());
+    let has = |spot: &Spot<'_>| {
+        spot.row.details.description.as_ref().is_some_and(|text| !text.is_empty())
+    };
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| !has(spot)) {
         let message = format!("{} `{}` has no description", spot.said(), spot.row.name.value);

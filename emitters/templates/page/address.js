@@ -14,9 +14,9 @@
   /** The element of an address: its own, or that of the row of a number or a name. */
   const element = (address) => {
     const code = /^\d{1,5}$/u.test(address) ? Number(address) : undefined;
-    const named = find.folded(address);
+    const named = folded(address);
     const entry = code === undefined
-      ? TABLE.find((row) => named !== "" && find.folded(row.name) === named)
+      ? TABLE.find((row) => named !== "" && folded(row.name) === named)
       : entryOf(code);
     const codes = entry?.codes[0] === entry?.codes[1] ? entry?.codes[0] : entry?.codes.join("-");
     return document.getElementById(address) ?? document.getElementById(String(codes));

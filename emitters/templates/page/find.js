@@ -1,14 +1,12 @@
 
-// Search and filters. They hide rows; nothing is taken out of the page.
+// The search and the filters. The search says what its text means, and hides the rows that it is not about.
 const find = (() => {
   const query = document.getElementById("query");
+  const verdict = document.getElementById("verdict");
   const byClass = document.getElementById("class");
   const bySend = document.getElementById("send");
   const found = document.getElementById("found");
-  const none = document.getElementById("none");
-
-  /** Text without what people write in different ways: `bad-gateway`, `BAD_GATEWAY`, `Bad Gateway`. */
-  const folded = (text) => text.toLowerCase().replace(/[\s_-]+/gu, "");
+  const all = document.getElementById("all");
 
   const rows = Array.from(document.querySelectorAll(".card, .rows tbody tr"), (element) => {
     const { first, last, send, title = "", row } = element.dataset;
@@ -52,12 +50,19 @@ const find = (() => {
   };
 
   const apply = () => {
-    const isOpen = query.value.trim() !== "" || bySend.value !== "";
-    const tests = query.value.split(/\s+/u).filter((word) => word !== "").map(test);
-    let codes = 0;
-    let applications = 0;
+    const text = query.value.trim();
+    const { codes, says } = answer(text);
+    const isOpen = text !== "" || bySend.value !== "";
+    const tests = text.split(/\s+/u).filter((word) => word !== "").map(test);
+    const hasText = (row) => tests.every((matches) => matches(row));
+    const isWord = !/\s/u.test(text);
+    const anyText = rows.some(hasText);
+    // A line of a log is not in the texts, so the rows of its codes are shown; a name can be both.
+    const byCode = isWord || !anyText ? codes : [];
+    let count = 0;
+    let ofProtocols = 0;
     for (const row of rows) {
-      const shown = tests.every((matches) => matches(row))
+      const shown = (hasText(row) || byCode.some((code) => holds(row, code)))
         && (byClass.value === "" || row.class === byClass.value)
         && (bySend.value === "" || row.send.includes(bySend.value));
       row.element.hidden = !shown;
@@ -65,9 +70,9 @@ const find = (() => {
         other.hidden = !shown;
       }
       if (shown && row.element.matches(".card")) {
-        codes += 1;
+        count += 1;
       } else if (shown) {
-        applications += 1;
+        ofProtocols += 1;
       }
     }
     for (const part of document.querySelectorAll(".group, .application, #applications, .overview tbody")) {
@@ -76,11 +81,13 @@ const find = (() => {
         part.open = isOpen && !part.hidden;
       }
     }
-    document.querySelector(".overview").closest(".scroll").hidden = codes === 0;
-    none.hidden = codes + applications > 0;
-    const count = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
-    found.textContent = count(codes, "row")
-      + (document.getElementById("applications") === null ? "" : ` and ${count(applications, "code")} of known protocols`);
+    document.querySelector(".overview").closest(".scroll").hidden = count === 0;
+    all.hidden = !isOpen && byClass.value === "";
+    const counted = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
+    found.textContent = count + ofProtocols === 0
+      ? "No matching codes."
+      : counted(count, "row") + (document.getElementById("applications") === null ? "" : ` and ${counted(ofProtocols, "code")} of known protocols`);
+    verdict.replaceChildren(...(says.length > 0 || text === "" || anyText ? says : nothing()));
   };
 
   const search = (text) => {
@@ -93,9 +100,9 @@ const find = (() => {
   /** Writes the search into the address, so that it can be kept; some browsers forbid it for files. */
   const write = () => {
     const address = new URL(location.href);
-    if (query.value === "") {
-      address.searchParams.delete("q");
-    } else {
+    address.searchParams.delete("q");
+    // A whole log is no address.
+    if (query.value !== "" && query.value.length <= 500) {
       address.searchParams.set("q", query.value);
     }
     try {
@@ -116,17 +123,26 @@ const find = (() => {
   });
   byClass.addEventListener("change", apply);
   bySend.addEventListener("change", apply);
-  query.form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  query.addEventListener("keydown", (event) => {
     const first = rows.find((row) => !row.element.hidden);
-    if (first !== undefined && first.element.id !== "") {
-      location.hash = first.element.id;
+    // Enter goes to the first row; with the shift key it begins a line.
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      if (first !== undefined && first.element.id !== "") {
+        location.hash = first.element.id;
+      }
     }
   });
-  none.querySelector("button").addEventListener("click", () => {
+  all.addEventListener("click", () => {
     reset();
     query.focus();
   });
+  for (const example of document.querySelectorAll(".example")) {
+    example.addEventListener("click", () => {
+      search(example.textContent);
+      write();
+    });
+  }
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, select") ?? null;
     if (event.key === "Escape" && (isTyping === null || isTyping === query)) {
@@ -141,8 +157,5 @@ const find = (() => {
   // `?q=4004` is a search that can be kept, and a browser's keyword for this page.
   query.value = new URLSearchParams(location.search).get("q") ?? query.value;
   apply();
-  if (query.value !== "" && location.hash === "") {
-    query.form.scrollIntoView();
-  }
-  return { folded, reset, search };
+  return { reset, search };
 })();

@@ -21,17 +21,19 @@ fn main() -> ExitCode {
 }
 
 /// What is taken: a name, an address on the server, what is done there first, and what then is in sight.
-const SHOTS: [(&str, &str, &str, &str); 7] = [
+const SHOTS: [(&str, &str, &str, &str); 9] = [
     ("top", "reference", "", "h1"),
     ("code", "reference#1014", "", "[id='1014']"),
-    ("search", "reference?q=4004", "", ".find"),
+    ("search", "reference?q=4004", "", ".box"),
     ("box", "reference", TYPE, ".box"),
+    ("uses", "reference#applications", "", "#applications"),
+    ("examples", "reference#howto", "", "#howto"),
     ("application", "protocols.html#pusher", "", "#pusher"),
     ("receivers", "implementations.html#receivers", "", "#receivers h2"),
     ("laboratory", "", TRY, "#trial"),
 ];
 
-const TYPE: &str = "const input = document.getElementById('input');
+const TYPE: &str = "const input = document.getElementById('query');
     input.value = \"CloseEvent {wasClean: false, code: 4004, reason: 'bad token'}\";
     input.dispatchEvent(new Event('input'));";
 
@@ -59,6 +61,10 @@ fn pictures(driver: &Driver) -> Result<(), Failed> {
     session.open(&format!("{}reference", laboratory.page()))?;
     let printed = session.print()?;
     fs::write(folder.join("print.pdf"), &printed)?;
+    session.chromium("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
+    session.resize(718, 3000)?;
+    take(&session, &folder.join("print.png"), "h1")?;
+    take(&session, &folder.join("print-codes.png"), "[id='1014']")?;
     if printed.starts_with(b"%PDF") { Ok(()) } else { Err(Failed::from("the print is no PDF")) }
 }
 

@@ -5,7 +5,7 @@
 use core::cmp::Reverse;
 
 use close_code_cli::fuzz;
-use close_code_codegen::model::{Reconnect, Row, Table};
+use close_code_codegen::model::{At, Reconnect, Row, Table};
 use close_code_codegen::toml;
 use close_code_emitters::docs::{Source, words};
 use close_code_emitters::html::{self, Document};
@@ -152,7 +152,7 @@ fn is_card_of(card: &str, row: &Row) {
     has(&format!("</span> {}</a>", text(&row.label)));
     has(&text(&row.meaning));
     assert_eq!(attribute(card, "data-class"), row.class.as_deref().unwrap_or_default());
-    for paragraph in row.description.split("\n\n").filter(|text| !text.is_empty()) {
+    for paragraph in row.description().split("\n\n").filter(|text| !text.is_empty()) {
         has(&format!("<p>{}</p>", text(paragraph)));
     }
     let sender = match sender(row) {
@@ -164,11 +164,13 @@ fn is_card_of(card: &str, row: &Row) {
     has(&format!("<dt>Sent by</dt><dd>{sender}</dd>"));
     let advice = words::reconnect(row.reconnect).unwrap_or_else(|| "not specified".to_owned());
     has(&format!("<dt>Reconnect</dt><dd>{advice}</dd>"));
-    for (fact, value) in [("<dt>Since</dt>", &row.since), ("Deprecated.", &row.deprecated)] {
+    for (fact, value) in
+        [("<dt>Since</dt>", &row.details.since), ("Deprecated.", &row.details.deprecated)]
+    {
         assert_eq!(card.contains(fact), value.is_some(), "{fact} in {card}");
-        has(value.as_deref().unwrap_or_default());
+        has(text_of(value.as_ref()).unwrap_or_default());
     }
-    for reference in &row.reference {
+    for reference in row.reference() {
         has(reference);
     }
 }
@@ -202,7 +204,7 @@ fn of_explain(row: &Row) -> Value {
 
 fn fields(row: &Row) -> Value {
     let flags = row.flags.expect("a table in TOML has flags");
-    let extra = row.extra.iter().map(|(key, text)| (key.clone(), json!(text)));
+    let extra = row.details.extra.iter().map(|(key, text)| (key.value.clone(), json!(text.value)));
     let extra: serde_json::Map<_, _> = extra.collect();
     json!({
         "codes": row.span(),
@@ -210,14 +212,18 @@ fn fields(row: &Row) -> Value {
         "class": row.class,
         "meaning": row.meaning,
         "label": row.label,
-        "description": row.description,
+        "description": row.description(),
         "wire": flags.wire,
         "local": flags.local,
         "script": flags.script,
         "sender": sender(row),
-        "reference": row.reference,
-        "since": row.since,
-        "deprecated": row.deprecated,
+        "reference": row.reference(),
+        "since": text_of(row.details.since.as_ref()),
+        "deprecated": text_of(row.details.deprecated.as_ref()),
         "extra": (!extra.is_empty()).then_some(extra),
     })
+}
+
+fn text_of(text: Option<&At<String>>) -> Option<&str> {
+    text.map(|text| text.value.as_str())
 }

@@ -47,10 +47,14 @@ fn assert_same(entry: &Entry, row: &Row, of: &str) {
     assert_eq!(entry.class(), row.class.as_deref(), "{of}: {name}");
     assert_eq!(entry.meaning(), row.meaning, "{of}: {name}");
     assert_eq!(entry.label(), row.label, "{of}: {name}");
-    assert_eq!(entry.description(), row.description, "{of}: {name}");
-    assert_eq!(entry.reference(), row.reference, "{of}: {name}");
-    assert_eq!(entry.since(), row.since.as_deref(), "{of}: {name}");
-    assert_eq!(entry.deprecated(), row.deprecated.as_deref(), "{of}: {name}");
+    assert_eq!(entry.description(), row.description(), "{of}: {name}");
+    assert_eq!(entry.reference(), row.reference(), "{of}: {name}");
+    assert_eq!(entry.since(), row.details.since.as_deref().map(String::as_str), "{of}: {name}");
+    assert_eq!(
+        entry.deprecated(),
+        row.details.deprecated.as_deref().map(String::as_str),
+        "{of}: {name}"
+    );
     let flags = row.flags.expect("a table in TOML has flags");
     assert_eq!(entry.is_valid_on_wire(), flags.wire, "{of}: {name}");
     assert_eq!(entry.is_local_only(), flags.local, "{of}: {name}");

@@ -17,7 +17,7 @@ const FOCUSED: &str = "
     const style = getComputedStyle(element);
     const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     const isInSight = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-    // Nothing may lie over it: the search stays at the top while the page scrolls.
+    // Nothing may lie over it.
     const over = document.elementFromPoint((left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
     const isFree = over === null || element.contains(over) || over.contains(element);
     return [isMarked, isInSight, isFree, element.outerHTML.slice(0, 120)];";

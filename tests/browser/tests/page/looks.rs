@@ -1,8 +1,9 @@
-//! Colours, widths, paper.
+//! Colours, size, widths, paper.
 
 use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::harness::same;
 use close_code_browser_tests::options::Options;
+use close_code_browser_tests::site;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
@@ -23,6 +24,15 @@ pub(crate) fn schemes(driver: &Driver) -> Result<(), Failed> {
     Ok(())
 }
 
+pub(crate) fn size(driver: &Driver) -> Result<(), Failed> {
+    let page = open::reference(driver, &Options::default())?;
+    let script =
+        "const gzip = new Blob([argument]).stream().pipeThrough(new CompressionStream('gzip'));
+        return (await new Response(gzip).arrayBuffer()).byteLength;";
+    let bytes = page.run_async(script, &json!(site::reference()?))?.as_u64();
+    same(&bytes.is_some_and(|bytes| bytes <= 90_000), &true, &format!("{bytes:?} bytes"))
+}
+
 /// What lies beyond the right edge of the viewport, outside of what scrolls by itself.
 pub(crate) const BEYOND: &str = "
     const beyond = Array.from(document.body.querySelectorAll('*')).filter((element) =>
@@ -37,7 +47,7 @@ pub(crate) const BEYOND: &str = "
 pub(crate) fn widths(driver: &Driver) -> Result<(), Failed> {
     let page = open::reference(driver, &Options::default())?;
     let event = "CloseEvent {wasClean: false, code: 4004, reason: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'}";
-    page.set("input", event)?;
+    page.search(event)?;
     for width in [320, 360, 414, 600, 768, 1024, 1200, 1280, 1440, 1920, 2560] {
         page.resize(width, 900)?;
         // At 320 pixels a table may scroll within its frame; from 360 on nothing does.
@@ -62,7 +72,7 @@ pub(crate) fn print(driver: &Driver) -> Result<(), Failed> {
     page.chromium("Emulation.setEmulatedMedia", &media)?;
     // The width of an A4 page without its margins.
     page.resize(718, 1000)?;
-    for tool in [".box", ".find", ".copy", ".contents"] {
+    for tool in [".box", ".filters", ".copy", ".contents"] {
         same(&page.texts(tool)?.len(), &0, &format!("{tool} on paper"))?;
     }
     same(&page.cards()?.is_empty(), &false, "the cards are on paper")?;

@@ -20,7 +20,7 @@ mod random;
 /// Asks everything that the page offers: its examples, the placeholder, and names of both tables. Gives the
 /// headings of the answers, and the links that lead nowhere.
 const ASK: &str = "
-    const input = document.getElementById('input');
+    const input = document.getElementById('query');
     const verdict = document.getElementById('verdict');
     const headings = [];
     const look = () => headings.push(verdict.querySelector('h3')?.textContent ?? verdict.textContent);
@@ -144,6 +144,7 @@ fn expected(code: u16, row: &Row) -> Vec<String> {
         Reconnect::After { min: 5, .. } => Some("Reconnect after 5 seconds, at random."),
         Reconnect::After { .. } => Some("Reconnect after 0 to 30 seconds, at random."),
     };
-    let facts = [row.description.clone(), sending].into_iter().chain(advice.map(str::to_owned));
+    let facts =
+        [row.description().to_owned(), sending].into_iter().chain(advice.map(str::to_owned));
     [format!("{code} {}", row.label), address].into_iter().chain(facts).collect()
 }

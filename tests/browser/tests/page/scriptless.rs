@@ -11,7 +11,7 @@ use crate::rows;
 pub(crate) fn complete(driver: &Driver) -> Result<(), Failed> {
     let with = open::reference(driver, &Options::default())?;
     let without = open::reference(driver, &Options { script: false, ..Options::default() })?;
-    for tool in [".box", ".find", ".copy", "a[href='#box']"] {
+    for tool in [".box", ".filters", ".copy", "a[href='#box']"] {
         same(&without.texts(tool)?.len(), &0, &format!("{tool} without scripts"))?;
         same(&with.texts(tool)?.is_empty(), &false, &format!("{tool} with scripts"))?;
     }

@@ -1,12 +1,17 @@
 //! The search.
 
+use std::fs;
+
+use close_code::CloseCode;
 use close_code_browser_tests::driver::Driver;
 use close_code_browser_tests::harness::same;
 use close_code_browser_tests::options::Options;
+use close_code_browser_tests::tools;
+use close_code_emitters::libraries::Libraries;
 use libtest_mimic::Failed;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::open;
+use crate::{open, rows};
 
 pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     let page = open::reference(driver, &Options::default())?;
@@ -46,13 +51,40 @@ pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     same(&sections, &page.texts(".rows")?.len(), "headings")?;
     same(&sections, &page.texts("#applications details[open]")?.len(), "open protocols")?;
 
+    // What libraries call a code, and lines in which there is a code, find its rows.
+    let data = fs::read_to_string(tools::workspace().join("libraries.toml"))?;
+    let data = Libraries::read(&data).map_err(|error| error.to_string())?;
+    let names = data.library.iter().flat_map(|library| &library.names);
+    let names: Vec<_> = names
+        .map(|(name, code)| {
+            let row = rows::address(CloseCode::new(*code).entry());
+            json!({ "name": name, "code": code.to_string(), "row": row })
+        })
+        .collect();
+    same(&page.run(NOT_FOUND, &json!(names))?, &json!([]), "names that the search does not know")?;
+    for (line, expected) in [
+        ("2026-01-01 WebSocket closed with 1011, restarting", "1011"),
+        ("CloseEvent {wasClean: false, code: 1014, reason: 'x'}", "1014"),
+        ("88 02 03 e9", "1001"),
+        ("net::ERR_CONNECTION_REFUSED", "1006"),
+    ] {
+        page.search(line)?;
+        same(&page.cards()?, &vec![expected.to_owned()], line)?;
+    }
+    // A text without a code is looked for in the texts, and nothing else is said of it.
+    page.search("session expired")?;
+    same(&page.rows()?.is_empty(), &false, "rows with a text")?;
+    same(&page.texts("#verdict p")?, &Vec::new(), "a text is no mistake")?;
+
     page.search("xyzzy")?;
     same(&page.cards()?.len(), &0, "cards for nonsense")?;
     same(&page.rows()?.len(), &0, "rows for nonsense")?;
-    same(&page.texts("#none p")?.len(), &1, "the page says that there is nothing")?;
-    page.click("#none button")?;
+    same(&page.texts("#found")?, &vec!["No matching codes.".to_owned()], "nothing is found")?;
+    let verdict = page.texts("#verdict")?.concat();
+    same(&verdict.starts_with("There is no code in this."), &true, "and nothing is read")?;
+    page.click("#all")?;
     same(&page.cards()?.len(), &all, "all cards are back")?;
-    same(&page.texts("#none p")?.len(), &0, "the page is silent again")?;
+    same(&page.texts("#verdict p, #all")?.len(), &0, "the page is silent again")?;
     let address = page.run("return location.search", &Value::Null)?;
     same(&address, &Value::from(""), "nothing is in the address")
 }
@@ -72,6 +104,16 @@ pub(crate) fn keys(driver: &Driver) -> Result<(), Failed> {
     same(&page.cards()?.contains(&"1014".to_owned()), &true, "a search in the address")?;
     same(&(page.cards()?.len() < all), &true, "a search in the address hides the others")
 }
+
+/// Searches for the names, and gives those of which the row is hidden or the code is not explained.
+const NOT_FOUND: &str = "
+    const query = document.getElementById('query');
+    return arguments[0].filter(({ name, code, row }) => {
+        query.value = name;
+        query.dispatchEvent(new Event('input'));
+        const titles = Array.from(document.querySelectorAll('#verdict h3'), ({ textContent }) => textContent);
+        return document.getElementById(row).hidden || !titles.some((title) => title.startsWith(`${code} `));
+    });";
 
 /// Keys in the code points of the driver's protocol.
 const ENTER: &str = "\u{e007}";

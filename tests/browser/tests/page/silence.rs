@@ -17,7 +17,8 @@ pub(crate) fn kept(driver: &Driver) -> Result<(), Failed> {
     page.requests()?;
     page.open(&page.address)?;
     page.search("gateway")?;
-    page.set("input", "88 02 03 e9")?;
+    page.search("88 02 03 e9")?;
+    page.search("")?;
     page.click("[id='1014'] .copy")?;
     page.click("[id='1014'] .self")?;
     same(&page.console()?, &Vec::new(), "the console, from a file")?;

@@ -33,7 +33,7 @@ fn json(table: &Table, text: &str) {
         assert_eq!(json["name"], row.name);
         assert_eq!(json["meaning"], row.meaning);
         assert_eq!(json["label"], row.label);
-        assert_eq!(json["description"], row.description);
+        assert_eq!(json["description"], row.description());
     }
 }
 

@@ -147,8 +147,8 @@ fn of_row(row: &Row) -> Value {
         "class": row.class,
         "label": row.label,
         "meaning": row.meaning,
-        "description": row.description,
-        "reference": row.reference,
+        "description": row.description(),
+        "reference": row.reference(),
         "reconnect": match row.reconnect {
             model::Reconnect::Unspecified => json!({ "type": "unspecified" }),
             model::Reconnect::Never => json!({ "type": "never" }),
