@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use close_code_codegen::naming;
 
 /// The ids that the templates use themselves.
-const OWN: [&str; 31] = [
+const OWN: [&str; 32] = [
     "advice",
+    "all",
     "applications",
     "applications-title",
     "box",
