@@ -5,7 +5,7 @@
     try_from_number(::close_code::UnknownCode) } rows { 0 Other(same) = range(3000, 4999,
     "Other", "OTHER", "A code that this version does not know").label("Unknown"); 1
     Unauthorized = code(3000, "Unauthorized", "UNAUTHORIZED", "Unauthorized")
-    .description("By its registered name, the end that sent this code wants you to sign in or does not accept your credentials; the registry cites no document. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.");
+    .description("By its name, you must sign in, or your credentials were refused. IANA registered only the name, without a specification. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.");
     2 SessionExpired = code(4001, "SessionExpired", "SESSION_EXPIRED", "Session expired")
     .server().after_change().description("Sign in again, then reconnect."); 3 r#Old =
     code(4002, "Old", "OLD", "Old").deprecated("use `SessionExpired`"); 4 Moved(same) =
