@@ -3,185 +3,181 @@
 /**
  * WebSocket close codes
  *
- * The status codes that end a WebSocket connection, as RFC 6455 and the IANA registry define
- * them. Five ranges cover every number that fits in the two bytes of a Close frame, so every code
- * has a row.
+ * The status codes with which a WebSocket connection closes, as defined by RFC 6455 and the IANA
+ * registry. Every number from 0 to 65535 is listed, by itself or as part of a range.
  *
  * @module
  */
 
-/** The codes that have a row of their own, by name. */
+/** The named codes. */
 export declare const CloseCode: {
   /**
    * Normal Closure
    *
-   * The connection did its work, and one end closed it on purpose. Clients and servers both send
-   * this. Nothing is wrong. If you did not expect it, look for the call to close in the program
-   * that sent this code.
+   * The connection was no longer needed, and one end closed it on purpose. Clients and servers both
+   * send this code, and nothing is wrong. If you did not expect it, look for the close() call in
+   * the sender's program.
    */
   readonly NORMAL_CLOSURE: 1000;
   /**
    * Going Away
    *
-   * A server is shutting down, or a browser left or closed the page. Servers such as Jetty, Tomcat
-   * and Undertow also send it to a connection that was idle for too long. From a server, compare
-   * the time with your deployments and with its idle timeout; from a browser it is normal.
+   * A server is shutting down, or the user closed or left the page. Servers such as Jetty, Tomcat
+   * and Undertow also send it on connections that were idle for too long. If a server sent it,
+   * compare the time with your deployments and with the server's idle timeout. If a browser sent
+   * it, nothing is wrong.
    */
   readonly GOING_AWAY: 1001;
   /**
    * Protocol error
    *
-   * The end that sent this code received something that breaks the protocol. Examples are a
-   * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
-   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
-   * end that received it.
+   * The sender of this code received something that breaks the protocol. Examples are a malformed
+   * frame, wrong masking and a close code that the sender refuses. So the receiver of this code, or
+   * a proxy in between, made the mistake. Look at the last frames that the receiver had sent.
    */
   readonly PROTOCOL_ERROR: 1002;
   /**
    * Unsupported Data
    *
-   * A message was of a type that its receiver does not accept. An example is a binary message where
-   * the receiver only handles text. Check which types of message the end that received this code
-   * sends.
+   * The sender of this code does not accept the type of data received. For example, it handles only
+   * text and received a binary message. Check whether the receiver of this code sends text or
+   * binary messages.
    */
   readonly UNSUPPORTED_DATA: 1003;
   /**
    * Reserved
    *
-   * RFC 6455 reserves this number without giving it a meaning. Nearly all receivers refuse it. Look
-   * for a program written for an early draft of the protocol, where it meant that a frame was too
+   * RFC 6455 reserves this number without giving it a meaning. Most receivers refuse it. Look for a
+   * program written for an early draft of the protocol, in which it meant that a frame was too
    * large. The code for that is now 1009.
    */
   readonly RESERVED: 1004;
   /**
    * No Status Rcvd
    *
-   * The Close frame that your own side received contained no code. That is so after a call of
-   * close() without arguments. Your own side reports this number; it must not be sent, though some
-   * programs do. Usually nothing is wrong, but if you need a reason, make the end that closed send
-   * a code.
+   * The other end sent a Close frame that contained no code. A call of close() without arguments
+   * does that. This number is only reported locally: it must not be sent, although some programs
+   * send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.
    */
   readonly NO_STATUS_RECEIVED: 1005;
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or was never opened. Causes are a crash, a lost
-   * network or a proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a
-   * handshake refused with an HTTP status, or a call of close() before the connection was open.
-   * Your own side reports this number, also when it failed the connection itself over invalid data;
-   * it must not be sent. Check your own error log and the status of the handshake, then the logs of
-   * the remote end and of every proxy between, and reconnect after a random delay of up to 5
-   * seconds, longer after each failure.
+   * The connection ended without a Close frame, or it never opened. Common causes are a crash, a
+   * lost network, a proxy's idle timeout, and invalid data that your own end refused. In a browser,
+   * a failed DNS lookup, TLS or WebSocket handshake and an early close() call also end in 1006.
+   * Your library or browser reports this number, and it must not be sent. Check the HTTP status of
+   * the handshake, then your own error log, then the logs of the other end and of every proxy in
+   * between.
    */
   readonly ABNORMAL_CLOSURE: 1006;
   /**
    * Invalid frame payload data
    *
-   * The content of a message did not fit its type. Nearly always it was text that is not valid
-   * UTF-8. Check whether the end that received this code sends binary data as text, or splits text
-   * in the middle of a character.
+   * The sender of this code received a message with invalid content. Nearly always it is text that
+   * is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or
+   * splits text in the middle of a character.
    */
   readonly INVALID_PAYLOAD: 1007;
   /**
    * Policy Violation
    *
-   * The end that sent this code received something that its rules forbid. It is the general code
-   * for when no other fits, or when details are to stay hidden. Servers send it for a missing
-   * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
-   * decoded. Check these, the reason in the Close frame and the server's log.
+   * The sender of this code received something that its rules forbid. This is the generic code, for
+   * when no other fits or the details must stay private. Servers send it for a missing login, a
+   * forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded.
+   * Check the reason in the Close frame first, then the server's log.
    */
   readonly POLICY_VIOLATION: 1008;
   /**
    * Message Too Big
    *
-   * The end that sent this code received a message larger than it accepts. Compare the size of the
-   * last message with the limit set at that end. Send less at a time, or raise the limit.
+   * The sender of this code received a message larger than it accepts. Compare the size of the last
+   * message with the limit at that end. Send less at a time, or raise the limit.
    */
   readonly MESSAGE_TOO_BIG: 1009;
   /**
    * Mandatory Ext.
    *
-   * The server did not agree to an extension that the client requires. The client then gave up; the
-   * reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
-   * answer, and whether a proxy removed it.
+   * The server did not agree to an extension that the client requires. So the client closed the
+   * connection; the reason should name the extension. Check the Sec-WebSocket-Extensions header in
+   * the server's response, and whether a proxy removed it.
    */
   readonly MANDATORY_EXTENSION: 1010;
   /**
    * Internal Error
    *
-   * An unexpected error occurred at the end that sent this code. Usually it is an unhandled
-   * exception on a server. Some software also sends it for a keepalive timeout, such as Python
-   * websockets and Ktor when no pong arrives, and Deepgram when no audio does. Look for an error at
-   * the same time in the log of the end that sent it, and check that pings are answered.
+   * The sender of this code hit an unexpected error and could not continue. Usually it is an
+   * unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives,
+   * and Deepgram sends it if no audio arrives. Look for an error at the same time in the sender's
+   * log, and check that pings are answered.
    */
   readonly INTERNAL_ERROR: 1011;
   /**
    * Service Restart
    *
-   * The service is restarting, often because of a deployment; servers send this. Reconnect after a
-   * random delay of 5 to 30 seconds, so that the clients do not all return at once.
+   * The server is restarting, often because of a deployment. Reconnect after a random delay of 5 to
+   * 30 seconds, so that the clients do not all return at once.
    */
   readonly SERVICE_RESTART: 1012;
   /**
    * Try Again Later
    *
-   * The service is overloaded and drops connections; servers send this. By its registration a
-   * client connects to another address of the service, or to the same one when a user asks for it;
-   * in practice many services expect a retry after a growing delay. On the server, check load and
-   * limits.
+   * The server is overloaded, so it is dropping connections. According to its registration, a
+   * client should reconnect only to a different address, or when the user asks for it. In practice,
+   * many services expect a retry with backoff. On the server, check the load and the limits.
    */
   readonly TRY_AGAIN_LATER: 1013;
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy got an unusable answer from the server behind it. Check that this server is
-   * running and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the
-   * registry has a sentence instead.
+   * A gateway or proxy could not use the response of its upstream server. Check that the upstream
+   * server is running and speaks WebSocket, and read the gateway's log. "Bad Gateway" is the name
+   * that libraries use; the IANA registry has only a sentence.
    */
   readonly BAD_GATEWAY: 1014;
   /**
    * TLS handshake
    *
-   * The TLS handshake failed, so there never was a WebSocket connection. Your own side may report
-   * this number, but browsers report 1006 and many libraries an error; it must not be sent. Check
-   * the certificate, its chain and its host name, and the TLS versions of both ends.
+   * The TLS handshake failed, so there was never a WebSocket connection. A library may report this
+   * number, but browsers report 1006 instead, and many libraries return an error; it must not be
+   * sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.
    */
   readonly TLS_HANDSHAKE: 1015;
   /**
    * Unauthorized
    *
-   * By its name, you must sign in, or your credentials were refused. The registry cites no
-   * document. Other software uses the number differently: SockJS ("Go away!", broken framing, no
-   * heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no
-   * welcome in time). If it is none of these, check the token or the login, then the documentation
-   * of the software that sent it.
+   * By its name, you must sign in, or your credentials were refused. IANA registered only the name,
+   * without a specification. Other software uses the number differently: SockJS ("Go away!", broken
+   * framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio
+   * Video (no welcome in time). If it is none of these, check the token or the login, then the
+   * documentation of the software that sent it.
    */
   readonly UNAUTHORIZED: 3000;
   /**
    * Forbidden
    *
-   * By its name, what you asked for is not permitted. The registry cites no document. Other
-   * software uses the number differently: Twilio Video when a message cannot be sent, SaltyRTC
-   * after it moved to another channel. If it is neither, check the permissions of the account, then
-   * the documentation of the software that sent it.
+   * By its name, you are not allowed to do what you asked for. IANA registered only the name,
+   * without a specification. Other software uses the number differently: Twilio Video (a message
+   * could not be sent), SaltyRTC (moved to another channel). If it is neither, check the
+   * permissions of the account, then the documentation of the software that sent it.
    */
   readonly FORBIDDEN: 3003;
   /**
    * Timeout
    *
-   * By its name, the end that sent this code waited too long. The registry cites no document. Other
-   * software uses the number differently: Centrifugo for a client that reads too slowly, AssemblyAI
-   * for a session that reached its maximum duration. If it is neither, check for a slow or silent
-   * client, then the documentation of the software that sent it.
+   * By its name, the sender of this code waited too long. IANA registered only the name, without a
+   * specification. Other software uses the number differently: Centrifugo (the client reads too
+   * slowly), AssemblyAI (the session reached its maximum duration). If it is neither, check for a
+   * slow or silent client, then the documentation of the software that sent it.
    */
   readonly TIMEOUT: 3008;
 };
 
-/** A code that has a row of its own. */
+/** A named code. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
-/** What a code is: the name of its row. */
+/** The name of a code, or of the range that it belongs to. */
 export type CloseKind =
   | "NotUsed"
   | "Unassigned"
@@ -222,7 +218,7 @@ export type Role = "client" | "server";
 /** Who sends a code. */
 export type Sender = Role | "either" | "nobody";
 
-/** What the author of the table says about connecting again. */
+/** Reconnect advice. */
 export type Reconnect =
   | { readonly type: "unspecified" }
   | { readonly type: "never" }
@@ -233,17 +229,17 @@ export type Reconnect =
 
 /** A row of the table. */
 export interface CloseEntry {
-  /** The first and the last code. */
+  /** The first and the last code, which are the same for a single code. */
   readonly codes: readonly [first: number, last: number];
-  /** The name. */
+  /** The name, such as "GoingAway". */
   readonly name: CloseKind;
   /** The range that the codes belong to. */
   readonly class: CloseClass;
-  /** The short text. */
+  /** The meaning, as the specification or the table words it. */
   readonly meaning: string;
-  /** The meaning, or a shorter text where that is a whole sentence. */
+  /** A short label. The same as `meaning`, unless that is a full sentence. */
   readonly label: string;
-  /** One to three sentences; may be empty. */
+  /** One to three sentences, or an empty string. */
   readonly description: string;
   /** May be sent in a Close frame. */
   readonly wire: boolean;
@@ -253,45 +249,48 @@ export interface CloseEntry {
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
-  /** What the author says about connecting again. */
+  /** Whether and when to reconnect. */
   readonly reconnect: Reconnect;
   /** Where it is specified. */
   readonly reference: readonly string[];
-  /** Since when it exists. */
+  /** When the code was introduced: a date or a version. */
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
-  /** Texts of the table's author, by their keys. */
+  /** Extra texts from the table, by key. */
   readonly extra?: { readonly [key: string]: string };
 }
 
-/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+/**
+ * How a connection closed: a `CloseEvent`, a plain object with the same fields, or what the `closed` promise of a
+ * `WebSocketStream` resolves to or rejects with.
+ */
 export type CloseEventLike =
   | {
-      /** The code that was received, or that the own side reports. */
+      /** The received code, or the code that the browser reports, such as 1005 or 1006. */
       readonly code: number;
       /** The reason that the other end gave. */
       readonly reason?: string | undefined;
-      /** Whether both ends sent a Close frame. */
+      /** Whether the connection closed cleanly, as in `CloseEvent.wasClean`. */
       readonly wasClean?: boolean | undefined;
     }
   | {
-      /** The code; a connection that failed may have none. */
+      /** The code, or `null` if the connection failed without one. */
       readonly closeCode: number | null;
       /** The reason that the other end gave. */
       readonly reason?: string | undefined;
     };
 
-/** What `closeSafely` closes: a `WebSocket`, or another object that closes like one. */
+/** What `closeSafely` closes: a `WebSocket`, or another object with such a `close` method. */
 export interface Closable {
   close(code?: number, reason?: string): unknown;
 }
 
-/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
+/** All rows, sorted by first code, wider ranges first. If several rows contain a code, the last one applies. */
 export declare const TABLE: readonly CloseEntry[];
 
 /**
- * The row of a code.
+ * Returns the row of a code: everything that the table says about it.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -300,16 +299,16 @@ export declare const TABLE: readonly CloseEntry[];
 export declare function entryOf(code: number): CloseEntry | undefined;
 
 /**
- * What a code is.
+ * Returns the name of a code, such as "AbnormalClosure", or of its range.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
- * @returns The name of its row.
+ * @returns The name.
  */
 export declare function kindOf(code: number): CloseKind | undefined;
 
 /**
- * The range that a code belongs to.
+ * Returns the range that a code belongs to.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -318,7 +317,7 @@ export declare function kindOf(code: number): CloseKind | undefined;
 export declare function classOf(code: number): CloseClass | undefined;
 
 /**
- * What the author of the table says about connecting again after a code.
+ * Returns the reconnect advice for a code.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -327,44 +326,44 @@ export declare function classOf(code: number): CloseClass | undefined;
 export declare function reconnectOf(code: number): Reconnect | undefined;
 
 /**
- * Whether a code may be sent in a Close frame.
+ * Returns whether a code may be sent in a Close frame.
  *
  * @param code - A close code.
- * @returns Whether it may; `false` for a number that is not a close code.
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export declare function isValidOnWire(code: number): boolean;
 
 /**
- * Whether a code must not be sent, and is only reported to the application.
+ * Returns whether a code must not be sent, and is only reported to the application.
  *
  * @param code - A close code.
- * @returns Whether it is; `false` for a number that is not a close code.
+ * @returns `true` if it is only reported; `false` also for a number that is not a close code.
  */
 export declare function isLocalOnly(code: number): boolean;
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Returns whether `WebSocket.close()` accepts a code. Use `isSendableBy(code, "client")` to check whether clients may
+ * send it.
  *
  * @param code - A close code.
- * @returns Whether it does; `false` for a number that is not a close code.
+ * @returns `true` if it does; `false` also for a number that is not a close code.
  */
 export declare function isSettableByScript(code: number): boolean;
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Returns whether this end of the connection may send a code in a Close frame.
  *
  * @param code - A close code.
- * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @param role - This end: "client" or "server".
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export declare function isSendableBy(code: number, role: Role): boolean;
 
 /**
- * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
+ * Returns a log line for a code or a close event, such as `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * If a code has no row, the line begins with its number alone. If a Close frame arrived but the connection did not
+ * close cleanly, the line contains "(not clean)".
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @returns The line, without a line break.
@@ -372,40 +371,39 @@ export declare function isSendableBy(code: number, role: Role): boolean;
 export declare function describe(codeOrEvent: number | CloseEventLike): string;
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Returns whether the table advises to reconnect after a code.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
- * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ * @returns `true` for "immediately", "backoff" and "after"; `false` for "never" and "after-change", such as the
+ *   standard code 1013 (Try Again Later); `undefined` if there is no advice for the code.
  */
 export declare function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean | undefined;
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * Returns how long to wait before reconnecting: a random delay, so that clients do not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * "backoff" waits up to 5 seconds the first time, as RFC 6455 section 7.2.3 suggests, then up to twice as long after
+ * each failure, but at most 5 minutes. "immediately" does not wait the first time, and "after" waits for its own
+ * range of seconds. Both back off after failures.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
- * @param random - A number from 0 to 1, a new one in each call.
+ * @param random - A function that returns a number in [0, 1), such as `Math.random`. Tests can pass their own.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
  */
 export declare function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: number, random?: () => number): number | undefined;
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * Returns a code if it may be sent in a Close frame, and `fallback` otherwise. Use it in a proxy.
  *
  * @param code - The code that was received or reported.
  * @param fallback - What to send instead of a code such as 1005 or 1006.
- * @returns One of the two.
+ * @returns `code` or `fallback`.
  */
 export declare function forwardableOr(code: number, fallback: number): number;
 
 /**
- * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
+ * Shortens a reason to the 123 bytes of UTF-8 that fit in a Close frame, without splitting a character.
  *
  * @param text - Any text.
  * @returns The text, or its beginning.
@@ -413,14 +411,15 @@ export declare function forwardableOr(code: number, fallback: number): number;
 export declare function truncateReason(text: string): string;
 
 /**
- * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ * Closes a socket without throwing, whether it is connecting, open, closing or closed.
  *
  * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * This function sends `fallback` instead of such a code, and shortens the reason. The default fallback is 1000, so
+ * 1011 is sent as a normal closure: pass a code from 4000 to 4999 to show that something failed.
  *
- * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param socket - A `WebSocket`, or another object with such a `close` method.
  * @param code - The code to close with.
  * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param fallback - The code to send if `close()` refuses `code`. If it refuses this one too, 1000 is sent.
  */
 export declare function closeSafely(socket: Closable, code?: number, reason?: string, fallback?: number): void;

@@ -3,185 +3,181 @@
 /**
  * WebSocket close codes
  *
- * The status codes that end a WebSocket connection, as RFC 6455 and the IANA registry define
- * them. Five ranges cover every number that fits in the two bytes of a Close frame, so every code
- * has a row.
+ * The status codes with which a WebSocket connection closes, as defined by RFC 6455 and the IANA
+ * registry. Every number from 0 to 65535 is listed, by itself or as part of a range.
  *
  * @module
  */
 
-/** The codes that have a row of their own, by name. */
+/** The named codes. */
 export const CloseCode = {
   /**
    * Normal Closure
    *
-   * The connection did its work, and one end closed it on purpose. Clients and servers both send
-   * this. Nothing is wrong. If you did not expect it, look for the call to close in the program
-   * that sent this code.
+   * The connection was no longer needed, and one end closed it on purpose. Clients and servers both
+   * send this code, and nothing is wrong. If you did not expect it, look for the close() call in
+   * the sender's program.
    */
   NORMAL_CLOSURE: 1000,
   /**
    * Going Away
    *
-   * A server is shutting down, or a browser left or closed the page. Servers such as Jetty, Tomcat
-   * and Undertow also send it to a connection that was idle for too long. From a server, compare
-   * the time with your deployments and with its idle timeout; from a browser it is normal.
+   * A server is shutting down, or the user closed or left the page. Servers such as Jetty, Tomcat
+   * and Undertow also send it on connections that were idle for too long. If a server sent it,
+   * compare the time with your deployments and with the server's idle timeout. If a browser sent
+   * it, nothing is wrong.
    */
   GOING_AWAY: 1001,
   /**
    * Protocol error
    *
-   * The end that sent this code received something that breaks the protocol. Examples are a
-   * malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the
-   * end that received this code, or by a proxy between the two. Look at the last frames sent by the
-   * end that received it.
+   * The sender of this code received something that breaks the protocol. Examples are a malformed
+   * frame, wrong masking and a close code that the sender refuses. So the receiver of this code, or
+   * a proxy in between, made the mistake. Look at the last frames that the receiver had sent.
    */
   PROTOCOL_ERROR: 1002,
   /**
    * Unsupported Data
    *
-   * A message was of a type that its receiver does not accept. An example is a binary message where
-   * the receiver only handles text. Check which types of message the end that received this code
-   * sends.
+   * The sender of this code does not accept the type of data received. For example, it handles only
+   * text and received a binary message. Check whether the receiver of this code sends text or
+   * binary messages.
    */
   UNSUPPORTED_DATA: 1003,
   /**
    * Reserved
    *
-   * RFC 6455 reserves this number without giving it a meaning. Nearly all receivers refuse it. Look
-   * for a program written for an early draft of the protocol, where it meant that a frame was too
+   * RFC 6455 reserves this number without giving it a meaning. Most receivers refuse it. Look for a
+   * program written for an early draft of the protocol, in which it meant that a frame was too
    * large. The code for that is now 1009.
    */
   RESERVED: 1004,
   /**
    * No Status Rcvd
    *
-   * The Close frame that your own side received contained no code. That is so after a call of
-   * close() without arguments. Your own side reports this number; it must not be sent, though some
-   * programs do. Usually nothing is wrong, but if you need a reason, make the end that closed send
-   * a code.
+   * The other end sent a Close frame that contained no code. A call of close() without arguments
+   * does that. This number is only reported locally: it must not be sent, although some programs
+   * send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.
    */
   NO_STATUS_RECEIVED: 1005,
   /**
    * Abnormal Closure
    *
-   * The connection ended without a Close frame, or was never opened. Causes are a crash, a lost
-   * network or a proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a
-   * handshake refused with an HTTP status, or a call of close() before the connection was open.
-   * Your own side reports this number, also when it failed the connection itself over invalid data;
-   * it must not be sent. Check your own error log and the status of the handshake, then the logs of
-   * the remote end and of every proxy between, and reconnect after a random delay of up to 5
-   * seconds, longer after each failure.
+   * The connection ended without a Close frame, or it never opened. Common causes are a crash, a
+   * lost network, a proxy's idle timeout, and invalid data that your own end refused. In a browser,
+   * a failed DNS lookup, TLS or WebSocket handshake and an early close() call also end in 1006.
+   * Your library or browser reports this number, and it must not be sent. Check the HTTP status of
+   * the handshake, then your own error log, then the logs of the other end and of every proxy in
+   * between.
    */
   ABNORMAL_CLOSURE: 1006,
   /**
    * Invalid frame payload data
    *
-   * The content of a message did not fit its type. Nearly always it was text that is not valid
-   * UTF-8. Check whether the end that received this code sends binary data as text, or splits text
-   * in the middle of a character.
+   * The sender of this code received a message with invalid content. Nearly always it is text that
+   * is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or
+   * splits text in the middle of a character.
    */
   INVALID_PAYLOAD: 1007,
   /**
    * Policy Violation
    *
-   * The end that sent this code received something that its rules forbid. It is the general code
-   * for when no other fits, or when details are to stay hidden. Servers send it for a missing
-   * login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be
-   * decoded. Check these, the reason in the Close frame and the server's log.
+   * The sender of this code received something that its rules forbid. This is the generic code, for
+   * when no other fits or the details must stay private. Servers send it for a missing login, a
+   * forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded.
+   * Check the reason in the Close frame first, then the server's log.
    */
   POLICY_VIOLATION: 1008,
   /**
    * Message Too Big
    *
-   * The end that sent this code received a message larger than it accepts. Compare the size of the
-   * last message with the limit set at that end. Send less at a time, or raise the limit.
+   * The sender of this code received a message larger than it accepts. Compare the size of the last
+   * message with the limit at that end. Send less at a time, or raise the limit.
    */
   MESSAGE_TOO_BIG: 1009,
   /**
    * Mandatory Ext.
    *
-   * The server did not agree to an extension that the client requires. The client then gave up; the
-   * reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's
-   * answer, and whether a proxy removed it.
+   * The server did not agree to an extension that the client requires. So the client closed the
+   * connection; the reason should name the extension. Check the Sec-WebSocket-Extensions header in
+   * the server's response, and whether a proxy removed it.
    */
   MANDATORY_EXTENSION: 1010,
   /**
    * Internal Error
    *
-   * An unexpected error occurred at the end that sent this code. Usually it is an unhandled
-   * exception on a server. Some software also sends it for a keepalive timeout, such as Python
-   * websockets and Ktor when no pong arrives, and Deepgram when no audio does. Look for an error at
-   * the same time in the log of the end that sent it, and check that pings are answered.
+   * The sender of this code hit an unexpected error and could not continue. Usually it is an
+   * unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives,
+   * and Deepgram sends it if no audio arrives. Look for an error at the same time in the sender's
+   * log, and check that pings are answered.
    */
   INTERNAL_ERROR: 1011,
   /**
    * Service Restart
    *
-   * The service is restarting, often because of a deployment; servers send this. Reconnect after a
-   * random delay of 5 to 30 seconds, so that the clients do not all return at once.
+   * The server is restarting, often because of a deployment. Reconnect after a random delay of 5 to
+   * 30 seconds, so that the clients do not all return at once.
    */
   SERVICE_RESTART: 1012,
   /**
    * Try Again Later
    *
-   * The service is overloaded and drops connections; servers send this. By its registration a
-   * client connects to another address of the service, or to the same one when a user asks for it;
-   * in practice many services expect a retry after a growing delay. On the server, check load and
-   * limits.
+   * The server is overloaded, so it is dropping connections. According to its registration, a
+   * client should reconnect only to a different address, or when the user asks for it. In practice,
+   * many services expect a retry with backoff. On the server, check the load and the limits.
    */
   TRY_AGAIN_LATER: 1013,
   /**
    * The server was acting as a gateway or proxy and received an invalid response from the upstream
    * server. This is similar to 502 HTTP Status Code.
    *
-   * A gateway or proxy got an unusable answer from the server behind it. Check that this server is
-   * running and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the
-   * registry has a sentence instead.
+   * A gateway or proxy could not use the response of its upstream server. Check that the upstream
+   * server is running and speaks WebSocket, and read the gateway's log. "Bad Gateway" is the name
+   * that libraries use; the IANA registry has only a sentence.
    */
   BAD_GATEWAY: 1014,
   /**
    * TLS handshake
    *
-   * The TLS handshake failed, so there never was a WebSocket connection. Your own side may report
-   * this number, but browsers report 1006 and many libraries an error; it must not be sent. Check
-   * the certificate, its chain and its host name, and the TLS versions of both ends.
+   * The TLS handshake failed, so there was never a WebSocket connection. A library may report this
+   * number, but browsers report 1006 instead, and many libraries return an error; it must not be
+   * sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.
    */
   TLS_HANDSHAKE: 1015,
   /**
    * Unauthorized
    *
-   * By its name, you must sign in, or your credentials were refused. The registry cites no
-   * document. Other software uses the number differently: SockJS ("Go away!", broken framing, no
-   * heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no
-   * welcome in time). If it is none of these, check the token or the login, then the documentation
-   * of the software that sent it.
+   * By its name, you must sign in, or your credentials were refused. IANA registered only the name,
+   * without a specification. Other software uses the number differently: SockJS ("Go away!", broken
+   * framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio
+   * Video (no welcome in time). If it is none of these, check the token or the login, then the
+   * documentation of the software that sent it.
    */
   UNAUTHORIZED: 3000,
   /**
    * Forbidden
    *
-   * By its name, what you asked for is not permitted. The registry cites no document. Other
-   * software uses the number differently: Twilio Video when a message cannot be sent, SaltyRTC
-   * after it moved to another channel. If it is neither, check the permissions of the account, then
-   * the documentation of the software that sent it.
+   * By its name, you are not allowed to do what you asked for. IANA registered only the name,
+   * without a specification. Other software uses the number differently: Twilio Video (a message
+   * could not be sent), SaltyRTC (moved to another channel). If it is neither, check the
+   * permissions of the account, then the documentation of the software that sent it.
    */
   FORBIDDEN: 3003,
   /**
    * Timeout
    *
-   * By its name, the end that sent this code waited too long. The registry cites no document. Other
-   * software uses the number differently: Centrifugo for a client that reads too slowly, AssemblyAI
-   * for a session that reached its maximum duration. If it is neither, check for a slow or silent
-   * client, then the documentation of the software that sent it.
+   * By its name, the sender of this code waited too long. IANA registered only the name, without a
+   * specification. Other software uses the number differently: Centrifugo (the client reads too
+   * slowly), AssemblyAI (the session reached its maximum duration). If it is neither, check for a
+   * slow or silent client, then the documentation of the software that sent it.
    */
   TIMEOUT: 3008,
 } as const;
 
-/** A code that has a row of its own. */
+/** A named code. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
-/** What a code is: the name of its row. */
+/** The name of a code, or of the range that it belongs to. */
 export type CloseKind =
   | "NotUsed"
   | "Unassigned"
@@ -222,7 +218,7 @@ export type Role = "client" | "server";
 /** Who sends a code. */
 export type Sender = Role | "either" | "nobody";
 
-/** What the author of the table says about connecting again. */
+/** Reconnect advice. */
 export type Reconnect =
   | { readonly type: "unspecified" }
   | { readonly type: "never" }
@@ -233,17 +229,17 @@ export type Reconnect =
 
 /** A row of the table. */
 export interface CloseEntry {
-  /** The first and the last code. */
+  /** The first and the last code, which are the same for a single code. */
   readonly codes: readonly [first: number, last: number];
-  /** The name. */
+  /** The name, such as "GoingAway". */
   readonly name: CloseKind;
   /** The range that the codes belong to. */
   readonly class: CloseClass;
-  /** The short text. */
+  /** The meaning, as the specification or the table words it. */
   readonly meaning: string;
-  /** The meaning, or a shorter text where that is a whole sentence. */
+  /** A short label. The same as `meaning`, unless that is a full sentence. */
   readonly label: string;
-  /** One to three sentences; may be empty. */
+  /** One to three sentences, or an empty string. */
   readonly description: string;
   /** May be sent in a Close frame. */
   readonly wire: boolean;
@@ -253,41 +249,44 @@ export interface CloseEntry {
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
-  /** What the author says about connecting again. */
+  /** Whether and when to reconnect. */
   readonly reconnect: Reconnect;
   /** Where it is specified. */
   readonly reference: readonly string[];
-  /** Since when it exists. */
+  /** When the code was introduced: a date or a version. */
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
-  /** Texts of the table's author, by their keys. */
+  /** Extra texts from the table, by key. */
   readonly extra?: { readonly [key: string]: string };
 }
 
-/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+/**
+ * How a connection closed: a `CloseEvent`, a plain object with the same fields, or what the `closed` promise of a
+ * `WebSocketStream` resolves to or rejects with.
+ */
 export type CloseEventLike =
   | {
-      /** The code that was received, or that the own side reports. */
+      /** The received code, or the code that the browser reports, such as 1005 or 1006. */
       readonly code: number;
       /** The reason that the other end gave. */
       readonly reason?: string | undefined;
-      /** Whether both ends sent a Close frame. */
+      /** Whether the connection closed cleanly, as in `CloseEvent.wasClean`. */
       readonly wasClean?: boolean | undefined;
     }
   | {
-      /** The code; a connection that failed may have none. */
+      /** The code, or `null` if the connection failed without one. */
       readonly closeCode: number | null;
       /** The reason that the other end gave. */
       readonly reason?: string | undefined;
     };
 
-/** What `closeSafely` closes: a `WebSocket`, or another object that closes like one. */
+/** What `closeSafely` closes: a `WebSocket`, or another object with such a `close` method. */
 export interface Closable {
   close(code?: number, reason?: string): unknown;
 }
 
-/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
+/** All rows, sorted by first code, wider ranges first. If several rows contain a code, the last one applies. */
 export const TABLE: readonly CloseEntry[] = [
   {
     codes: [0, 999],
@@ -295,7 +294,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "NotUsed",
     meaning: "Not used",
     label: "Not used",
-    description: "Close codes start at 1000, and most receivers refuse lower numbers. In a log it is usually an uninitialized variable, or an HTTP status or exit code passed as a close code: check where the program takes the number from. A CloseEvent with the code 0 was made by a script, or comes from Deno, which reports every abnormal closure as 0 instead of 1006.",
+    description: "Close codes start at 1000, and most receivers refuse lower numbers. Check whether a program passed an uninitialized variable, an HTTP status or an exit code as the close code. A CloseEvent with the code 0 was created by a script, or comes from Deno, which reports 0 instead of 1006.",
     wire: false,
     local: false,
     script: false,
@@ -309,7 +308,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Unassigned",
     label: "Unassigned",
-    description: "The protocol and its extensions give this number no meaning. The range is theirs, so most receivers refuse the code with 1002. SockJS uses 2000, 2007 and 2010 in its own messages and events; no Close frame contains them. Otherwise look for a program that invented a code: application-defined codes start at 4000.",
+    description: "This range is reserved for the WebSocket protocol and its extensions. A number without an entry of its own is unassigned, and most receivers refuse it with 1002. If SockJS is involved, it uses 2000, 2007 and 2010 in its own messages and events, never in a Close frame. Otherwise look for a program that made up a code: application-defined codes start at 4000.",
     wire: false,
     local: false,
     script: false,
@@ -323,7 +322,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Normal Closure",
     label: "Normal Closure",
-    description: "The connection did its work, and one end closed it on purpose. Clients and servers both send this. Nothing is wrong. If you did not expect it, look for the call to close in the program that sent this code.",
+    description: "The connection was no longer needed, and one end closed it on purpose. Clients and servers both send this code, and nothing is wrong. If you did not expect it, look for the close() call in the sender's program.",
     wire: true,
     local: false,
     script: true,
@@ -337,7 +336,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Going Away",
     label: "Going Away",
-    description: "A server is shutting down, or a browser left or closed the page. Servers such as Jetty, Tomcat and Undertow also send it to a connection that was idle for too long. From a server, compare the time with your deployments and with its idle timeout; from a browser it is normal.",
+    description: "A server is shutting down, or the user closed or left the page. Servers such as Jetty, Tomcat and Undertow also send it on connections that were idle for too long. If a server sent it, compare the time with your deployments and with the server's idle timeout. If a browser sent it, nothing is wrong.",
     wire: true,
     local: false,
     script: false,
@@ -351,7 +350,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Protocol error",
     label: "Protocol error",
-    description: "The end that sent this code received something that breaks the protocol. Examples are a malformed frame, wrong masking or a close code that it refuses. So the mistake was made by the end that received this code, or by a proxy between the two. Look at the last frames sent by the end that received it.",
+    description: "The sender of this code received something that breaks the protocol. Examples are a malformed frame, wrong masking and a close code that the sender refuses. So the receiver of this code, or a proxy in between, made the mistake. Look at the last frames that the receiver had sent.",
     wire: true,
     local: false,
     script: false,
@@ -365,7 +364,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Unsupported Data",
     label: "Unsupported Data",
-    description: "A message was of a type that its receiver does not accept. An example is a binary message where the receiver only handles text. Check which types of message the end that received this code sends.",
+    description: "The sender of this code does not accept the type of data received. For example, it handles only text and received a binary message. Check whether the receiver of this code sends text or binary messages.",
     wire: true,
     local: false,
     script: false,
@@ -379,7 +378,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Reserved",
     label: "Reserved",
-    description: "RFC 6455 reserves this number without giving it a meaning. Nearly all receivers refuse it. Look for a program written for an early draft of the protocol, where it meant that a frame was too large. The code for that is now 1009.",
+    description: "RFC 6455 reserves this number without giving it a meaning. Most receivers refuse it. Look for a program written for an early draft of the protocol, in which it meant that a frame was too large. The code for that is now 1009.",
     wire: false,
     local: false,
     script: false,
@@ -393,7 +392,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "No Status Rcvd",
     label: "No Status Rcvd",
-    description: "The Close frame that your own side received contained no code. That is so after a call of close() without arguments. Your own side reports this number; it must not be sent, though some programs do. Usually nothing is wrong, but if you need a reason, make the end that closed send a code.",
+    description: "The other end sent a Close frame that contained no code. A call of close() without arguments does that. This number is only reported locally: it must not be sent, although some programs send it. Usually nothing is wrong, but if you need to know why, have the other end send a code.",
     wire: false,
     local: true,
     script: false,
@@ -407,7 +406,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Abnormal Closure",
     label: "Abnormal Closure",
-    description: "The connection ended without a Close frame, or was never opened. Causes are a crash, a lost network or a proxy's idle timeout; in a browser also a failed DNS lookup or TLS handshake, a handshake refused with an HTTP status, or a call of close() before the connection was open. Your own side reports this number, also when it failed the connection itself over invalid data; it must not be sent. Check your own error log and the status of the handshake, then the logs of the remote end and of every proxy between, and reconnect after a random delay of up to 5 seconds, longer after each failure.",
+    description: "The connection ended without a Close frame, or it never opened. Common causes are a crash, a lost network, a proxy's idle timeout, and invalid data that your own end refused. In a browser, a failed DNS lookup, TLS or WebSocket handshake and an early close() call also end in 1006. Your library or browser reports this number, and it must not be sent. Check the HTTP status of the handshake, then your own error log, then the logs of the other end and of every proxy in between.",
     wire: false,
     local: true,
     script: false,
@@ -421,7 +420,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Invalid frame payload data",
     label: "Invalid frame payload data",
-    description: "The content of a message did not fit its type. Nearly always it was text that is not valid UTF-8. Check whether the end that received this code sends binary data as text, or splits text in the middle of a character.",
+    description: "The sender of this code received a message with invalid content. Nearly always it is text that is not valid UTF-8. Check whether the receiver of this code sends binary data as text, or splits text in the middle of a character.",
     wire: true,
     local: false,
     script: false,
@@ -435,7 +434,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Policy Violation",
     label: "Policy Violation",
-    description: "The end that sent this code received something that its rules forbid. It is the general code for when no other fits, or when details are to stay hidden. Servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check these, the reason in the Close frame and the server's log.",
+    description: "The sender of this code received something that its rules forbid. This is the generic code, for when no other fits or the details must stay private. Servers send it for a missing login, a forbidden origin, too many requests, a session or idle limit, or input that cannot be decoded. Check the reason in the Close frame first, then the server's log.",
     wire: true,
     local: false,
     script: false,
@@ -449,7 +448,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Message Too Big",
     label: "Message Too Big",
-    description: "The end that sent this code received a message larger than it accepts. Compare the size of the last message with the limit set at that end. Send less at a time, or raise the limit.",
+    description: "The sender of this code received a message larger than it accepts. Compare the size of the last message with the limit at that end. Send less at a time, or raise the limit.",
     wire: true,
     local: false,
     script: false,
@@ -463,7 +462,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Mandatory Ext.",
     label: "Mandatory Ext.",
-    description: "The server did not agree to an extension that the client requires. The client then gave up; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's answer, and whether a proxy removed it.",
+    description: "The server did not agree to an extension that the client requires. So the client closed the connection; the reason should name the extension. Check the Sec-WebSocket-Extensions header in the server's response, and whether a proxy removed it.",
     wire: true,
     local: false,
     script: false,
@@ -477,7 +476,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Internal Error",
     label: "Internal Error",
-    description: "An unexpected error occurred at the end that sent this code. Usually it is an unhandled exception on a server. Some software also sends it for a keepalive timeout, such as Python websockets and Ktor when no pong arrives, and Deepgram when no audio does. Look for an error at the same time in the log of the end that sent it, and check that pings are answered.",
+    description: "The sender of this code hit an unexpected error and could not continue. Usually it is an unhandled exception on a server. Python websockets and Ktor also send it if no pong arrives, and Deepgram sends it if no audio arrives. Look for an error at the same time in the sender's log, and check that pings are answered.",
     wire: true,
     local: false,
     script: false,
@@ -491,7 +490,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Service Restart",
     label: "Service Restart",
-    description: "The service is restarting, often because of a deployment; servers send this. Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at once.",
+    description: "The server is restarting, often because of a deployment. Reconnect after a random delay of 5 to 30 seconds, so that the clients do not all return at once.",
     wire: true,
     local: false,
     script: false,
@@ -505,7 +504,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "Try Again Later",
     label: "Try Again Later",
-    description: "The service is overloaded and drops connections; servers send this. By its registration a client connects to another address of the service, or to the same one when a user asks for it; in practice many services expect a retry after a growing delay. On the server, check load and limits.",
+    description: "The server is overloaded, so it is dropping connections. According to its registration, a client should reconnect only to a different address, or when the user asks for it. In practice, many services expect a retry with backoff. On the server, check the load and the limits.",
     wire: true,
     local: false,
     script: false,
@@ -519,7 +518,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "The server was acting as a gateway or proxy and received an invalid response from the upstream server. This is similar to 502 HTTP Status Code.",
     label: "Bad Gateway",
-    description: "A gateway or proxy got an unusable answer from the server behind it. Check that this server is running and speaks WebSocket, and read the gateway's log. Bad Gateway is a de facto name: the registry has a sentence instead.",
+    description: "A gateway or proxy could not use the response of its upstream server. Check that the upstream server is running and speaks WebSocket, and read the gateway's log. \"Bad Gateway\" is the name that libraries use; the IANA registry has only a sentence.",
     wire: true,
     local: false,
     script: false,
@@ -534,7 +533,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Protocol",
     meaning: "TLS handshake",
     label: "TLS handshake",
-    description: "The TLS handshake failed, so there never was a WebSocket connection. Your own side may report this number, but browsers report 1006 and many libraries an error; it must not be sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.",
+    description: "The TLS handshake failed, so there was never a WebSocket connection. A library may report this number, but browsers report 1006 instead, and many libraries return an error; it must not be sent. Check the certificate, its chain and its host name, and the TLS versions of both ends.",
     wire: false,
     local: true,
     script: false,
@@ -548,7 +547,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Library",
     meaning: "Library or Application",
     label: "Library or Application",
-    description: "A code of a library, a framework or an application. IANA registers codes of this range, first come, first served; this number is not registered. Only the software that sent it defines what it means. Find out which software that is, and look in its documentation.",
+    description: "A code of a library, a framework or an application. IANA registers codes in this range first come, first served; a number without an entry of its own is not registered. Only the software that sent it defines what it means. Find out which software that is, and look in its documentation.",
     wire: true,
     local: false,
     script: true,
@@ -562,7 +561,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Library",
     meaning: "Unauthorized",
     label: "Unauthorized",
-    description: "By its name, you must sign in, or your credentials were refused. The registry cites no document. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
+    description: "By its name, you must sign in, or your credentials were refused. IANA registered only the name, without a specification. Other software uses the number differently: SockJS (\"Go away!\", broken framing, no heartbeat), Centrifugo (connection closed), WebSocket++ (subprotocol error), Twilio Video (no welcome in time). If it is none of these, check the token or the login, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -577,7 +576,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Library",
     meaning: "Forbidden",
     label: "Forbidden",
-    description: "By its name, what you asked for is not permitted. The registry cites no document. Other software uses the number differently: Twilio Video when a message cannot be sent, SaltyRTC after it moved to another channel. If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
+    description: "By its name, you are not allowed to do what you asked for. IANA registered only the name, without a specification. Other software uses the number differently: Twilio Video (a message could not be sent), SaltyRTC (moved to another channel). If it is neither, check the permissions of the account, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -592,7 +591,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "Library",
     meaning: "Timeout",
     label: "Timeout",
-    description: "By its name, the end that sent this code waited too long. The registry cites no document. Other software uses the number differently: Centrifugo for a client that reads too slowly, AssemblyAI for a session that reached its maximum duration. If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
+    description: "By its name, the sender of this code waited too long. IANA registered only the name, without a specification. Other software uses the number differently: Centrifugo (the client reads too slowly), AssemblyAI (the session reached its maximum duration). If it is neither, check for a slow or silent client, then the documentation of the software that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -607,7 +606,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "PrivateUse",
     meaning: "Reserved for Private Use",
     label: "Reserved for Private Use",
-    description: "A private code, whose meaning the client and the server agreed on. IANA does not register it. Different services use the same number for different things. Look in the documentation of the service that sent it.",
+    description: "A private code, whose meaning the client and the server agreed on. IANA does not register it, and different services use the same number for different things. Look in the documentation of the service that sent it.",
     wire: true,
     local: false,
     script: true,
@@ -621,7 +620,7 @@ export const TABLE: readonly CloseEntry[] = [
     class: "OutOfRange",
     meaning: "Out of range",
     label: "Out of range",
-    description: "No specification gives codes of 5000 and above a meaning. Most receivers refuse them. In a log it is usually a sender that swapped the two bytes of the code, or text that was sent where the code belongs. Compare it with the bytes of the Close frame.",
+    description: "No specification gives codes of 5000 and above a meaning. Most receivers refuse them. Check whether the sender swapped the two bytes of the code, or sent text without a code: look at the first two bytes of the Close frame's body.",
     wire: false,
     local: false,
     script: false,
@@ -632,7 +631,7 @@ export const TABLE: readonly CloseEntry[] = [
 ];
 
 /**
- * The row of a code.
+ * Returns the row of a code: everything that the table says about it.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -643,18 +642,18 @@ export function entryOf(code: number): CloseEntry | undefined {
 }
 
 /**
- * What a code is.
+ * Returns the name of a code, such as "AbnormalClosure", or of its range.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
- * @returns The name of its row.
+ * @returns The name.
  */
 export function kindOf(code: number): CloseKind | undefined {
   return valueOf(code, KINDS);
 }
 
 /**
- * The range that a code belongs to.
+ * Returns the range that a code belongs to.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -665,7 +664,7 @@ export function classOf(code: number): CloseClass | undefined {
 }
 
 /**
- * What the author of the table says about connecting again after a code.
+ * Returns the reconnect advice for a code.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -676,52 +675,52 @@ export function reconnectOf(code: number): Reconnect | undefined {
 }
 
 /**
- * Whether a code may be sent in a Close frame.
+ * Returns whether a code may be sent in a Close frame.
  *
  * @param code - A close code.
- * @returns Whether it may; `false` for a number that is not a close code.
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export function isValidOnWire(code: number): boolean {
   return isWithin(code, WIRE);
 }
 
 /**
- * Whether a code must not be sent, and is only reported to the application.
+ * Returns whether a code must not be sent, and is only reported to the application.
  *
  * @param code - A close code.
- * @returns Whether it is; `false` for a number that is not a close code.
+ * @returns `true` if it is only reported; `false` also for a number that is not a close code.
  */
 export function isLocalOnly(code: number): boolean {
   return isWithin(code, LOCAL);
 }
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Returns whether `WebSocket.close()` accepts a code. Use `isSendableBy(code, "client")` to check whether clients may
+ * send it.
  *
  * @param code - A close code.
- * @returns Whether it does; `false` for a number that is not a close code.
+ * @returns `true` if it does; `false` also for a number that is not a close code.
  */
 export function isSettableByScript(code: number): boolean {
   return isWithin(code, SCRIPT);
 }
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Returns whether this end of the connection may send a code in a Close frame.
  *
  * @param code - A close code.
- * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @param role - This end: "client" or "server".
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export function isSendableBy(code: number, role: Role): boolean {
   return isWithin(code, WIRE) && !isWithin(code, role === "client" ? SERVERS : CLIENTS);
 }
 
 /**
- * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
+ * Returns a log line for a code or a close event, such as `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * If a code has no row, the line begins with its number alone. If a Close frame arrived but the connection did not
+ * close cleanly, the line contains "(not clean)".
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @returns The line, without a line break.
@@ -737,16 +736,16 @@ export function describe(codeOrEvent: number | CloseEventLike): string {
   if ("reason" in event && event.reason) {
     line += `: ${event.reason}`;
   }
-  // A reason is the peer's text: what could break the line, or turn it around, becomes a space.
+  // The reason is the peer's text: line breaks, control and bidi characters become spaces.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Returns whether the table advises to reconnect after a code.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
- * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ * @returns `true` for "immediately", "backoff" and "after"; `false` for "never" and "after-change", such as the
+ *   standard code 1013 (Try Again Later); `undefined` if there is no advice for the code.
  */
 export function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean | undefined {
   const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
@@ -754,16 +753,15 @@ export function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean |
 }
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * Returns how long to wait before reconnecting: a random delay, so that clients do not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * "backoff" waits up to 5 seconds the first time, as RFC 6455 section 7.2.3 suggests, then up to twice as long after
+ * each failure, but at most 5 minutes. "immediately" does not wait the first time, and "after" waits for its own
+ * range of seconds. Both back off after failures.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
- * @param random - A number from 0 to 1, a new one in each call.
+ * @param random - A function that returns a number in [0, 1), such as `Math.random`. Tests can pass their own.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
  */
 export function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: number, random: () => number = Math.random): number | undefined {
@@ -787,18 +785,18 @@ export function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: nu
 }
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * Returns a code if it may be sent in a Close frame, and `fallback` otherwise. Use it in a proxy.
  *
  * @param code - The code that was received or reported.
  * @param fallback - What to send instead of a code such as 1005 or 1006.
- * @returns One of the two.
+ * @returns `code` or `fallback`.
  */
 export function forwardableOr(code: number, fallback: number): number {
   return isValidOnWire(code) ? code : fallback;
 }
 
 /**
- * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
+ * Shortens a reason to the 123 bytes of UTF-8 that fit in a Close frame, without splitting a character.
  *
  * @param text - Any text.
  * @returns The text, or its beginning.
@@ -818,15 +816,16 @@ export function truncateReason(text: string): string {
 }
 
 /**
- * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ * Closes a socket without throwing, whether it is connecting, open, closing or closed.
  *
  * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * This function sends `fallback` instead of such a code, and shortens the reason. The default fallback is 1000, so
+ * 1011 is sent as a normal closure: pass a code from 4000 to 4999 to show that something failed.
  *
- * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param socket - A `WebSocket`, or another object with such a `close` method.
  * @param code - The code to close with.
  * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param fallback - The code to send if `close()` refuses `code`. If it refuses this one too, 1000 is sent.
  */
 export function closeSafely(
   socket: Closable,
@@ -846,7 +845,7 @@ export function closeSafely(
   }
 }
 
-// What the functions look up. It is apart from the rows, so that a bundle has only what it uses.
+// Lookup data of the functions. It is separate from `TABLE`, so that a bundler can drop `TABLE` if it is unused.
 
 type Range = readonly [first: number, last: number];
 
@@ -921,7 +920,7 @@ const LABELS: readonly Valued<string>[] = [
   [5000, 65535, "Out of range"],
 ];
 
-/** What to do about connecting again. */
+/** Reconnect advice. */
 const ADVICE: readonly Valued<Reconnect>[] = [
   [0, 1005, { type: "unspecified" }],
   [1006, 1006, { type: "backoff" }],
@@ -946,7 +945,7 @@ const CLIENTS: readonly Range[] = [[1010, 1010]];
 /** Codes that only servers send. */
 const SERVERS: readonly Range[] = [];
 
-/** The code of an event. In a `WebSocketError` it is `closeCode`; its `code` is that of every `DOMException`. */
+/** The code of an event. In a `WebSocketError` it is `closeCode`; `code` is the number of the `DOMException`. */
 function codeOf(event: number | CloseEventLike): number {
   if (typeof event === "number") {
     return event;
@@ -962,7 +961,7 @@ function valueOf<Value>(code: number, ranges: readonly Valued<Value>[]): Value |
   return Number.isInteger(code) ? ranges.find(([first, last]) => first <= code && code <= last)?.[2] : undefined;
 }
 
-/** The narrowest of the rows with a code. */
+/** The narrowest of the rows that contain a code. */
 function lastOf(code: number, rows: readonly CloseEntry[]): CloseEntry | undefined {
   if (!Number.isInteger(code)) {
     return undefined;

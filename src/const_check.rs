@@ -151,7 +151,7 @@ pub(crate) const fn last_code_of_row(code: CloseCode) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, last_code_of_row};
+    use super::last_code_of_row;
     use crate::CloseCode;
 
     #[test]
@@ -171,58 +171,5 @@ mod tests {
             first = next;
         }
         assert!(rows > 20, "{rows}");
-    }
-
-    #[test]
-    #[should_panic(expected = "65536 is not a close code; a code is a number from 0 to 65535")]
-    fn a_code_has_two_bytes() {
-        code(65_536, 0, 65_535, true, None);
-    }
-
-    #[test]
-    #[should_panic(expected = "-1 is not a close code")]
-    fn a_code_is_not_negative() {
-        code(-1, 0, 65_535, true, None);
-    }
-
-    #[test]
-    fn a_code_may_be_the_first_and_the_last_of_the_range() {
-        for end in [0, 65_535] {
-            code(end, 0, 65_535, true, None);
-        }
-        code(4000, 4000, 4999, false, Some("Any"));
-        code(4999, 4000, 4999, false, Some("Any"));
-    }
-
-    #[test]
-    #[should_panic(
-        expected = "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside"
-    )]
-    fn the_code_behind_the_range_is_outside() {
-        code(5000, 4000, 4999, false, None);
-    }
-
-    #[test]
-    #[should_panic(
-        expected = "3999 is in Library (3000..=3999), and outside the range of the enum"
-    )]
-    fn the_code_before_the_range_is_outside() {
-        code(3999, 4000, 4999, false, None);
-    }
-
-    #[test]
-    fn any_name_does_where_everybody_means_the_same() {
-        code(1000, 0, 65_535, false, Some("Done"));
-        code(2999, 0, 65_535, true, Some("Any"));
-        code(3000, 0, 65_535, false, Some("Unauthorized"));
-        code(3000, 0, 65_535, false, None);
-    }
-
-    #[test]
-    #[should_panic(
-        expected = "3000 is `Unauthorized` in the registry; name the variant that, or add"
-    )]
-    fn a_registered_code_has_its_name() {
-        code(3000, 0, 65_535, false, Some("Denied"));
     }
 }

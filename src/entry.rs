@@ -1,13 +1,10 @@
 //! [`Entry`]: a row of a table.
 
-mod builder;
-
 use core::fmt;
 use core::ops::RangeInclusive;
+use core::time::Duration;
 
 use crate::{CloseCode, Reconnect, Sender};
-
-pub use self::builder::EntryBuilder;
 
 /// A row of a table of close codes: everything that the table says about a code or a range.
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -314,5 +311,130 @@ struct Codes<'a>(&'a Entry);
 impl fmt::Debug for Codes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.codes()).finish()
+    }
+}
+
+/// An [`Entry`] in the making, for generated code: may be sent, by either end, and passed to `close()`, unless
+/// it says otherwise.
+///
+/// A row is a call with what every row has, and one more call for each thing that it says beyond that. For
+/// the compiler that is by far the cheapest form: a struct with all fields costs it ten times as much.
+#[derive(Clone, Copy, Debug)]
+pub struct EntryBuilder(Entry);
+
+/// Defines functions that set a field of the entry.
+macro_rules! setters {
+    ($($name:ident($($argument:ident: $type:ty),*) => $field:ident = $value:expr;)*) => {$(
+        #[must_use]
+        pub const fn $name(mut self, $($argument: $type),*) -> Self {
+            self.0.$field = $value;
+            self
+        }
+    )*};
+}
+
+#[allow(missing_docs, reason = "each function sets the field that it is named after")]
+impl EntryBuilder {
+    setters! {
+        class(class: &'static str) => class = Some(class);
+        label(label: &'static str) => label = label;
+        unsendable() => wire = false;
+        local() => local = true;
+        no_script() => script = false;
+        client() => sender = Sender::Client;
+        server() => sender = Sender::Server;
+        never() => reconnect = Reconnect::Never;
+        after_change() => reconnect = Reconnect::AfterChange;
+        immediately() => reconnect = Reconnect::Immediately;
+        backoff() => reconnect = Reconnect::Backoff;
+        after(min: u32, max: u32) => reconnect = Reconnect::After {
+            min: Duration::from_secs(min as u64),
+            max: Duration::from_secs(max as u64),
+        };
+        description(description: &'static str) => description = description;
+        since(since: &'static str) => since = Some(since);
+        deprecated(note: &'static str) => deprecated = Some(note);
+        reference(reference: &'static [&'static str]) => reference = reference;
+        extra(extra: &'static [(&'static str, &'static str)]) => extra = extra;
+    }
+
+    /// The row of one code.
+    #[must_use]
+    pub const fn code(
+        code: u16,
+        name: &'static str,
+        constant: &'static str,
+        meaning: &'static str,
+    ) -> Self {
+        let mut row = Self::range(code, code, name, constant, meaning);
+        row.0.single = true;
+        row
+    }
+
+    /// The row of a range of codes.
+    #[must_use]
+    pub const fn range(
+        first: u16,
+        last: u16,
+        name: &'static str,
+        constant: &'static str,
+        meaning: &'static str,
+    ) -> Self {
+        Self(Entry {
+            first,
+            last,
+            more: &[],
+            single: false,
+            name,
+            constant,
+            class: None,
+            meaning,
+            label: meaning,
+            description: "",
+            wire: true,
+            local: false,
+            script: true,
+            sender: Sender::Either,
+            reconnect: Reconnect::Unspecified,
+            reference: &[],
+            since: None,
+            deprecated: None,
+            extra: &[],
+        })
+    }
+
+    /// Further codes of the row, first and last.
+    #[must_use]
+    pub const fn more(mut self, more: &'static [(u16, u16)]) -> Self {
+        self.0.more = more;
+        self.0.single = false;
+        self
+    }
+
+    /// What may be done with the codes, as the built-in table says: what holds for all of them.
+    #[allow(clippy::cast_possible_truncation, reason = "the loop counts one beyond the last code")]
+    #[must_use]
+    pub const fn as_built_in(mut self) -> Self {
+        (self.0.wire, self.0.local, self.0.script) = (true, true, true);
+        let mut at = 0;
+        while at < self.0.ranges() {
+            let (first, last) = self.0.range(at);
+            let mut code = first as u32;
+            while code <= last as u32 {
+                let known = CloseCode::new(code as u16);
+                self.0.wire &= known.is_valid_on_wire();
+                self.0.local &= known.is_local_only();
+                self.0.script &= known.is_settable_by_script();
+                code = crate::const_check::last_code_of_row(known) as u32 + 1;
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// The entry.
+    #[must_use]
+    pub const fn entry(self) -> Entry {
+        self.0
     }
 }

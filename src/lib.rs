@@ -65,7 +65,6 @@ mod code;
 mod const_check;
 mod control;
 mod entry;
-mod forward;
 mod frame;
 mod observed;
 mod parse;

@@ -1,17 +1,10 @@
 //! [`CloseCode`] from text.
 
 use core::error::Error;
-use core::fmt;
-use core::mem;
 use core::str::FromStr;
+use core::{array, fmt, mem};
 
-use crate::CloseCode;
-
-mod letters;
-mod names;
-
-use letters::{LONGEST, Letters};
-use names::{NAMES, Names};
+use crate::{CloseCode, CloseCodeRange as _, CloseKind};
 
 /// Reads a number (`1006`), the name of a code in any spelling (`AbnormalClosure`,
 /// `ABNORMAL_CLOSURE`, `abnormal closure`), the registry's text, or what `Display` writes
@@ -36,21 +29,15 @@ impl FromStr for CloseCode {
     type Err = ParseCloseCodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        // What is nearly always given. The standard library also accepts a sign; this parser does not.
-        if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-            if let Ok(number) = text.parse() {
-                return Ok(Self::new(number));
-            }
-        }
         let text = text.trim();
-        let end = text.bytes().position(|byte| !byte.is_ascii_digit());
-        let (digits, rest) = text.split_at(end.unwrap_or(text.len()));
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = &text[..text.len() - rest.len()];
         if digits.is_empty() {
             return by_name(text);
         }
         let code = digits.parse().map(Self::new).map_err(|_| Problem::TooLarge)?;
         let rest = rest.trim_start();
-        if rest.is_empty() || Names::of(code).has(rest) {
+        if rest.is_empty() || NAMES[code.kind() as usize].has(rest) {
             Ok(code)
         } else {
             Err(Problem::OtherName(code).into())
@@ -59,7 +46,7 @@ impl FromStr for CloseCode {
 }
 
 fn by_name(text: &str) -> Result<CloseCode, ParseCloseCodeError> {
-    if Letters::of(text).next().is_none() {
+    if letters(text).next().is_none() {
         return Err(Problem::Empty.into());
     }
     match NAMES.iter().find(|row| row.has(text)) {
@@ -69,55 +56,90 @@ fn by_name(text: &str) -> Result<CloseCode, ParseCloseCodeError> {
     }
 }
 
+/// What a row is called. The rest of an [`Entry`](crate::Entry) is left out, so that a program that reads
+/// names does not link the descriptions.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Names {
+    first: CloseCode,
+    last: CloseCode,
+    name: &'static str,
+    meaning: &'static str,
+    label: &'static str,
+}
+
+/// Those of all rows, in the order of the rows and of the variants.
+static NAMES: [Names; CloseKind::TABLE.len()] = {
+    let none = CloseCode::new(0);
+    let empty = Names { first: none, last: none, name: "", meaning: "", label: "" };
+    let mut names = [empty; CloseKind::TABLE.len()];
+    let mut at = 0;
+    while at < names.len() {
+        let row = &CloseKind::TABLE[at];
+        names[at] = Names {
+            first: row.first(),
+            last: row.last(),
+            name: row.name(),
+            meaning: row.meaning(),
+            label: row.label(),
+        };
+        at += 1;
+    }
+    names
+};
+
+impl Names {
+    /// Whether the row is for one code only.
+    fn is_single(&self) -> bool {
+        self.first == self.last
+    }
+
+    /// Whether the text is one of the names, whatever its case and punctuation.
+    fn has(&self, text: &str) -> bool {
+        [self.name, self.meaning, self.label].iter().any(|name| letters(name).eq(letters(text)))
+    }
+}
+
+/// What counts when names are compared: letters and digits, in lower case.
+fn letters(text: &str) -> impl Iterator<Item = char> + Clone {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
 const SUGGESTIONS: usize = 3;
 
-/// The names within a distance that a slip of the keyboard explains, nearest first.
+/// The names of which at most a third is wrong, nearest first. A name that is much farther than the nearest
+/// one does not help.
 fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
-    let mut room = ['\0'; LONGEST];
-    let letters = Letters::of(text).first(&mut room);
-    let mut found = [(usize::MAX, None); SUGGESTIONS];
-    for row in NAMES.iter().filter(|row| row.is_single()) {
-        let distance = distance(letters, row.name);
-        if distance > row.name.len() / 3 {
-            continue;
-        }
-        // A nearer name replaces a farther one, which moves on.
-        let mut here = (distance, Some(row.name));
-        for place in &mut found {
-            if here.0 < place.0 {
-                mem::swap(&mut here, place);
-            }
-        }
-    }
-    // A name that is much farther than the nearest one does not help.
-    let farthest = found[0].0.saturating_add(1);
+    let distances = NAMES.each_ref().map(|row| distance(text, row.name));
+    let near = || {
+        let rows = NAMES.iter().zip(distances).filter(|(row, _)| row.is_single());
+        rows.filter(|(row, distance)| *distance <= row.name.len() / 3)
+    };
+    let least = near().map(|(_, distance)| distance).min().unwrap_or_default();
     let mut names = [None; SUGGESTIONS];
-    for (at, (distance, name)) in found.iter().enumerate() {
-        if *distance <= farthest {
-            names[at] = *name;
-        }
+    let best = near().filter(|(_, distance)| *distance == least);
+    let next = near().filter(|(_, distance)| *distance == least + 1);
+    for (place, (row, _)) in names.iter_mut().zip(best.chain(next)) {
+        *place = Some(row.name);
     }
     names
 }
 
-/// The Levenshtein distance between letters and those of a name.
-fn distance(left: &[char], right: &str) -> usize {
-    let mut room = ['\0'; LONGEST];
-    let right = Letters::of(right).first(&mut room);
-    let mut row = [0; LONGEST + 1];
-    for (at, cell) in row.iter_mut().enumerate() {
-        *cell = at;
-    }
-    for (line, a) in left.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        for (at, b) in right.iter().enumerate() {
+/// How many letters count in a comparison that looks for slips: more than any name has.
+const LONGEST: usize = 32;
+
+/// The Levenshtein distance between the letters of two texts.
+fn distance(left: &str, right: &str) -> usize {
+    let right = letters(right).take(LONGEST);
+    let mut row: [usize; LONGEST + 1] = array::from_fn(|at| at);
+    for (line, a) in letters(left).take(LONGEST).enumerate() {
+        let mut diagonal = mem::replace(&mut row[0], line + 1);
+        for (at, b) in right.clone().enumerate() {
             let replaced = diagonal + usize::from(a != b);
             diagonal = row[at + 1];
             row[at + 1] = replaced.min(row[at] + 1).min(diagonal + 1);
         }
     }
-    row[right.len()]
+    row[right.count()]
 }
 
 /// The error of reading a [`CloseCode`] from text.
@@ -170,12 +192,7 @@ impl fmt::Display for ParseCloseCodeError {
             }
             Problem::TooLarge => f.write_str("a close code is a number from 0 to 65535"),
             Problem::OtherName(code) => {
-                write!(
-                    f,
-                    "the number and the name disagree: {} is {}",
-                    code.get(),
-                    Names::of(code).name
-                )
+                write!(f, "the number and the name disagree: {} is {}", code.get(), code.name())
             }
             Problem::Range(range) => {
                 let (first, last) = (range.first.get(), range.last.get());

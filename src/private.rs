@@ -18,7 +18,7 @@ pub mod const_check {
 pub const CODES_TOML: &str = include_str!("../codes.toml");
 
 /// The row of an enum that has mistakes.
-pub const NO_ENTRY: &Entry = &EntryBuilder::range(0, 0, "", "", "", "").entry();
+pub const NO_ENTRY: &Entry = &EntryBuilder::range(0, 0, "", "", "").entry();
 
 /// A code that only the compiler can evaluate. Each of an enum has its number.
 pub trait Computed<const N: usize> {

@@ -20,8 +20,7 @@
 ///
 /// A user's tokens meet no name of this macro: visibilities, the enum and its variants are all that is
 /// repeated here. A user's expression is an associated const of [`Computed`](crate::__private::Computed),
-/// outside. Parameters and variables are named like functions that are defined here, since the compiler takes
-/// one for a constant where a constant of that name is in scope.
+/// outside.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
@@ -47,19 +46,7 @@ macro_rules! __table {
                 $crate::__private::EntryBuilder::$constructor($($text)*)
                     $(.class(::core::stringify!($class)))? $(.$fact($($value)*))* .entry()
             ),*];
-            static NAMES: [&'static ::core::primitive::str; COUNT] = $crate::__private::names(&ROWS);
-            static LABELS: [&'static ::core::primitive::str; COUNT] = $crate::__private::labels(&ROWS);
-            static MEANINGS: [&'static ::core::primitive::str; COUNT] =
-                $crate::__private::meanings(&ROWS);
-            static RECONNECTS: [$crate::Reconnect; COUNT] = $crate::__private::reconnects(&ROWS);
-
-            const fn at() {}
-            const fn code() {}
-            const fn error() {}
-            const fn f() {}
-            const fn memo() {}
-            const fn reason() {}
-            const fn this() {}
+            $crate::__columns!();
 
             /// The position of a variant's row.
             const fn row(this: &$name) -> ::core::primitive::usize {
@@ -79,7 +66,7 @@ macro_rules! __table {
             $crate::__lookup!($lookup $name $first $last);
             $crate::__number!($name $([$($carrier $carried)*])?);
             $crate::__class!($class_enum $name $visibility $($($class)?)*);
-            $($crate::__make!($make $(($($argument)*))? $name $visibility);)*
+            $($crate::__make!($make $(($($argument)*))? $name [] [] [] $visibility);)*
 
             #[automatically_derived]
             impl $crate::CloseCodeRange for $name {
@@ -108,8 +95,8 @@ macro_rules! __table {
                 }
             }
 
-            // What is made may leave these unused.
-            let _ = (at, code, error, f, memo, reason, this, find, &MEANINGS, &RECONNECTS);
+            // What is made may leave it unused.
+            let _ = find;
         };
     };
 
@@ -117,17 +104,29 @@ macro_rules! __table {
     // of it runs, but the compiler may evaluate it for a constant of the user's.
     (
         v1 $package:literal
-        mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt;
+        mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt $copy:tt;
         make { $($make:ident $(($($argument:tt)*))?)* }
     ) => {
         const _: () = {
+            const COUNT: ::core::primitive::usize = 1;
+            static ROWS: [$crate::Entry; COUNT] = [*$crate::__private::NO_ENTRY];
+            $crate::__columns!();
+
+            const fn row<T>(_: &T) -> ::core::primitive::usize {
+                0
+            }
+            const fn number<T>(_: &T) -> $crate::CloseCode {
+                $crate::CloseCode::new(0)
+            }
+            const fn find<T>(_: $crate::CloseCode) -> ::core::option::Option<T> {
+                ::core::option::Option::None
+            }
+
             $(
-                $crate::__mistaken!(
-                    $make $(($($argument)*))?
-                    $name $impls $types $bounds $visibility
-                );
+                $crate::__make!($make $(($($argument)*))? $name $impls $types $bounds $visibility);
             )*
-            $crate::__mistaken!(range $name $impls $types $bounds {});
+            $crate::__make!(no_range $name $impls $types $copy $visibility);
+            let _ = (row::<()>, number::<()>, find::<()>, &NAMES);
         };
     };
 
@@ -281,97 +280,149 @@ macro_rules! __classes {
     };
 }
 
-/// One thing that an enum of close codes can do.
+/// The columns of the rows that methods read, so that a program links only what it uses.
+///
+/// Parameters and variables are named like the functions that are defined here, since the compiler takes one
+/// for a constant where a constant of that name is in scope.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __columns {
+    () => {
+        static NAMES: [&'static ::core::primitive::str; COUNT] = $crate::__private::names(&ROWS);
+        static LABELS: [&'static ::core::primitive::str; COUNT] = $crate::__private::labels(&ROWS);
+        static MEANINGS: [&'static ::core::primitive::str; COUNT] =
+            $crate::__private::meanings(&ROWS);
+        static RECONNECTS: [$crate::Reconnect; COUNT] = $crate::__private::reconnects(&ROWS);
+
+        const fn at() {}
+        const fn code() {}
+        const fn error() {}
+        const fn f() {}
+        const fn memo() {}
+        const fn reason() {}
+        const fn this() {}
+
+        // What is made may leave these unused.
+        let _ = (at, code, error, f, memo, reason, this, &LABELS, &MEANINGS, &RECONNECTS);
+    };
+}
+
+/// A method of an enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __method {
+    (
+        $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }
+        $(#[$attribute:meta])*
+        fn $method:ident $($rest:tt)*
+    ) => {
+        impl $($impls)* $name $($types)* $($bounds)* {
+            $(#[$attribute])*
+            #[inline]
+            $($visibility)* const fn $method $($rest)*
+        }
+        $crate::__method!(used $name [$($impls)*] $method);
+    };
+    // An enum may leave it unused.
+    (used $name:tt [] $method:ident) => {
+        const _: () = { let _ = $name::$method; };
+    };
+    (used $name:tt $impls:tt $method:ident) => {};
+}
+
+/// One thing that an enum of close codes can do. On a mistake the enum may have generics.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __make {
-    (from_code $name:tt { $($visibility:tt)* }) => {
-        impl $name {
+    (from_code $($of:tt)*) => {
+        $crate::__method! { $($of)*
             /// The variant for this code: `None` where there is none.
-            #[inline]
             #[must_use]
-            $($visibility)* const fn from_code(
-                code: $crate::CloseCode,
-            ) -> ::core::option::Option<Self> {
+            fn from_code(code: $crate::CloseCode) -> ::core::option::Option<Self> {
                 find(code)
             }
         }
-        const _: () = { let _ = $name::from_code; };
     };
-    (entry $name:tt { $($visibility:tt)* }) => {
-        impl $name {
+    (entry $($of:tt)*) => {
+        $crate::__method! { $($of)*
             /// The row of the table for this variant.
-            #[inline]
             #[must_use]
-            $($visibility)* const fn entry(self) -> &'static $crate::Entry {
+            fn entry(self) -> &'static $crate::Entry {
                 &ROWS[row(&self)]
             }
         }
-        const _: () = { let _ = $name::entry; };
     };
-    (meaning $name:tt { $($visibility:tt)* }) => {
-        impl $name {
+    (meaning $($of:tt)*) => {
+        $crate::__method! { $($of)*
             /// The short text.
-            #[inline]
             #[must_use]
-            $($visibility)* const fn meaning(self) -> &'static ::core::primitive::str {
+            fn meaning(self) -> &'static ::core::primitive::str {
                 MEANINGS[row(&self)]
             }
         }
-        const _: () = { let _ = $name::meaning; };
     };
-    (reconnect $name:tt { $($visibility:tt)* }) => {
-        impl $name {
+    (reconnect $($of:tt)*) => {
+        $crate::__method! { $($of)*
             /// What the author of the code says about connecting again.
-            #[inline]
             #[must_use]
-            $($visibility)* const fn reconnect(self) -> $crate::Reconnect {
+            fn reconnect(self) -> $crate::Reconnect {
                 RECONNECTS[row(&self)]
             }
         }
-        const _: () = { let _ = $name::reconnect; };
     };
-    (code $name:tt { $($visibility:tt)* }) => {
-        impl $name {
+    (code $($of:tt)*) => {
+        $crate::__method! { $($of)*
             /// The code of this variant.
-            #[inline]
             #[must_use]
-            $($visibility)* const fn code(self) -> $crate::CloseCode {
+            fn code(self) -> $crate::CloseCode {
                 number(&self)
             }
         }
-        const _: () = { let _ = $name::code; };
     };
-    (name $name:tt { $($visibility:tt)* }) => {
-        impl $name {
+    (name $($of:tt)*) => {
+        $crate::__method! { $($of)*
             /// The name of the variant, as a label for metrics.
-            #[inline]
             #[must_use]
-            $($visibility)* const fn name(self) -> &'static ::core::primitive::str {
+            fn name(self) -> &'static ::core::primitive::str {
                 NAMES[row(&self)]
             }
         }
     };
-    (label $name:tt { $($visibility:tt)* }) => {
-        impl $name {
+    (label $($of:tt)*) => {
+        $crate::__method! { $($of)*
             /// The text that `Display` shows: the meaning, or a shorter text where that is a sentence.
-            #[inline]
             #[must_use]
-            $($visibility)* const fn label(self) -> &'static ::core::primitive::str {
+            fn label(self) -> &'static ::core::primitive::str {
                 LABELS[row(&self)]
             }
         }
     };
-    // As the standard library's derive would show it, which takes memory that grows with the square.
-    (Debug $name:tt { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(NAMES[row(self)])
+    (frame $($of:tt)*) => {
+        $crate::__method! { $($of)*
+            /// The Close frame with this code and a reason.
+            #[must_use]
+            fn frame(self, reason: $crate::Reason<'_>) -> $crate::CloseFrame<'_> {
+                $crate::__private::proved(number(&self)).with_reason(reason)
             }
         }
     };
-    (Debug($($carrier:tt)*) $name:tt { $($visibility:tt)* }) => {
+    (try_frame $($of:tt)*) => {
+        $crate::__method! { $($of)*
+            /// The Close frame with this code and a reason.
+            ///
+            /// # Errors
+            ///
+            /// `UnsendableCode` if the code may not be sent.
+            fn try_frame(
+                self,
+                reason: $crate::Reason<'_>,
+            ) -> ::core::result::Result<$crate::CloseFrame<'_>, $crate::UnsendableCode> {
+                $crate::CloseFrame::new(number(&self), reason)
+            }
+        }
+    };
+    // As the standard library's derive would show it, which takes memory that grows with the square.
+    (Debug($($carrier:tt)*) $name:tt [] [] [] $visibility:tt) => {
         #[automatically_derived]
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -382,9 +433,9 @@ macro_rules! __make {
             }
         }
     };
-    (Display $name:tt { $($visibility:tt)* }) => {
+    (Display $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
         #[automatically_derived]
-        impl ::core::fmt::Display for $name {
+        impl $($impls)* ::core::fmt::Display for $name $($types)* $($bounds)* {
             /// The label; `{:#}` puts the code before it.
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 if f.alternate() {
@@ -394,22 +445,34 @@ macro_rules! __make {
             }
         }
     };
-    (Display(label) $name:tt { $($visibility:tt)* }) => {
+    (Display(label) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
         #[automatically_derived]
-        impl ::core::fmt::Display for $name {
+        impl $($impls)* ::core::fmt::Display for $name $($types)* $($bounds)* {
             /// The label.
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(LABELS[row(self)])
             }
         }
     };
-    (try_from_code($error:ty) $name:tt { $($visibility:tt)* }) => {
+    (try_from_code($error:ty) $($of:tt)*) => {
+        $crate::__make!(try_from $error, $crate::CloseCode, code => code; $($of)*);
+    };
+    (try_from_number($error:ty) $($of:tt)*) => {
+        $crate::__make!(
+            try_from $error, ::core::primitive::u16, code => $crate::CloseCode::new(code); $($of)*
+        );
+    };
+    (
+        try_from $error:ty, $from:ty, $given:ident => $code:expr;
+        $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt
+    ) => {
         #[automatically_derived]
-        impl ::core::convert::TryFrom<$crate::CloseCode> for $name {
+        impl $($impls)* ::core::convert::TryFrom<$from> for $name $($types)* $($bounds)* {
             type Error = $error;
 
             #[inline]
-            fn try_from(code: $crate::CloseCode) -> ::core::result::Result<Self, $error> {
+            fn try_from($given: $from) -> ::core::result::Result<Self, $error> {
+                let code = $code;
                 match $crate::__private::found(find(code), code, ::core::stringify!($name)) {
                     ::core::result::Result::Ok(this) => ::core::result::Result::Ok(this),
                     ::core::result::Result::Err(error) => ::core::result::Result::Err(
@@ -419,162 +482,66 @@ macro_rules! __make {
             }
         }
     };
-    (try_from_number($error:ty) $name:tt { $($visibility:tt)* }) => {
+    (from_code_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
         #[automatically_derived]
-        impl ::core::convert::TryFrom<::core::primitive::u16> for $name {
-            type Error = $error;
-
-            #[inline]
-            fn try_from(code: ::core::primitive::u16) -> ::core::result::Result<Self, $error> {
-                let code = $crate::CloseCode::new(code);
-                match $crate::__private::found(find(code), code, ::core::stringify!($name)) {
-                    ::core::result::Result::Ok(this) => ::core::result::Result::Ok(this),
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(
-                        <$error as ::core::convert::From<$crate::UnknownCode>>::from(error),
-                    ),
-                }
-            }
-        }
-    };
-    (from_code_total $name:tt { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl ::core::convert::From<$crate::CloseCode> for $name {
+        impl $($impls)* ::core::convert::From<$crate::CloseCode> for $name $($types)* $($bounds)* {
             #[inline]
             fn from(code: $crate::CloseCode) -> Self {
                 $crate::__private::total(find(code))
             }
         }
     };
-    (from_number_total $name:tt { $($visibility:tt)* }) => {
+    (from_number_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
         #[automatically_derived]
-        impl ::core::convert::From<::core::primitive::u16> for $name {
+        impl $($impls)* ::core::convert::From<::core::primitive::u16> for $name $($types)* $($bounds)* {
             #[inline]
             fn from(code: ::core::primitive::u16) -> Self {
                 $crate::__private::total(find($crate::CloseCode::new(code)))
             }
         }
     };
-    (into_code $name:tt { $($visibility:tt)* }) => {
+    (into_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
         #[automatically_derived]
-        impl ::core::convert::From<$name> for $crate::CloseCode {
+        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::CloseCode $($bounds)* {
             #[inline]
-            fn from(this: $name) -> Self {
+            fn from(this: $name $($types)*) -> Self {
                 number(&this)
             }
         }
     };
-    (into_wire $name:tt { $($visibility:tt)* }) => {
+    (into_number $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
         #[automatically_derived]
-        impl ::core::convert::From<$name> for $crate::WireCode {
+        impl $($impls)* ::core::convert::From<$name $($types)*> for ::core::primitive::u16 $($bounds)* {
             #[inline]
-            fn from(this: $name) -> Self {
+            fn from(this: $name $($types)*) -> Self {
+                number(&this).get()
+            }
+        }
+    };
+    (into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
+        #[automatically_derived]
+        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::WireCode $($bounds)* {
+            #[inline]
+            fn from(this: $name $($types)*) -> Self {
                 $crate::__private::proved(number(&this))
             }
         }
     };
-    (try_into_wire $name:tt { $($visibility:tt)* }) => {
+    (try_into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
         #[automatically_derived]
-        impl ::core::convert::TryFrom<$name> for $crate::WireCode {
+        impl $($impls)* ::core::convert::TryFrom<$name $($types)*> for $crate::WireCode $($bounds)* {
             type Error = $crate::UnsendableCode;
 
             #[inline]
             fn try_from(
-                this: $name,
+                this: $name $($types)*,
             ) -> ::core::result::Result<Self, $crate::UnsendableCode> {
                 $crate::WireCode::new(number(&this))
             }
         }
     };
-    (frame $name:tt { $($visibility:tt)* }) => {
-        impl $name {
-            /// The Close frame with this code and a reason.
-            #[inline]
-            #[must_use]
-            $($visibility)* const fn frame(self, reason: $crate::Reason<'_>) -> $crate::CloseFrame<'_> {
-                $crate::__private::proved(number(&self)).with_reason(reason)
-            }
-        }
-    };
-    (try_frame $name:tt { $($visibility:tt)* }) => {
-        impl $name {
-            /// The Close frame with this code and a reason.
-            ///
-            /// # Errors
-            ///
-            /// `UnsendableCode` if the code may not be sent.
-            #[inline]
-            $($visibility)* const fn try_frame(
-                self,
-                reason: $crate::Reason<'_>,
-            ) -> ::core::result::Result<$crate::CloseFrame<'_>, $crate::UnsendableCode> {
-                $crate::CloseFrame::new(number(&self), reason)
-            }
-        }
-    };
-    (into_number $name:tt { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl ::core::convert::From<$name> for ::core::primitive::u16 {
-            #[inline]
-            fn from(this: $name) -> Self {
-                number(&this).get()
-            }
-        }
-    };
-}
-
-/// Stands in for [`__make`] on a mistake.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __mistaken {
-    (from_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        impl $($impls)* $name $($types)* $($bounds)* {
-            $($visibility)* const fn from_code(
-                _: $crate::CloseCode,
-            ) -> ::core::option::Option<Self> {
-                ::core::option::Option::None
-            }
-        }
-    };
-    (entry $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        impl $($impls)* $name $($types)* $($bounds)* {
-            $($visibility)* const fn entry(self) -> &'static $crate::Entry {
-                $crate::__private::NO_ENTRY
-            }
-        }
-    };
-    (meaning $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        impl $($impls)* $name $($types)* $($bounds)* {
-            $($visibility)* const fn meaning(self) -> &'static ::core::primitive::str { "" }
-        }
-    };
-    (reconnect $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        impl $($impls)* $name $($types)* $($bounds)* {
-            $($visibility)* const fn reconnect(self) -> $crate::Reconnect {
-                $crate::Reconnect::Unspecified
-            }
-        }
-    };
-    (code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        impl $($impls)* $name $($types)* $($bounds)* {
-            $($visibility)* const fn code(self) -> $crate::CloseCode { $crate::CloseCode::new(0) }
-        }
-    };
-    // Whether generics let it be `Copy` is not the mistake to be told of.
-    (range $name:tt [] [] [$($bounds:tt)*] {}) => {
-        $crate::__mistaken!(the_range $name [] [] [$($bounds)*]);
-    };
-    (range $name:tt [$($impls:tt)*] [$($types:tt)*] [] {}) => {
-        $crate::__mistaken!(
-            the_range $name [$($impls)*] [$($types)*] [where Self: ::core::marker::Copy + 'static]
-        );
-    };
-    (range $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] {}) => {
-        $crate::__mistaken!(
-            the_range $name [$($impls)*] [$($types)*]
-            [$($bounds)*, Self: ::core::marker::Copy + 'static]
-        );
-    };
-    (the_range $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*]) => {
+    // The trait, on a mistake.
+    (no_range $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] $visibility:tt) => {
         #[automatically_derived]
         impl $($impls)* $crate::CloseCodeRange for $name $($types)* $($bounds)* {
             const TABLE: &'static [$crate::Entry] = &[];
@@ -583,74 +550,9 @@ macro_rules! __mistaken {
             fn from_code(_: $crate::CloseCode) -> ::core::option::Option<Self> {
                 ::core::option::Option::None
             }
-            fn entry(self) -> &'static $crate::Entry { $crate::__private::NO_ENTRY }
-        }
-    };
-    (Display $(($label:ident))? $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::fmt::Display for $name $($types)* $($bounds)* {
-            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::result::Result::Ok(())
+            fn entry(self) -> &'static $crate::Entry {
+                $crate::__private::NO_ENTRY
             }
-        }
-    };
-    (try_from_code($error:ty) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::TryFrom<$crate::CloseCode> for $name $($types)* $($bounds)* {
-            type Error = $error;
-            fn try_from(_: $crate::CloseCode) -> ::core::result::Result<Self, $error> {
-                $crate::__private::never()
-            }
-        }
-    };
-    (try_from_number($error:ty) $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::TryFrom<::core::primitive::u16> for $name $($types)* $($bounds)* {
-            type Error = $error;
-            fn try_from(_: ::core::primitive::u16) -> ::core::result::Result<Self, $error> {
-                $crate::__private::never()
-            }
-        }
-    };
-    (from_code_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::From<$crate::CloseCode> for $name $($types)* $($bounds)* {
-            fn from(_: $crate::CloseCode) -> Self { $crate::__private::never() }
-        }
-    };
-    (from_number_total $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::From<::core::primitive::u16> for $name $($types)* $($bounds)* {
-            fn from(_: ::core::primitive::u16) -> Self { $crate::__private::never() }
-        }
-    };
-    (into_code $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::CloseCode $($bounds)* {
-            fn from(_: $name $($types)*) -> Self { $crate::CloseCode::new(0) }
-        }
-    };
-    (into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::From<$name $($types)*> for $crate::WireCode $($bounds)* {
-            fn from(_: $name $($types)*) -> Self { $crate::__private::never() }
-        }
-    };
-    (try_into_wire $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::TryFrom<$name $($types)*> for $crate::WireCode $($bounds)* {
-            type Error = $crate::UnsendableCode;
-            fn try_from(
-                _: $name $($types)*,
-            ) -> ::core::result::Result<Self, $crate::UnsendableCode> {
-                $crate::__private::never()
-            }
-        }
-    };
-    (into_number $name:tt [$($impls:tt)*] [$($types:tt)*] [$($bounds:tt)*] { $($visibility:tt)* }) => {
-        #[automatically_derived]
-        impl $($impls)* ::core::convert::From<$name $($types)*> for ::core::primitive::u16 $($bounds)* {
-            fn from(_: $name $($types)*) -> Self { 0 }
         }
     };
 }

@@ -7,25 +7,27 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{self, Failure, Outcome};
 use crate::progress::Progress;
+use crate::tables::{Named, Origin};
 use crate::{files, output};
 
-mod answer;
 mod body;
-mod brief;
 mod clean;
 mod engine;
 mod index;
 mod json;
-mod near;
+mod line;
+mod log;
+mod memo;
 mod page;
 mod protocol;
 mod question;
+mod read;
 mod scanner;
-mod shelf;
-mod stdin;
+mod tables;
 
+use line::{Line, Near, Scope};
 use question::Question;
-use shelf::Shelf;
+use tables::Tables;
 
 /// Explain close codes: a number, a name, the bytes of a Close body, or a log on the standard input
 ///
@@ -76,7 +78,7 @@ Examples:
 Exit codes: 0 explained, 1 the standard input has no code in it, 2 not understood.";
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let shelf = Shelf::new(args.table.as_deref())?;
+    let tables = Tables::new(args.table.as_deref())?;
     let format = match (args.json, args.brief) {
         (true, _) => Format::Json,
         (_, true) => Format::Brief,
@@ -95,16 +97,16 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             ));
         }
         let progress = Progress::unless(is_terminal, "reading the standard input");
-        return stdin::run(&shelf, format, std::io::stdin(), progress, "the standard input");
+        return log::run(&tables, format, std::io::stdin(), progress, "the standard input");
     }
-    if let Some(result) = file(&args.what, &shelf, format) {
+    if let Some(result) = file(&args.what, &tables, format) {
         return result;
     }
-    let (questions, mistakes) = questions(&args.what, &shelf)?;
-    let answers: Vec<_> = questions.iter().map(|question| shelf.answer(question)).collect();
+    let (questions, mistakes) = questions(&args.what, &tables)?;
+    let answers: Vec<_> = questions.iter().map(|question| tables.answer(question)).collect();
     match format {
         Format::Json => output::json(&answers.iter().map(json::answer).collect::<Vec<_>>())?,
-        Format::Brief => output::print(&answers.iter().map(brief::line).collect::<String>())?,
+        Format::Brief => output::print(&answers.iter().map(page::brief).collect::<String>())?,
         Format::Page => {
             let columns = output::columns();
             let pages: Vec<_> = answers.iter().map(|answer| page::page(answer, columns)).collect();
@@ -121,9 +123,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// Explains the lines of a file, if the only argument is the name of one and nothing else.
-fn file(what: &[OsString], shelf: &Shelf, format: Format) -> Option<Result<Outcome, Failure>> {
+fn file(what: &[OsString], tables: &Tables, format: Format) -> Option<Result<Outcome, Failure>> {
     let [path] = what else { return None };
-    let is_question = || path.to_str().is_some_and(|text| question::is_code(text, shelf));
+    let is_question = || path.to_str().is_some_and(|text| read::is_code(text, tables));
     let path = Path::new(path);
     if !path.is_file() || is_question() {
         return None;
@@ -131,17 +133,17 @@ fn file(what: &[OsString], shelf: &Shelf, format: Format) -> Option<Result<Outco
     let shown = files::shown(path);
     let progress = Progress::new("reading the file");
     Some(match File::open(path) {
-        Ok(file) => stdin::run(shelf, format, file, progress, &shown),
+        Ok(file) => log::run(tables, format, file, progress, &shown),
         Err(error) => Err(Failure::wrong(format!("cannot read {shown}: {error}"))),
     })
 }
 
 /// What was asked, and what could not be understood.
-fn questions(what: &[OsString], shelf: &Shelf) -> Result<(Vec<Question>, Vec<String>), Failure> {
+fn questions(what: &[OsString], tables: &Tables) -> Result<(Vec<Question>, Vec<String>), Failure> {
     let mut questions = Vec::new();
     let mut mistakes = Vec::new();
     let texts: Option<Vec<&str>> = what.iter().map(|what| what.to_str()).collect();
-    if let Some(body) = texts.as_deref().and_then(question::body_in_pieces) {
+    if let Some(body) = texts.as_deref().and_then(read::body_in_pieces) {
         return Ok((vec![body], mistakes));
     }
     // A word beside a number is no name: `error 1006`.
@@ -149,7 +151,7 @@ fn questions(what: &[OsString], shelf: &Shelf) -> Result<(Vec<Question>, Vec<Str
     let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(texts) = &texts {
         if texts.iter().any(is_word) && texts.iter().any(is_number) {
-            let together = question::in_line(&texts.join(" "), shelf)?;
+            let together = read::in_line(&texts.join(" "), tables)?;
             if !together.is_empty() {
                 return Ok((together, mistakes));
             }
@@ -160,15 +162,15 @@ fn questions(what: &[OsString], shelf: &Shelf) -> Result<(Vec<Question>, Vec<Str
             mistakes.push(format!("{what:?} is not UTF-8"));
             continue;
         };
-        let found = question::read(text, shelf)?;
+        let found = read::read(text, tables)?;
         if found.is_empty() {
-            mistakes.push(question::unknown(text, shelf));
+            mistakes.push(read::unknown(text, tables));
         }
         questions.extend(found);
     }
     // Words that mean nothing by themselves may be a phrase: `discord 4014`.
     if let Some(texts) = texts.filter(|texts| texts.len() > 1 && !mistakes.is_empty()) {
-        let together = question::in_line(&texts.join(" "), shelf)?;
+        let together = read::in_line(&texts.join(" "), tables)?;
         if together.len() >= questions.len().max(1) {
             return Ok((together, Vec::new()));
         }
@@ -176,28 +178,76 @@ fn questions(what: &[OsString], shelf: &Shelf) -> Result<(Vec<Question>, Vec<Str
     Ok((questions, mistakes))
 }
 
-/// The page and the JSON of a text, for fuzzing: `None` where it is not understood.
-pub(crate) fn both(text: &str, columns: usize) -> Option<(String, String)> {
-    thread_local! {
-        // Reading all tables for every text would leave no time for the texts.
-        static SHELF: Option<Shelf> = Shelf::new(None).ok();
+/// What tests and fuzzers ask. Reading all tables takes too long to do it for each text.
+#[derive(Debug)]
+pub struct Explainer(Tables);
+
+/// An answer: the page, and the JSON.
+pub type Explained = (String, serde_json::Value);
+
+impl Explainer {
+    /// Reads the embedded tables, unless they are not valid.
+    #[must_use]
+    pub fn new() -> Option<Self> {
+        Tables::new(None).ok().map(Self)
     }
-    SHELF.with(|shelf| {
-        let shelf = shelf.as_ref()?;
-        let questions = question::read(text, shelf).ok().filter(|found| !found.is_empty())?;
-        let answers: Vec<_> = questions.iter().map(|question| shelf.answer(question)).collect();
-        let pages: String =
-            answers.iter().map(|answer| page::page(answer, columns.max(20))).collect();
-        let objects: Vec<_> = answers.iter().map(json::answer).collect();
-        Some((pages, serde_json::to_string(&objects).ok()?))
-    })
+
+    /// What a person is told who asks about a text.
+    #[must_use]
+    pub fn argument(&self, text: &str, columns: usize) -> Vec<Explained> {
+        self.answers(read::read(text, &self.0), columns)
+    }
+
+    /// What is found in the lines of a log.
+    #[must_use]
+    pub fn log(&self, text: &str) -> Vec<Explained> {
+        let text = cleaned(text);
+        let read = Near::each(&text)
+            .map(|(line, near)| read::read_line(line, &near, &self.0, &mut Scope::default()));
+        self.answers(read.collect::<Result<Vec<_>, _>>().map(|found| found.concat()), 80)
+    }
+
+    /// What the patterns find in lines.
+    #[must_use]
+    pub fn lines(&self, text: &str, asked: bool) -> Vec<Explained> {
+        let text = cleaned(text);
+        let read = Near::each(&text).map(|(line, near)| {
+            let line = Line { text: line.trim_end(), near: &near, asked };
+            self.0.questions(line, &mut Scope::default())
+        });
+        self.answers(read.collect::<Result<Vec<_>, _>>().map(|found| found.concat()), 80)
+    }
+
+    /// What is said of codes in a table that is asked for, whose text this is; `None` if it is not valid.
+    pub fn in_table(&mut self, source: &str, codes: &[u16]) -> Option<Vec<Explained>> {
+        let table = close_code_codegen::toml::read(source).ok()?;
+        let name = "table.toml".to_owned();
+        self.0.chosen = Some(Named { name, origin: Origin::File, table });
+        let texts = codes.iter().map(u16::to_string);
+        let explained = texts.flat_map(|text| self.argument(&text, 80)).collect();
+        self.0.chosen = None;
+        Some(explained)
+    }
+
+    /// What is said of a text that is not understood.
+    #[must_use]
+    pub fn unknown(&self, text: &str) -> String {
+        read::unknown(text, &self.0)
+    }
+
+    fn answers(&self, asked: Result<Vec<Question>, Failure>, columns: usize) -> Vec<Explained> {
+        let columns = columns.max(20);
+        let explained = |question: &Question| {
+            let answer = self.0.answer(question);
+            let json = serde_json::to_value(json::answer(&answer)).unwrap_or_default();
+            (page::page(&answer, columns), json)
+        };
+        asked.unwrap_or_default().iter().map(explained).collect()
+    }
 }
 
-#[cfg(test)]
-mod libraries_tests;
-#[cfg(test)]
-mod logs_tests;
-#[cfg(test)]
-mod page_tests;
-#[cfg(test)]
-mod tests;
+fn cleaned(text: &str) -> String {
+    let mut bytes = text.trim_start_matches('\u{feff}').as_bytes().to_vec();
+    clean::clean(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Read as _};
 use std::path::Path;
 
 use close_code_codegen::diagnostic;
+use close_code_emitters::docs::source;
 
 use crate::failure::Failure;
 use crate::interrupt;
@@ -70,7 +71,5 @@ pub(crate) fn why(error: &io::Error) -> String {
 
 /// A path as it is written for a shell.
 pub(crate) fn quoted(path: &Path) -> String {
-    let shown = self::shown(path);
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\~".contains(c);
-    if shown.chars().all(is_plain) { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }
+    source::quoted(&shown(path))
 }

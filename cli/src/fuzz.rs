@@ -1,13 +1,32 @@
 //! Entry points for fuzzing: what reads untrusted input.
 
+use std::cell::RefCell;
+
 use crate::drift::registry;
-use crate::explain;
+
+pub use crate::explain::{Explained, Explainer};
+
+thread_local! {
+    static EXPLAINER: RefCell<Option<Explainer>> = RefCell::new(Explainer::new());
+}
 
 /// Explains a text, for a terminal of some width and as JSON. Whatever the text, this does not panic, and
 /// the page has no control character but line feeds and colors.
 #[must_use]
 pub fn explain(text: &str, columns: usize) -> Option<(String, String)> {
-    explain::both(text, columns)
+    let answers =
+        EXPLAINER.with_borrow(|explainer| Some(explainer.as_ref()?.argument(text, columns)))?;
+    let (pages, objects): (Vec<_>, Vec<_>) = answers.into_iter().unzip();
+    (!pages.is_empty()).then(|| (pages.concat(), serde_json::Value::from(objects).to_string()))
+}
+
+/// The JSON of what `explain --table` says of some codes; the table is the text of a file.
+#[must_use]
+pub fn explain_in(table: &str, codes: &[u16]) -> Option<String> {
+    let answers =
+        EXPLAINER.with_borrow_mut(|explainer| explainer.as_mut()?.in_table(table, codes))?;
+    let objects: Vec<_> = answers.into_iter().map(|(_, object)| object).collect();
+    Some(serde_json::Value::from(objects).to_string())
 }
 
 /// Reads a registry in XML or CSV, and says whether it is one.

@@ -50,6 +50,13 @@ impl Named {
         entry::entries(&self.table).into_iter().rfind(contains)
     }
 
+    /// Whether it has a row of a code.
+    pub(crate) fn has(&self, code: u16) -> bool {
+        let codes = self.table.rows().iter().flat_map(|row| &row.codes);
+        let mut spans = codes.filter_map(|codes| Some((codes.first.code()?, codes.last.code()?)));
+        spans.any(|(first, last)| (first..=last).contains(&code))
+    }
+
     /// The heading of the table.
     pub(crate) fn title(&self) -> &str {
         self.table.head().heading()

@@ -1,6 +1,6 @@
 //! The rules of a table. Only [`check`] makes a [`Table`].
 
-use crate::model::{Draft, DraftRow, Table};
+use crate::model::{Draft, DraftRow, Origin, Table};
 use crate::problem::Problem;
 use crate::registered::{self, Registry};
 
@@ -42,18 +42,21 @@ pub(crate) fn check_against(
     draft: &Draft,
     registry: Option<&Registry>,
 ) -> Result<Table, Vec<Problem>> {
+    let is_table = draft.head.origin == Origin::Table;
     let mut problems = Vec::new();
-    for rule in RULES {
-        rule(draft, &mut problems);
+    for (scope, rule) in RULES {
+        if is_table || scope == Scope::All {
+            rule(draft, &mut problems);
+        }
     }
-    if let Some(registry) = registry {
+    if let Some(registry) = registry.filter(|_| !is_table) {
         codes::are_allowed(draft, registry, &mut problems);
     }
     if problems.is_empty() {
         return Ok(complete::complete(draft, registry));
     }
     problems.sort_by_key(|problem| problem.at.start);
-    if !draft.head.rules.derived {
+    if is_table {
         // A slip in a number breaks several rules; the first of them says enough.
         problems.dedup_by_key(|problem| problem.at);
     }
@@ -63,33 +66,41 @@ pub(crate) fn check_against(
 /// A rule looks at a draft and adds what it finds.
 type Rule = fn(&Draft, &mut Vec<Problem>);
 
-/// The rules. Those about what a compiler or a page sees of a table do not hold for a derived enum.
-const RULES: [Rule; 20] = [
-    has_rows,
-    names::are_identifiers,
-    names::are_not_reserved,
-    names::differ,
-    names::of_enums_differ,
-    texts::are_not_empty,
-    texts::hold_nothing_invisible,
-    texts::allowed_warnings_exist,
-    numbers::are_codes,
-    numbers::begin_before_they_end,
-    numbers::are_in_the_span,
-    numbers::cover_the_span,
-    overlap::ranges_and_codes_are_apart,
-    overlap::one_row_takes_the_rest,
-    order::rows_are_in_order,
-    reserved::are_not_used,
-    classes::are_named,
-    classes::have_ranges,
-    flags::are_said_and_agree,
-    delays_are_in_order,
+/// Which drafts a rule is for.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Scope {
+    All,
+    /// Only tables: of an enum the compiler, or the front end, reports it, or it is allowed.
+    Tables,
+}
+
+/// The rules. Where two find a mistake at one place of a table, the first is reported.
+const RULES: [(Scope, Rule); 20] = [
+    (Scope::Tables, has_rows),
+    (Scope::Tables, names::are_identifiers),
+    (Scope::Tables, names::are_not_reserved),
+    (Scope::Tables, names::differ),
+    (Scope::Tables, names::of_enums_differ),
+    (Scope::All, texts::are_not_empty),
+    (Scope::All, texts::are_visible),
+    (Scope::Tables, texts::allowed_warnings_exist),
+    (Scope::All, numbers::are_codes),
+    (Scope::All, numbers::begin_before_they_end),
+    (Scope::Tables, numbers::are_in_the_span),
+    (Scope::All, numbers::cover_the_span),
+    (Scope::All, overlap::ranges_and_codes_are_apart),
+    (Scope::All, overlap::one_row_takes_the_rest),
+    (Scope::Tables, order::rows_are_in_order),
+    (Scope::Tables, reserved::are_not_used),
+    (Scope::Tables, classes::are_named),
+    (Scope::Tables, classes::have_ranges),
+    (Scope::Tables, flags::are_given_and_agree),
+    (Scope::All, delays_are_in_order),
 ];
 
-/// A table without a row is of no use to anybody. Of an enum without variants its front end knows more.
+/// A table has a row.
 fn has_rows(draft: &Draft, problems: &mut Vec<Problem>) {
-    if draft.rows().next().is_none() && !draft.head.rules.derived {
+    if draft.rows().next().is_none() {
         problems.push(
             Problem::error(draft.head.name.at, "the table has no rows")
                 .help("add a `[[code]]` with its `code` and its `name`"),

@@ -3,13 +3,15 @@
 //! A front end makes a [`Draft`]: what was written, with the place of everything. [`check`](crate::check)
 //! turns it into a [`Table`]: complete, inherited, in order.
 
+mod details;
 mod draft;
 mod table;
 mod words;
 
-use core::ops::{Range, RangeInclusive};
+use core::ops::{Deref, Range, RangeInclusive};
 
-pub use self::draft::{Draft, DraftCodes, DraftHead, DraftRow, Payload, Rules};
+pub use self::details::Details;
+pub use self::draft::{Draft, DraftCodes, DraftHead, DraftRow, Origin, Payload};
 pub use self::table::{Arm, Flags, Head, Row, Table};
 
 /// A place in a source.
@@ -57,6 +59,14 @@ impl<T> At<T> {
     /// Puts `value` at a place.
     pub const fn new(value: T, at: Span) -> Self {
         Self { value, at }
+    }
+}
+
+impl<T> Deref for At<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
     }
 }
 

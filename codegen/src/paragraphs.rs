@@ -19,14 +19,3 @@ pub fn paragraphs(text: &str) -> Vec<String> {
     }
     paragraphs
 }
-
-#[cfg(test)]
-mod tests {
-    use super::paragraphs;
-
-    #[test]
-    fn a_blank_line_parts_paragraphs() {
-        assert_eq!(paragraphs("a\n b\n\n\nc"), ["a b", "c"]);
-        assert!(paragraphs("").is_empty());
-    }
-}

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use close_code_codegen::check::check;
 use close_code_codegen::model::{
-    At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Reconnect, Row, Rules,
+    At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Number, Origin, Payload, Reconnect, Row,
     Sender, Span, Table,
 };
 use close_code_codegen::problem::Problem;
@@ -61,7 +61,7 @@ fn derived(codes: Vec<DraftRow>) -> Draft {
     let head = DraftHead {
         span_at: spot("range"),
         total_at: spot("total"),
-        rules: Rules { total: false, derived: true },
+        origin: Origin::Derive,
         ..DraftHead::new(at("ChatClose".to_owned(), "enum"))
     };
     Draft { head, ranges: Vec::new(), codes }
@@ -199,29 +199,32 @@ fn a_variant_on_a_registered_code_inherits_what_it_does_not_say() {
     let table = check(&draft).expect("an enum without mistakes");
     let texts = |name| {
         let row = row(&table, name);
-        (&*row.meaning, &*row.label, !row.description.is_empty(), row.reconnect)
+        (&*row.meaning, &*row.label, !row.description().is_empty(), row.reconnect)
     };
     assert_eq!(texts("Closed").0, "Normal Closure");
     assert_eq!(texts("Restart"), ("We are back soon", "We are back soon", true, Reconnect::Never));
     let registered = registry().and_then(|registry| registry.single(1013)).expect("1013");
     let later = row(&table, "TryLater");
     assert_eq!((&later.meaning, &later.label), (&registered.meaning, &registered.label));
-    assert_eq!(later.description, registered.description);
-    assert_eq!((later.reconnect, &later.reference), (registered.reconnect, &registered.reference));
+    assert_eq!(later.description(), registered.description());
+    assert_eq!(
+        (later.reconnect, later.reference()),
+        (registered.reconnect, registered.reference())
+    );
     let nothing = |name| (name, name, false, Reconnect::Unspecified);
     for name in ["Unauthorized", "Several", "Computed"] {
         assert_eq!(texts(name), nothing(name));
     }
     draft.codes = vec![reassigned];
     let table = check(&draft).expect("an enum without mistakes");
-    assert_eq!((&*table.rows()[0].meaning, &*table.rows()[0].description), ("Denied", ""));
+    assert_eq!((&*table.rows()[0].meaning, table.rows()[0].description()), ("Denied", ""));
 }
 
 #[test]
 fn a_total_enum_has_a_variant_for_every_code() {
     let total = |codes: Vec<DraftRow>| {
         let mut draft = derived(codes);
-        draft.head.rules.total = true;
+        draft.head.total = true;
         check(&draft).map_err(|problems| problems[0].message.clone())
     };
     let all = || vec![variant("A", &["4000..=4099"]), variant("B", &["4100..=4999"])];
@@ -335,8 +338,8 @@ fn a_variant_inherits_from_the_ranges_around_it() {
     let mut outer = variant("Outer", &["4000..=4799"]);
     outer.sender = Some(at(Sender::Server, "outer"));
     outer.reconnect = Some(at(Reconnect::Backoff, "outer"));
-    outer.description = Some(at("Speaks of the range.".to_owned(), "outer"));
-    outer.reference = Some(vec![at("RFC 1".to_owned(), "outer")]);
+    outer.details.description = Some(at("Speaks of the range.".to_owned(), "outer"));
+    outer.details.reference = Some(vec![at("RFC 1".to_owned(), "outer")]);
     let mut inner = variant("Inner", &["4100..=4199"]);
     inner.reconnect = Some(at(Reconnect::Never, "inner"));
     let mut other = rest("Other");
@@ -364,8 +367,8 @@ fn a_variant_inherits_from_the_ranges_around_it() {
         (Sender::Either, Reconnect::Unspecified),
         "the rest passes nothing on"
     );
-    assert_eq!(row(&table, "Both").reference, ["RFC 1"]);
-    assert_eq!(row(&table, "Both").description, "", "a doc comment speaks of its own variant");
+    assert_eq!(row(&table, "Both").reference(), ["RFC 1"]);
+    assert_eq!(row(&table, "Both").description(), "", "a doc comment speaks of its own variant");
 }
 
 #[test]
@@ -375,7 +378,7 @@ fn a_text_of_white_space_says_nothing() {
     assert_eq!(rejected(vec![blank])[0], "doc: `meaning` is empty []");
 
     let mut lines = variant("A", &["4001"]);
-    lines.description = Some(at("One.\n\n\tTwo.".to_owned(), "doc"));
+    lines.details.description = Some(at("One.\n\n\tTwo.".to_owned(), "doc"));
     assert_eq!(accepted(vec![lines]).rows().len(), 1);
 }
 

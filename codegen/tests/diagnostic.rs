@@ -5,7 +5,6 @@ use core::ops::Range;
 use close_code_codegen::diagnostic::{self, Style};
 use close_code_codegen::model::Span;
 use close_code_codegen::problem::Problem;
-use close_code_codegen::toml;
 
 fn problem(at: Range<usize>) -> Problem {
     Problem::error(at.into(), "something is wrong")
@@ -189,31 +188,4 @@ fn a_style_surrounds_the_parts_and_changes_nothing_else() {
         stripped = stripped.replace(part, "");
     }
     assert_eq!(stripped.replace(Style::ANSI.reset, ""), plain);
-}
-
-/// CONTRIBUTING.md shows what cargo prints about two mistakes in `codes.toml`. The numbers of
-/// the lines are left out: they move with every code that is added.
-#[test]
-fn contributing_shows_these_mistakes() {
-    let source = include_str!("../../codes.toml");
-    let (before, row) = source.split_once("name = \"AbnormalClosure\"").expect("1006 is there");
-    let row = row.replacen("reconnect = \"backoff\"", "reconect = \"backof\"", 1);
-    let source = format!(
-        "{before}name = \"AbnormalClosure\"{row}\n[[code]]\ncode = 3008\nname = \"Expired\"\n"
-    );
-    let problems = toml::read(&source).expect_err("there are two mistakes");
-    let report = diagnostic::render("codes.toml", &source, &problems);
-    // Cargo names the package in each line of a build script's error.
-    let prefix = concat!("error: close-code@", env!("CARGO_PKG_VERSION"), ":");
-    let report: String = report
-        .lines()
-        .map(
-            |line| {
-                if line.is_empty() { format!("{prefix}\n") } else { format!("{prefix} {line}\n") }
-            },
-        )
-        .collect();
-    let without_numbers = |text: &str| text.replace(|c: char| c.is_ascii_digit(), " ");
-    let shown = without_numbers(include_str!("../../CONTRIBUTING.md"));
-    assert!(shown.contains(&without_numbers(&report)), "CONTRIBUTING.md does not show\n{report}");
 }

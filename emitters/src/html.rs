@@ -67,7 +67,7 @@ pub struct Document<'a> {
 /// A table of a protocol in use.
 #[derive(Debug)]
 pub struct Application<'a> {
-    /// The beginning of its addresses in the page: the name of its file without the ending.
+    /// The beginning of its addresses in the page: the name of its file without the extension.
     pub id: &'a str,
     /// The table.
     pub table: &'a Table,
@@ -92,7 +92,7 @@ pub fn protocols(document: &Document<'_>) -> String {
     let mut ids = page_ids(document);
     let side = Side {
         title: "Close codes of known protocols",
-        lead: "What services, protocols and clients mean by their WebSocket close codes, each with its sources.",
+        lead: "The WebSocket close codes of known services, protocols and clients, with sources.",
         applications: sections(document, &mut ids),
         ..Side::new(document)
     };

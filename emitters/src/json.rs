@@ -3,14 +3,11 @@
 //! Its form is `docs/close-codes.schema.json`. A key that is added leaves [`VERSION`] as it is; a key
 //! that goes, or comes to mean something else, makes a new version.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::docs::Source;
 use crate::docs::entry::{self, Entry};
-use crate::docs::words;
-use close_code_codegen::model::{Head, Reconnect, Table};
+use close_code_codegen::model::{Head, Table};
 
 /// The version of the form.
 pub const VERSION: u32 = 1;
@@ -42,7 +39,7 @@ struct Document<'a> {
     span: (u16, u16),
     as_of: Option<&'a str>,
     reference: Vec<&'a str>,
-    rows: Vec<DocumentRow<'a>>,
+    rows: Vec<Entry<'a>>,
 }
 
 impl<'a> Document<'a> {
@@ -60,75 +57,7 @@ impl<'a> Document<'a> {
             span: *span,
             as_of: as_of.as_deref(),
             reference: reference.iter().map(String::as_str).collect(),
-            rows: entry::entries(table).iter().map(DocumentRow::new).collect(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct DocumentRow<'a> {
-    codes: (u16, u16),
-    name: &'a str,
-    constant: Option<&'a str>,
-    class: Option<&'a str>,
-    meaning: &'a str,
-    label: &'a str,
-    description: &'a str,
-    wire: bool,
-    local: bool,
-    script: bool,
-    sender: &'static str,
-    reconnect: Advice,
-    reference: &'a [String],
-    since: Option<&'a str>,
-    deprecated: Option<&'a str>,
-    extra: Option<BTreeMap<&'a str, &'a str>>,
-}
-
-impl<'a> DocumentRow<'a> {
-    fn new(entry: &Entry<'a>) -> Self {
-        let row = entry.row;
-        Self {
-            codes: (entry.first, entry.last),
-            name: &row.name,
-            constant: entry.is_single().then_some(row.constant.as_str()),
-            class: row.class.as_deref(),
-            meaning: &row.meaning,
-            label: &row.label,
-            description: &row.description,
-            wire: entry.flags.wire,
-            local: entry.flags.local,
-            script: entry.flags.script,
-            sender: words::sender_key(entry),
-            reconnect: row.reconnect.into(),
-            reference: &row.reference,
-            since: row.since.as_deref(),
-            deprecated: row.deprecated.as_deref(),
-            extra: (!row.extra.is_empty())
-                .then(|| row.extra.iter().map(|(key, text)| (&**key, &**text)).collect()),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Advice {
-    r#type: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    min_seconds: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    max_seconds: Option<u32>,
-}
-
-impl From<Reconnect> for Advice {
-    fn from(reconnect: Reconnect) -> Self {
-        let delay = match reconnect {
-            Reconnect::After { min, max } => Some((min, max)),
-            _ => None,
-        };
-        Self {
-            r#type: reconnect.word(),
-            min_seconds: delay.map(|(min, _)| min),
-            max_seconds: delay.map(|(_, max)| max),
+            rows: entry::entries(table),
         }
     }
 }

@@ -55,7 +55,7 @@ struct Case<'a> {
 impl<'a> Case<'a> {
     fn new((first, last, entry): (u16, u16, &Entry<'a>)) -> Self {
         let row = entry.row;
-        let texts = [&row.meaning, &row.description].map(String::as_str);
+        let texts = [&row.meaning, row.description()];
         let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         Self {
             code: (first == last).then_some(first),
@@ -63,7 +63,7 @@ impl<'a> Case<'a> {
             maximum: (first < last).then_some(last),
             title: &row.name,
             description: texts.join("\n\n"),
-            deprecated: row.deprecated.is_some(),
+            deprecated: row.details.deprecated.is_some(),
         }
     }
 }

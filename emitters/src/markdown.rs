@@ -7,7 +7,7 @@ use crate::docs::entry::{self, Entry};
 use crate::docs::reference;
 use crate::docs::words;
 use crate::typescript;
-use close_code_codegen::escape::markdown as text;
+use close_code_codegen::escape;
 use close_code_codegen::model::{Flags, Head, Table};
 use close_code_codegen::paragraphs;
 
@@ -19,7 +19,7 @@ pub fn emit(table: &Table, source: &Source) -> String {
     head(&mut page, table.head());
     let (codes, ranges): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.is_single());
     summary(&mut page, "Codes", "", &codes);
-    let floor = "A code without a row of its own belongs to its range.\n\n";
+    let floor = "A code that is not listed above belongs to one of these ranges.\n\n";
     summary(&mut page, "Ranges", floor, &ranges);
     page.push_str(LEGEND);
     page.push_str("## In detail\n");
@@ -31,12 +31,26 @@ pub fn emit(table: &Table, source: &Source) -> String {
 
 const LEGEND: &str = "\
 *On the wire*: may be sent in a Close frame. *Local*: must not be sent, only reported to the application. \
-*Script*: `WebSocket.close()` accepts it. *Reconnect*: \"after a change\" is only with other \
-credentials, parameters or address; \"with backoff\" is with growing, random delays.\n\n";
+*Script*: `WebSocket.close()` accepts it. *Reconnect*: \"after a change\" means \
+only with different credentials or parameters, or to a different address; \"with backoff\" means after random \
+delays that grow with each failure.\n\n";
 
 /// A text inside an HTML comment, which ends at `-->`.
 fn comment(text: &str) -> String {
     text.replace('>', "&gt;")
+}
+
+/// A text of the table. Forges make a link of a mail address even where its sign is escaped, but not across
+/// markup.
+fn text(written: &str) -> String {
+    let mut parts = escape::markdown(written);
+    let signs: Vec<_> = parts.match_indices('@').map(|(at, sign)| at + sign.len()).collect();
+    for at in signs.into_iter().rev() {
+        if parts[at..].starts_with(|c: char| c.is_alphanumeric()) {
+            parts.insert_str(at, "<!-- -->");
+        }
+    }
+    parts
 }
 
 fn head(page: &mut String, head: &Head) {
@@ -86,8 +100,8 @@ fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
     let (row, head, prefix) = (entry.row, table.head(), typescript::prefix(table));
     line(page, &format!("\n### {} {}\n", entry.codes(), row.name));
     line(page, &format!("**{}**\n", text(&row.meaning)));
-    paragraphs(page, &row.description);
-    if let Some(note) = &row.deprecated {
+    paragraphs(page, row.description());
+    if let Some(note) = &row.details.deprecated {
         fact(page, "deprecated", &text(note));
     }
     if row.label != row.meaning {
@@ -107,13 +121,13 @@ fn section(page: &mut String, table: &Table, entry: &Entry<'_>) {
     if let Some(advice) = words::reconnect(row.reconnect) {
         fact(page, "reconnect", &advice);
     }
-    if let Some(since) = &row.since {
+    if let Some(since) = &row.details.since {
         fact(page, "since", &text(since));
     }
-    for (key, value) in &row.extra {
-        fact(page, &text(key), &text(value));
+    for (key, value) in &row.details.extra {
+        fact(page, &text(&key.value), &text(&value.value));
     }
-    let references: Vec<_> = row.reference.iter().map(|text| link(text)).collect();
+    let references: Vec<_> = row.reference().into_iter().map(link).collect();
     if !references.is_empty() {
         fact(page, "see", &references.join(", "));
     }

@@ -142,7 +142,7 @@ fn print(module: &Module<'_>, code: bool, types: bool) -> String {
 fn absent(span: (u16, u16), has_protocol: bool) -> String {
     match span {
         (first, last) if !has_protocol && (first, last) != (0, u16::MAX) => {
-            format!("`undefined` for a code without a row. The table is about {first} to {last}.")
+            format!("`undefined` for a code without a row. The table covers {first} to {last}.")
         }
         _ => "`undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535."
             .to_owned(),

@@ -95,13 +95,16 @@ fn json_says_what_the_table_says() {
             assert_eq!(json["class"].as_str(), row.class.as_deref());
             assert_eq!(json["meaning"], row.meaning);
             assert_eq!(json["label"], row.label);
-            assert_eq!(json["description"], row.description);
+            assert_eq!(json["description"], row.description());
             assert_eq!(json["wire"], flags.wire);
             assert_eq!(json["local"], flags.local);
             assert_eq!(json["script"], flags.script);
-            assert_eq!(json["reference"], serde_json::json!(row.reference));
-            assert_eq!(json["since"].as_str(), row.since.as_deref());
-            assert_eq!(json["deprecated"].as_str(), row.deprecated.as_deref());
+            assert_eq!(json["reference"], serde_json::json!(row.reference()));
+            assert_eq!(json["since"].as_str(), row.details.since.as_deref().map(String::as_str));
+            assert_eq!(
+                json["deprecated"].as_str(),
+                row.details.deprecated.as_deref().map(String::as_str)
+            );
         }
     }
 }

@@ -25,10 +25,13 @@ fn json_holds_every_text() {
     for (json, row) in rows.iter().zip(table.rows()) {
         assert_eq!(json["meaning"], row.meaning);
         assert_eq!(json["label"], row.label);
-        assert_eq!(json["description"], row.description);
-        assert_eq!(json["reference"], serde_json::json!(row.reference));
-        assert_eq!(json["since"].as_str(), row.since.as_deref());
-        assert_eq!(json["deprecated"].as_str(), row.deprecated.as_deref());
+        assert_eq!(json["description"], row.description());
+        assert_eq!(json["reference"], serde_json::json!(row.reference()));
+        assert_eq!(json["since"].as_str(), row.details.since.as_deref().map(String::as_str));
+        assert_eq!(
+            json["deprecated"].as_str(),
+            row.details.deprecated.as_deref().map(String::as_str)
+        );
     }
 }
 
@@ -47,18 +50,20 @@ fn markdown_shows_every_text() {
         // Once in the summary, once in the section.
         assert!(text(&shown(&row.label)), "{}", row.label);
         assert!(text(&format!("shown as: {}", shown(&row.label))), "{}", row.label);
-        for paragraph in paragraphs(&row.description) {
+        for paragraph in paragraphs(row.description()) {
             assert!(text(&paragraph), "{paragraph}");
         }
         assert!(
             text(&format!(
                 "see: {}",
-                row.reference.iter().map(|text| shown(text)).collect::<Vec<_>>().join(", ")
+                row.reference().into_iter().map(shown).collect::<Vec<_>>().join(", ")
             )),
             "{:?}",
-            row.reference
+            row.reference()
         );
-        for (name, value) in [("since", &row.since), ("deprecated", &row.deprecated)] {
+        for (name, value) in
+            [("since", &row.details.since), ("deprecated", &row.details.deprecated)]
+        {
             let value = shown(value.as_ref().expect("the table gives all texts"));
             assert!(text(&format!("{name}: {value}")), "{value}");
         }
@@ -102,8 +107,8 @@ fn forges_show_every_text_and_no_markup_of_the_table() {
     assert!(visible.contains(&shown(head.title.as_ref().expect("a title"))));
     for row in table.rows() {
         let texts = [&row.meaning, &row.label].map(|text| shown(text));
-        let references = row.reference.iter().map(|text| shown(text));
-        for text in references.chain(texts).chain(paragraphs(&row.description)) {
+        let references = row.reference().into_iter().map(shown);
+        for text in references.chain(texts).chain(paragraphs(row.description())) {
             assert!(visible.contains(&text), "{text}");
         }
     }
@@ -118,14 +123,15 @@ fn is_expected_tag(tag: &str) -> bool {
         "th" | "td" => attributes.is_empty() || attributes == "align=\"right\"",
         "h1" | "h2" | "h3" | "p" | "ul" | "li" | "table" | "thead" | "tbody" | "tr" | "strong"
         | "em" | "code" | "" => attributes.is_empty(),
+        // A comment parts a mail address.
+        "!--" => attributes == "--",
         _ => false,
     }
 }
 
 /// Whether a link leads to a section, or to an address that is a reference by itself.
 fn is_expected_address(address: &str) -> bool {
-    // Forges make a link of a bare mail address, whatever stands around it.
-    let known = ["#", "https://k.example/", "mailto:n@o.example"];
+    let known = ["#", "https://k.example/"];
     known.iter().any(|start| address.starts_with(start))
 }
 
@@ -154,11 +160,11 @@ fn rustdoc_shows_every_text_and_no_markup_of_the_table() {
     for row in table.rows() {
         let meaning = format!(": {}", shown(&row.meaning));
         assert!(text(&meaning), "{meaning}");
-        let since = shown(row.since.as_ref().expect("the table gives all texts"));
+        let since = shown(row.details.since.as_ref().expect("the table gives all texts"));
         assert!(text(&format!("Since {since}.")), "{since}");
-        let note = shown(row.deprecated.as_ref().expect("the table gives all texts"));
+        let note = shown(row.details.deprecated.as_ref().expect("the table gives all texts"));
         assert!(text(&note), "{note}");
-        for paragraph in paragraphs(&row.description) {
+        for paragraph in paragraphs(row.description()) {
             assert!(text(&paragraph), "{paragraph}");
         }
     }
@@ -216,6 +222,7 @@ fn is_expected(event: &Event<'_>) -> bool {
         ),
         // Names stand in code, and no text of the table does.
         Event::Code(code) => !code.contains(['*', '<', '|', '"']),
+        Event::InlineHtml(html) => &**html == "<!-- -->",
         Event::End(_) | Event::SoftBreak | Event::Text(_) => true,
         _ => false,
     }
@@ -266,7 +273,7 @@ fn table() -> Table {
 
 fn document(table: &Table, ending: &str) -> String {
     let name = format!("hostile.{ending}");
-    let source = &Source::new("hostile.toml");
+    let source = &Source::new("--><script>alert(1)</script> */ --!> \n`$(x)`\u{202e}.toml");
     let module = Module { table, protocol: None, behind: Behind::Included, source };
     let files = documents::files(&module, "hostile");
     let file = files.into_iter().find(|File { name: other, .. }| *other == name);

@@ -1,8 +1,10 @@
 //! The page, without a browser: what every row comes to in it.
 
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use close_code_codegen::model::Table;
+use close_code_codegen::naming;
 use close_code_codegen::toml;
 use close_code_emitters::compat::Compat;
 use close_code_emitters::docs::{Source, entry};
@@ -66,7 +68,8 @@ fn what_receivers_do_is_next_to_a_code_and_on_a_page_of_its_own() {
     let (table, compat) = (built_in(), facts());
     let index = page(&table, &[], Some(&compat));
     let accepting = compat.receivers.iter().filter(|peer| peer.accepts(1014)).count();
-    let tally = format!("{accepting} of {}</a> accept it; not ", compat.receivers.len());
+    let tally =
+        format!("{accepting} of {}</a> implementations, but not by ", compat.receivers.len());
     assert!(index.contains(&tally), "{tally}");
     for api in &compat.apis {
         assert!(index.contains(&format!("id=\"api-{}\"", api.id)), "{}", api.id);
@@ -85,6 +88,18 @@ fn what_receivers_do_is_next_to_a_code_and_on_a_page_of_its_own() {
         let id = link.split('"').next().expect("a quote");
         assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
     }
+}
+
+#[test]
+fn as_many_receivers_are_named_as_are_counted() {
+    let index = page(&built_in(), &[], Some(&facts()));
+    let (_, card) = index.split_once("<article class=\"card\" id=\"1000-2999\"").expect("a card");
+    let (_, tally) = card.split_once("Accepted in a Close frame by").expect("a tally");
+    let (counted, named) = tally.split_once(" of ").expect("a count");
+    let counted = counted.rsplit_once('>').and_then(|(_, number)| number.parse().ok());
+    let (named, others) = named.split_once("; some of these codes also by").expect("others");
+    assert_eq!(Some(named.matches("#receiver-").count()), counted);
+    assert!(others.starts_with(" <a href=\"implementations.html#receiver-mint"), "{others:.80}");
 }
 
 #[test]
@@ -161,4 +176,39 @@ fn the_policy_names_what_is_in_the_page() {
     assert_eq!(page.matches("'sha256-").count(), 3);
     assert!(!page.contains("unsafe-"));
     assert!(page.lines().all(|line| !line.ends_with('\r')));
+}
+
+/// A table whose rows have the names of everything on the page, and of what is next to it.
+#[test]
+fn no_row_takes_an_id_of_the_page() {
+    let (table, compat) = (built_in(), facts());
+    let applications = [Application { id: "discord", table: &table }];
+    let usual = document(&table, &applications, Some(&compat));
+    let pages = [html::emit(&usual), html::protocols(&usual), html::implementations(&usual)];
+    let names: BTreeSet<String> =
+        pages.iter().flat_map(|page| ids(page)).filter_map(|id| naming::variant(&id)).collect();
+    let mut source =
+        "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any.\"\n".to_owned();
+    for (code, name) in (4000..).zip(names.iter().filter(|name| !naming::is_keyword(name))) {
+        source.push_str(&format!("[[code]]\ncode = {code}\nname = \"{name}\"\n"));
+    }
+    let hostile = toml::read(&source).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert!(hostile.rows().len() > 100);
+    // A table of the user's has a name as well.
+    for id in ["discord", "api", "receiver", "box", "codes"] {
+        let applications = [Application { id, table: &hostile }];
+        let document = document(&hostile, &applications, Some(&compat));
+        for page in [html::emit(&document), html::protocols(&document)] {
+            let mut seen = HashSet::new();
+            for id in ids(&page) {
+                assert!(seen.insert(id.clone()), "{id} is there twice");
+            }
+        }
+    }
+}
+
+/// The ids of a page's elements.
+fn ids(page: &str) -> Vec<String> {
+    let attributes = page.split(" id=\"").skip(1);
+    attributes.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }

@@ -7,6 +7,9 @@ use std::{env, fs, io};
 
 use close_code_codegen::{compile, toml};
 
+#[path = "src/random.rs"]
+mod random;
+
 fn main() {
     if let Err(error) = run() {
         println!("cargo::error={error}");
@@ -17,7 +20,7 @@ fn run() -> io::Result<()> {
     example()?;
     let mut modules = String::new();
     let mut list = String::new();
-    for path in tables(&env::current_dir()?)? {
+    for path in tables(&env::current_dir()?)?.into_iter().chain(random_tables()?) {
         compile(&path);
         let source = fs::read_to_string(&path)?;
         let Ok(table) = toml::read(&source) else { continue };
@@ -41,6 +44,18 @@ fn run() -> io::Result<()> {
     fs::write(Path::new(&out).join("tables.rs"), text)
 }
 
+/// Some tables that nobody would write: enough to see that rustc decides as the generator does.
+fn random_tables() -> io::Result<Vec<PathBuf>> {
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
+    let mut paths = Vec::new();
+    for seed in 0..8 {
+        let path = Path::new(&out).join(format!("random-{seed}.toml"));
+        write(&path, &random::table(seed))?;
+        paths.push(path);
+    }
+    Ok(paths)
+}
+
 /// The table in the documentation of tables, which its examples include.
 fn example() -> io::Result<()> {
     let guide = Path::new("../../docs/tables.md");
@@ -50,9 +65,18 @@ fn example() -> io::Result<()> {
     let block = block.ok_or_else(|| io::Error::other("docs/tables.md has no table"))?;
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
     let path = Path::new(&out).join("fleet.toml");
-    fs::write(&path, block)?;
+    write(&path, block)?;
     compile(&path);
     Ok(())
+}
+
+/// Writes a table that cargo watches, unless it is there: a newer one would make this script run every time.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read_to_string(path).is_ok_and(|before| before == text) {
+        Ok(())
+    } else {
+        fs::write(path, text)
+    }
 }
 
 /// The tables, by name. The folders are watched too: a new table makes this script run again.

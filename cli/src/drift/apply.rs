@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use close_code_codegen::model::Table;
+use close_code_codegen::model::{Row, Table};
 use close_code_codegen::naming;
 use close_code_codegen::toml;
 
@@ -63,8 +63,9 @@ fn one(
         Difference::Renamed { first, last, to, .. } => rename(document, table, (*first, *last), to),
         Difference::Reference { first, last, missing, gone } => {
             let row = table.rows().iter().find(|row| row.span() == Some((*first, *last)));
-            let own = row.map(|row| row.reference.as_slice()).unwrap_or_default();
-            let (texts, added) = source::updated(own, missing, gone);
+            let own = row.map(Row::reference).unwrap_or_default();
+            let own: Vec<_> = own.into_iter().map(str::to_owned).collect();
+            let (texts, added) = source::updated(&own, missing, gone);
             document.set_reference(*first, *last, &texts, &added)
         }
         Difference::Split { first, last, at } => split(document, table, (*first, *last), at),

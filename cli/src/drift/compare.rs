@@ -1,6 +1,6 @@
 //! The differences between a table and the registry.
 
-use close_code_codegen::model::Table;
+use close_code_codegen::model::{Row as ModelRow, Table};
 use close_code_emitters::docs::entry::{self, Entry};
 
 use super::registry::{Record, Registry};
@@ -70,10 +70,10 @@ fn row(entry: &Row<'_>, entries: &[Row<'_>], record: &Record) -> Vec<Difference>
     let range = entries.iter().find(|range| {
         !range.is_single() && range.first <= first && last <= range.last && entry.is_single()
     });
-    let of_range = range.map(|range| range.row.reference.as_slice()).unwrap_or_default();
-    let own = &entry.row.reference;
-    let missing = source::missing(own, &record.reference);
-    let gone = source::gone(own, of_range, &record.reference);
+    let of_range = range.map(|range| owned(range.row)).unwrap_or_default();
+    let own = owned(entry.row);
+    let missing = source::missing(&own, &record.reference);
+    let gone = source::gone(&own, &of_range, &record.reference);
     if !(missing.is_empty() && gone.is_empty()) {
         differences.push(Difference::Reference { first, last, missing, gone });
     }
@@ -124,10 +124,14 @@ fn ranges(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     differences
 }
 
+fn owned(row: &ModelRow) -> Vec<String> {
+    row.reference().into_iter().map(str::to_owned).collect()
+}
+
 /// Codes of the table that the registry has as unassigned, unless the table says so in `deprecated`.
 fn gone(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     let singles =
-        entries.iter().filter(|entry| entry.is_single() && entry.row.deprecated.is_none());
+        entries.iter().filter(|entry| entry.is_single() && entry.row.details.deprecated.is_none());
     let is_free = |code: u16| {
         let record =
             registry.records.iter().find(|record| record.first <= code && code <= record.last);

@@ -3,54 +3,12 @@
 use core::ops::Range;
 use std::cell::OnceCell;
 
-use close_code_emitters::libraries::{End, Libraries, Side, Text};
+use close_code_emitters::libraries::{End, Libraries, Text};
 use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
 
 use super::body::{Body, Frame};
 use super::index::Index;
-use super::near::Near;
-
-/// A finding in a line.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct Finding {
-    /// The code; `None` where the line says that there is none.
-    pub(super) code: Option<u16>,
-    /// Where it is in the line.
-    pub(super) at: Range<usize>,
-    /// The HTTP status of a refused handshake.
-    pub(super) status: Option<u16>,
-    /// The code inside the reason.
-    pub(super) inner: Option<u16>,
-    /// The reason.
-    pub(super) reason: Option<String>,
-    /// Who sent the code.
-    pub(super) sent_by: Option<Side>,
-    /// How the connection ended.
-    pub(super) end: Option<End>,
-    /// What a browser's event says about its `wasClean`.
-    pub(super) was_clean: Option<bool>,
-    /// The table of the protocol, where the text is that of a library which has one.
-    pub(super) table: Option<String>,
-    /// What it means, and whether that takes the place of what the code usually means.
-    pub(super) says: Vec<String>,
-    /// Whether it does.
-    pub(super) instead: bool,
-    /// The library whose text it is.
-    pub(super) library: Option<String>,
-    /// The bytes that the code was read from.
-    pub(super) body: Option<Body>,
-}
-
-/// A line, and where it is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
-    /// The line.
-    pub(super) text: &'a str,
-    /// The lines near it.
-    pub(super) near: &'a Near<'a>,
-    /// Whether a person asks it, as an argument or as the only line of the input.
-    pub(super) asked: bool,
-}
+use super::line::{Finding, Line, PIECE, Scope, is_apart, pieces, short};
 
 /// The patterns, compiled.
 #[derive(Debug)]
@@ -64,6 +22,8 @@ pub(super) struct Engine {
     other_set: RegexSet,
     details: Vec<Regex>,
     network: Vec<Regex>,
+    causes: Vec<Regex>,
+    time: Regex,
 }
 
 #[derive(Debug)]
@@ -78,6 +38,10 @@ pub(super) fn regex(pattern: &str) -> Result<Regex, regex::Error> {
     regex::RegexBuilder::new(pattern).dot_matches_new_line(true).build()
 }
 
+fn compile<'a>(patterns: impl Iterator<Item = &'a String>) -> Result<Vec<Regex>, regex::Error> {
+    patterns.map(|pattern| regex(pattern)).collect()
+}
+
 /// Many patterns at once.
 fn set<'a>(patterns: impl Iterator<Item = &'a String>) -> Result<RegexSet, regex::Error> {
     let mut builder = RegexSetBuilder::new(patterns);
@@ -88,9 +52,6 @@ fn set<'a>(patterns: impl Iterator<Item = &'a String>) -> Result<RegexSet, regex
 const SURE: u8 = 8;
 /// From this rank on, the pattern says all that is around the number.
 const SUREST: u8 = 9;
-
-/// How much of a line is looked at at once. Longer ones are read in pieces.
-pub(super) const PIECE: usize = 8 << 10;
 
 impl Engine {
     /// Compiles the patterns.
@@ -106,24 +67,31 @@ impl Engine {
                 });
             }
         }
-        let others = libraries.other.iter().map(|other| regex(&other.pattern));
-        let details = libraries.detail.iter().map(|detail| regex(&detail.pattern));
-        let network = libraries.network.iter().map(|error| regex(&error.pattern));
+        let others = || libraries.other.iter().map(|other| &other.pattern);
         Ok(Self {
             set: set(all().map(|text| &text.pattern))?,
             about: regex(&libraries.about)?,
-            others: others.collect::<Result<_, _>>()?,
-            other_set: set(libraries.other.iter().map(|other| &other.pattern))?,
-            details: details.collect::<Result<_, _>>()?,
-            network: network.collect::<Result<_, _>>()?,
+            others: compile(others())?,
+            other_set: set(others())?,
+            details: compile(libraries.detail.iter().map(|detail| &detail.pattern))?,
+            network: compile(libraries.network.iter().map(|error| &error.pattern))?,
+            causes: compile(libraries.cause.iter().map(|cause| &cause.pattern))?,
+            time: regex(&libraries.time)?,
             texts,
         })
     }
 
     /// What a line says, the surest only: a line can well have two codes, as where one was sent and another
     /// received.
-    pub(super) fn findings(&self, line: Line<'_>, data: &Libraries, index: &Index) -> Vec<Finding> {
+    pub(super) fn findings(
+        &self,
+        line: Line<'_>,
+        data: &Libraries,
+        index: &Index,
+        scope: &mut Scope,
+    ) -> Vec<Finding> {
         let mut from = 0;
+        scope.is_narrow |= line.text.len() > PIECE;
         let mut found = Vec::new();
         for piece in pieces(line.text) {
             let inside = Line { text: piece, ..line };
@@ -131,13 +99,19 @@ impl Engine {
                 finding.at = finding.at.start + from..finding.at.end + from;
                 finding
             };
-            found.extend(self.in_piece(inside, data, index).into_iter().map(shift));
+            found.extend(self.in_piece(inside, data, index, scope).into_iter().map(shift));
             from += piece.len();
         }
         found
     }
 
-    fn in_piece(&self, line: Line<'_>, data: &Libraries, index: &Index) -> Vec<Finding> {
+    fn in_piece(
+        &self,
+        line: Line<'_>,
+        data: &Libraries,
+        index: &Index,
+        scope: &mut Scope,
+    ) -> Vec<Finding> {
         let lower = line.text.to_ascii_lowercase();
         let matched = self.set.matches(&lower);
         if !matched.matched_any() {
@@ -154,14 +128,14 @@ impl Engine {
         };
         let mut hits: Vec<(u8, Finding)> = Vec::new();
         for at in matched {
-            look.hits(&self.texts[at], &mut hits);
+            look.hits(&self.texts[at], &mut hits, scope);
         }
         let best = hits.iter().map(|(rank, _)| *rank).max().unwrap_or_default();
         hits.retain(|(rank, _)| *rank == best);
         hits.sort_by_key(|(_, finding)| finding.at.start);
         let mut found: Vec<Finding> = Vec::new();
         for (_, mut hit) in hits {
-            look.details(&mut hit);
+            look.details(&mut hit, scope);
             match found.iter_mut().find(|found| found.code == hit.code && found.end == hit.end) {
                 Some(found) => found.join(hit),
                 None => found.push(hit),
@@ -190,17 +164,41 @@ impl Engine {
         said.collect()
     }
 
+    /// Says what a reason means that names the cause.
+    pub(super) fn explain_reason(&self, finding: &mut Finding, data: &Libraries) {
+        let (Some(reason), Some(code), false) = (&finding.reason, finding.code, finding.instead)
+        else {
+            return;
+        };
+        let lower = reason.to_ascii_lowercase();
+        let mut causes = self.causes.iter().zip(&data.cause);
+        let fits = |codes: &[u16]| codes.is_empty() || codes.contains(&code);
+        let cause = causes.find(|(pattern, cause)| fits(&cause.codes) && pattern.is_match(&lower));
+        if let Some((_, cause)) = cause {
+            finding.says.insert(0, cause.says.replace("{code}", &code.to_string()));
+            finding.instead = true;
+        }
+    }
+
+    /// The time that a line begins with.
+    pub(super) fn time<'a>(&self, line: &'a str) -> Option<&'a str> {
+        let lower = short(line).to_ascii_lowercase();
+        self.time.find(&lower).map(|found| line[found.range()].trim())
+    }
+
     /// The error of the network in a text.
     pub(super) fn network(&self, text: &str, data: &Libraries) -> Option<Finding> {
         let lower = text.to_ascii_lowercase();
-        let found = self.network.iter().zip(&data.network);
-        found.into_iter().find_map(|(pattern, error)| {
+        let mut errors = self.network.iter().zip(&data.network);
+        errors.find_map(|(pattern, error)| {
             let at = pattern.find(&lower)?.range();
-            let is_word = |c: char| c.is_ascii_alphanumeric();
-            let apart =
-                !lower[..at.start].ends_with(is_word) && !lower[at.end..].starts_with(is_word);
             let says = vec![error.says.clone()];
-            apart.then(|| Finding { at, says, end: Some(End::Network), ..Finding::default() })
+            is_apart(&lower, &at).then(|| Finding {
+                at,
+                says,
+                end: Some(End::Network),
+                ..Finding::default()
+            })
         })
     }
 }
@@ -218,26 +216,26 @@ struct Look<'a> {
 
 impl Look<'_> {
     /// What one text finds.
-    fn hits(&self, compiled: &Compiled, hits: &mut Vec<(u8, Finding)>) {
+    fn hits(&self, compiled: &Compiled, hits: &mut Vec<(u8, Finding)>, scope: &mut Scope) {
         let library = &self.data.library[compiled.at.0];
         let text = &library.text[compiled.at.1];
         let is_near = |near: &Regex| {
+            let mut lines = self.line.near.lines().iter();
             near.is_match(&self.lower)
-                || self
-                    .line
-                    .near
-                    .lines()
-                    .iter()
-                    .any(|line| near.is_match(&line.to_ascii_lowercase()))
+                || lines.any(|line| near.is_match(&line.to_ascii_lowercase()))
         };
+        scope.is_narrow |= text.near.is_some() || text.pattern.contains("?<bytes>");
         if (text.asked && !self.line.asked)
             || (text.about && !self.is_about)
             || !compiled.near.as_ref().is_none_or(is_near)
-            || self.is_vain(compiled, text)
         {
             return;
         }
         for captures in compiled.pattern.captures_iter(&self.lower) {
+            let numbers = ["code", "code2", "inner", "name", "status"].into_iter();
+            let numbers = numbers.filter_map(|group| Some(captures.name(group)?.range()));
+            // Another system's number is one whatever its digits.
+            scope.numbers.extend(numbers.filter(|at| text.rank >= SURE || !self.is_other(at)));
             let named = (library.id != "any").then(|| library.name.clone());
             let base = Finding {
                 at: captures.get_match().range(),
@@ -324,17 +322,6 @@ impl Look<'_> {
         })
     }
 
-    /// Whether all that a doubtful text could find is another system's. This is asked before the groups of
-    /// a match are, which cost much more.
-    fn is_vain(&self, compiled: &Compiled, text: &Text) -> bool {
-        let is_number = text.rank < SURE && text.pattern.contains("(?<code>[0-9],?[0-9]{3})");
-        is_number
-            && compiled.pattern.find_iter(&self.lower).all(|found| {
-                let mut numbers = numbers(&self.lower, found.range());
-                numbers.all(|number| self.is_other(&number))
-            })
-    }
-
     /// The code that a number stands for, unless it is part of something else or another system's.
     fn code(&self, text: &Text, at: Range<usize>) -> Option<u16> {
         let code: u16 = self.lower[at.clone()].replace(',', "").parse().ok()?;
@@ -365,17 +352,16 @@ impl Look<'_> {
     }
 
     /// What the line says beside the code.
-    fn details(&self, finding: &mut Finding) {
-        let data = &self.data.detail;
+    fn details(&self, finding: &mut Finding, scope: &mut Scope) {
         let is_sent = !matches!(finding.code, Some(1005 | 1006 | 1015) | None);
         // A line as short as `"code": 1006,` is one of an object that is spread over several.
         let is_spread = self.line.text.trim().len() <= 40;
         let spread = if is_spread { self.line.near.lines() } else { &[] };
-        let mut lines = vec![(self.lower.clone(), self.line.text)];
-        lines.extend(spread.iter().take(6).map(|line| (line.to_ascii_lowercase(), line.as_str())));
-        for (lower, text) in &lines {
-            for (pattern, detail) in self.engine.details.iter().zip(data) {
-                let Some(captures) = pattern.captures(lower) else { continue };
+        let spread = spread.iter().take(6).map(String::as_str);
+        for text in [self.line.text].into_iter().chain(spread) {
+            let lower = text.to_ascii_lowercase();
+            for (pattern, detail) in self.engine.details.iter().zip(&self.data.detail) {
+                let Some(captures) = pattern.captures(&lower) else { continue };
                 if let Some(reason) = captures.name("reason") {
                     let reason = text[reason.range()].trim().trim_end_matches('\\');
                     let is_code = reason.parse().is_ok_and(|number| finding.code == Some(number));
@@ -389,50 +375,10 @@ impl Look<'_> {
                 finding.was_clean = finding.was_clean.or(detail.was_clean);
             }
         }
+        // The reason can name the protocol.
+        let has_digit = |reason: &String| reason.bytes().any(|byte| byte.is_ascii_digit());
+        scope.is_narrow |= is_spread || finding.reason.as_ref().is_some_and(has_digit);
     }
-}
-
-impl Finding {
-    /// A text with the numbers of the finding in it.
-    fn said(&self, says: &str) -> String {
-        let number =
-            |number: Option<u16>| number.map_or_else(String::new, |number| number.to_string());
-        says.replace("{code}", &number(self.code))
-            .replace("{status}", &number(self.status))
-            .replace("{inner}", &number(self.inner))
-    }
-
-    /// Adds what another finding of the same code knows.
-    fn join(&mut self, other: Self) {
-        self.reason = self.reason.take().or(other.reason);
-        self.sent_by = self.sent_by.or(other.sent_by);
-        self.status = self.status.or(other.status);
-        self.table = self.table.take().or(other.table);
-        self.instead |= other.instead;
-        for says in other.says {
-            if !self.says.contains(&says) {
-                self.says.push(says);
-            }
-        }
-    }
-}
-
-/// The numbers of four digits, or of five signs with a separator, in a part of a text.
-fn numbers(text: &str, at: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
-    let bytes = text.as_bytes();
-    let mut from = at.start;
-    core::iter::from_fn(move || {
-        loop {
-            let start = from + bytes[from..at.end].iter().position(u8::is_ascii_digit)?;
-            let length = bytes[start..at.end].iter().take_while(|byte| is_part(byte)).count();
-            from = start + length;
-            let end = start + bytes[start..from].iter().rposition(u8::is_ascii_digit)? + 1;
-            if end - start >= 4 {
-                return Some(start..end);
-            }
-        }
-    })
 }
 
 /// The number of a group.
@@ -455,29 +401,3 @@ fn goes_on(after: &str) -> bool {
 fn is_attached(before: &str) -> bool {
     before.ends_with(|c: char| c.is_ascii_alphanumeric() || ".-/_@+$%&?".contains(c))
 }
-
-/// A line in pieces, each cut where something ends.
-fn pieces(line: &str) -> impl Iterator<Item = &str> {
-    let mut rest = line;
-    core::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let mut end = rest.len();
-        if end > PIECE {
-            end = PIECE;
-            while !rest.is_char_boundary(end) {
-                end -= 1;
-            }
-            let front = &rest[..end];
-            let ends = ["}", ";", ",", " "].iter().find_map(|mark| front.rfind(mark));
-            end = ends.map_or(end, |at| at + 1);
-        }
-        let piece;
-        (piece, rest) = rest.split_at(end);
-        Some(piece)
-    })
-}
-
-#[cfg(test)]
-mod tests;

@@ -61,6 +61,17 @@ impl Index {
         index
     }
 
+    /// Whether a text could begin with a name of a code, by its first letter.
+    pub(super) fn may_begin_with_name(&self, text: &str, code: u16) -> bool {
+        let names = self.names.get(&code).map_or(&[][..], Vec::as_slice);
+        let first = |text: &str| text.chars().find(|c| c.is_alphanumeric());
+        let lower = |c: char| c.to_lowercase().next();
+        !names.is_empty() && {
+            let wanted = first(text).and_then(lower);
+            names.iter().any(|name| name.chars().next() == wanted)
+        }
+    }
+
     /// Whether a text begins with a name of a code.
     pub(super) fn begins_with_name(&self, text: &str, code: u16) -> bool {
         let end = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);

@@ -1,13 +1,15 @@
 //! An answer in JSON.
 
+use std::collections::BTreeMap;
+
 use close_code_codegen::model::Reconnect;
+use close_code_emitters::docs::entry::Entry;
 use close_code_emitters::docs::words;
 use close_code_emitters::libraries::{End, Side};
 use serde::Serialize;
 
-use super::answer::{self, Answer};
 use super::body;
-use super::question::Origin;
+use super::question::{Answer, Origin};
 
 /// An answer, for programs. A key that is added is no break; one that goes would be.
 #[derive(Debug, Serialize)]
@@ -73,9 +75,11 @@ struct Row<'a> {
     reconnect: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reconnect_seconds: Option<(u32, u32)>,
-    reference: &'a [String],
+    reference: Vec<&'a str>,
     since: Option<&'a str>,
     deprecated: Option<&'a str>,
+    /// The author's own keys and texts.
+    extra: Option<BTreeMap<&'a str, &'a str>>,
 }
 
 /// The object of an answer.
@@ -92,7 +96,7 @@ pub(super) fn answer<'a>(answer: &Answer<'a>) -> Object<'a> {
     Object {
         asked: &question.asked,
         found_as,
-        code: question.code,
+        code: question.code(),
         line: question.line,
         time: question.time.as_deref(),
         reason: finding.reason.as_deref().filter(|_| question.origin == Origin::Log),
@@ -118,7 +122,7 @@ fn body(body: &body::Body) -> Body {
     Body { bytes: body.bytes.len(), reason: body.reason().map(str::to_owned) }
 }
 
-fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
+fn row<'a>(entry: &Entry<'a>) -> Row<'a> {
     let row = entry.row;
     Row {
         codes: (entry.first, entry.last),
@@ -126,7 +130,7 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
         class: row.class.as_deref(),
         meaning: &row.meaning,
         label: &row.label,
-        description: &row.description,
+        description: row.description(),
         wire: entry.flags.wire,
         local: entry.flags.local,
         script: entry.flags.script,
@@ -136,8 +140,15 @@ fn row<'a>(entry: &answer::Row<'a>) -> Row<'a> {
             Reconnect::After { min, max } => Some((min, max)),
             _ => None,
         },
-        reference: &row.reference,
-        since: row.since.as_deref(),
-        deprecated: row.deprecated.as_deref(),
+        reference: row.reference(),
+        since: row.details.since.as_deref().map(String::as_str),
+        deprecated: row.details.deprecated.as_deref().map(String::as_str),
+        extra: (!row.details.extra.is_empty()).then(|| {
+            row.details
+                .extra
+                .iter()
+                .map(|(key, text)| (key.value.as_str(), text.value.as_str()))
+                .collect()
+        }),
     }
 }

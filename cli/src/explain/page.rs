@@ -3,10 +3,12 @@
 
 use core::fmt::Write as _;
 
+use close_code_codegen::naming::letters;
+use close_code_emitters::docs::entry::Entry;
 use close_code_emitters::docs::{reference, words};
+use close_code_emitters::libraries::End;
 
-use super::answer::{Answer, Row};
-use super::question::Origin as Asked;
+use super::question::{Answer, Origin as Asked};
 use crate::paint::{self, painted};
 use crate::text::{self, visible, wrap};
 
@@ -16,6 +18,8 @@ mod facts;
 const WIDEST: usize = 88;
 /// Where a terminal is narrower, labels stand above their facts.
 const NARROW: usize = 60;
+/// Below are the codes that specifications define, from here on those that anybody registers.
+const REGISTERED_FROM: u16 = 3000;
 
 /// The page of an answer.
 pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
@@ -32,14 +36,14 @@ pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
         page.paragraph(&note);
         page.text.push('\n');
     }
-    if !entry.row.description.is_empty() && !finding.instead {
-        page.paragraph(&entry.row.description);
+    if !entry.row.description().is_empty() && !finding.instead {
+        page.paragraph(entry.row.description());
         page.text.push('\n');
     }
     if !entry.is_single() {
-        page.elsewhere(answer);
+        page.elsewhere(answer, entry);
     }
-    if let Some(note) = &entry.row.deprecated {
+    if let Some(note) = &entry.row.details.deprecated {
         page.fact("Deprecated", &visible(note));
     }
     if let Some(status) = answer.status {
@@ -62,11 +66,40 @@ pub(super) fn page(answer: &Answer<'_>, columns: usize) -> String {
     page.references(answer, entry);
     if entry.is_single() && !answer.elsewhere.is_empty() {
         page.text.push('\n');
-        page.elsewhere(answer);
+        page.elsewhere(answer, entry);
     }
     page.text.truncate(page.text.trim_end().len());
     page.text.push('\n');
     page.text
+}
+
+/// `1006 Abnormal Closure, reconnect with backoff`, and where it was found.
+pub(super) fn brief(answer: &Answer<'_>) -> String {
+    let question = answer.question;
+    let mut line = match (question.code(), question.finding.status, question.finding.end) {
+        (Some(code), ..) => {
+            let label = answer.entry.as_ref().map_or("", |entry| &entry.row.label);
+            format!("{code} {}", visible(label))
+        }
+        (None, Some(status), _) => format!("no code: HTTP {status} to the handshake"),
+        (None, None, Some(End::Refused)) => "no code: the handshake was refused".to_owned(),
+        (None, None, Some(End::Masked)) => "no code: the bytes are masked still".to_owned(),
+        (None, None, _) => "no code: there was no connection".to_owned(),
+    };
+    if !answer.table.is_built_in() {
+        let _ = write!(line, " ({})", visible(&answer.table.name));
+    }
+    if let Some(reason) = question.finding.reason.as_ref().filter(|reason| !reason.is_empty()) {
+        let _ = write!(line, ", reason {:?}", visible(reason));
+    }
+    let advice = answer.entry.as_ref().filter(|_| !question.finding.instead);
+    if let Some(advice) = advice.and_then(|entry| words::reconnect(entry.row.reconnect)) {
+        let _ = write!(line, ", reconnect {advice}");
+    }
+    if let Some(number) = question.line {
+        let _ = write!(line, ", line {number}");
+    }
+    line + "\n"
 }
 
 /// A page in the making.
@@ -87,7 +120,7 @@ impl Page {
                 self.line(&line);
             }
         }
-        if let (Some(table), Some(code)) = (answer.missing_in, question.code) {
+        if let (Some(table), Some(code)) = (answer.missing_in, question.code()) {
             let (first, last) = table.table.head().span;
             let note = if (first..=last).contains(&code) {
                 format!("{} has nothing about {code}.", table.name)
@@ -130,8 +163,8 @@ impl Page {
     }
 
     /// What it is: `1006 Abnormal Closure`, and whose code, where it is not everybody's.
-    fn title(&mut self, answer: &Answer<'_>, entry: &Row<'_>) {
-        let code = answer.question.code.unwrap_or(entry.first);
+    fn title(&mut self, answer: &Answer<'_>, entry: &Entry<'_>) {
+        let code = answer.question.code().unwrap_or(entry.first);
         let title = format!("{code} {}", visible(&entry.row.label));
         let lines = wrap(&title, self.columns);
         for line in &lines {
@@ -178,11 +211,11 @@ impl Page {
     }
 
     /// Where to read on.
-    fn references(&mut self, answer: &Answer<'_>, entry: &Row<'_>) {
+    fn references(&mut self, answer: &Answer<'_>, entry: &Entry<'_>) {
         let of_table = &answer.table.table.head().reference;
-        let of_table = of_table.iter().filter(|_| !answer.table.is_built_in());
+        let of_table = of_table.iter().map(String::as_str).filter(|_| !answer.table.is_built_in());
         let mut label = "References";
-        for named in entry.row.reference.iter().chain(of_table) {
+        for named in entry.row.reference().into_iter().chain(of_table) {
             // An address says which section it is, and can be clicked.
             let address = reference::address(named);
             self.fact(label, address.as_deref().unwrap_or(&visible(named)));
@@ -190,13 +223,32 @@ impl Page {
         }
     }
 
-    /// What known tables say about the number.
-    fn elsewhere(&mut self, answer: &Answer<'_>) {
-        if answer.elsewhere.is_empty() {
-            return;
-        }
+    /// What known tables say about the number. A code that specifications define is the same in all of
+    /// them at heart, so only the names are listed of those that say more about it.
+    fn elsewhere(&mut self, answer: &Answer<'_>, own: &Entry<'_>) {
+        let Some((first, _)) = answer.elsewhere.first() else { return };
+        let code = answer.question.code().unwrap_or_default();
         for line in wrap("In known protocols", self.columns) {
             self.line(&painted(paint::LABEL, &line));
+        }
+        if own.is_single() && code < REGISTERED_FROM {
+            let is_same = |(_, other): &&(_, Entry<'_>)| says_the_same(own, other);
+            let (same, different): (Vec<_>, Vec<_>) = answer.elsewhere.iter().partition(is_same);
+            if !different.is_empty() {
+                let names: Vec<_> = different.iter().map(|(table, _)| &*table.name).collect();
+                self.paragraph(&format!(
+                    "With a meaning or advice of their own: {}. For one of them, run `close-code explain \
+                     {code} --table NAME`.",
+                    names.join(", ")
+                ));
+            }
+            if !same.is_empty() {
+                self.paragraph(&format!(
+                    "As registered: {}. `close-code explain {code} --json` lists all.",
+                    same.len()
+                ));
+            }
+            return;
         }
         for (table, entry) in &answer.elsewhere {
             let mut fact = visible(&entry.row.label);
@@ -205,8 +257,8 @@ impl Page {
             }
             self.item(&table.name, &fact);
         }
-        let (code, name) = (answer.question.code.unwrap_or_default(), &answer.elsewhere[0].0.name);
         self.text.push('\n');
+        let name = &first.name;
         self.paragraph(&format!("For details, run `close-code explain {code} --table {name}`."));
         self.text.push('\n');
     }
@@ -230,6 +282,12 @@ impl Page {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
+}
+
+/// Whether a protocol means by a registered code what the registry means, and adds no advice.
+fn says_the_same(own: &Entry<'_>, other: &Entry<'_>) -> bool {
+    let names = [&own.row.name, &own.row.label, &own.row.meaning].map(|name| letters(name));
+    names.contains(&letters(&other.row.label)) && words::reconnect(other.row.reconnect).is_none()
 }
 
 /// A line of a fact: a "yes" or a "no" that it begins with stands out.

@@ -4,7 +4,8 @@ use close_code_codegen::naming::letters;
 use close_code_emitters::libraries::Libraries;
 use regex::Regex;
 
-use super::engine::{Finding, Line, regex};
+use super::engine::regex;
+use super::line::{Finding, Line, is_apart};
 use crate::tables::Named;
 
 /// The words of protocols, compiled.
@@ -54,7 +55,7 @@ impl Protocols {
         tables: &[Named],
     ) -> Option<Chosen> {
         let code = finding.code?;
-        let tables: Vec<_> = tables.iter().filter(|table| table.entry(code).is_some()).collect();
+        let tables: Vec<_> = tables.iter().filter(|table| table.has(code)).collect();
         let has = |name: &str| tables.iter().any(|table| table.name == name);
         let chosen = |table: &str, by: String| Some(Chosen { table: table.to_owned(), by });
         if let Some(table) = finding.table.as_deref().filter(|table| has(table)) {
@@ -68,14 +69,14 @@ impl Protocols {
         }
         let rows = || self.rows.iter().filter(|row| has(&row.table));
         // In a log, a table's name of one word could be any word.
-        let is_meant = |name: &str| line.asked || name.contains('-');
-        let named = |text: &str| {
-            let meant = tables.iter().filter(|table| is_meant(&table.name));
-            meant.into_iter().find_map(|table| Some((&*table.name, named(table, text)?)))
+        let named = || {
+            let lower = line.text.to_ascii_lowercase();
+            let mut meant = tables.iter().filter(|table| line.asked || table.name.contains('-'));
+            meant.find_map(|table| Some((&*table.name, named(&table.name, line.text, &lower)?)))
         };
         if let Some((table, word)) = rows()
             .find_map(|row| Some((&*row.table, word(row.words.as_ref()?, line.text)?)))
-            .or_else(|| named(line.text))
+            .or_else(named)
         {
             let nearer = rows().filter(|row| row.over.as_deref() == Some(table)).find_map(|row| {
                 let word = near(row, line)?;
@@ -127,21 +128,15 @@ fn near(row: &Row, line: Line<'_>) -> Option<String> {
 /// The first match in a text that is not part of a longer word.
 fn word(words: &Regex, text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
-    words.find_iter(&lower).map(|found| found.range()).find_map(|at| apart(text, at))
+    let mut found = words.find_iter(&lower).map(|found| found.range());
+    found.find(|at| !at.is_empty() && is_apart(text, at)).map(|at| text[at].to_owned())
 }
 
 /// The name of a table in a text, with hyphens or with spaces.
-fn named(table: &Named, text: &str) -> Option<String> {
-    let lower = text.to_ascii_lowercase();
-    let names = [table.name.clone(), table.name.replace('-', " ")];
+fn named(name: &str, text: &str, lower: &str) -> Option<String> {
+    let names = [name.to_owned(), name.replace('-', " ")];
     names.iter().filter(|name| name.len() > 2).find_map(|name| {
-        lower.match_indices(name.as_str()).find_map(|(at, name)| apart(text, at..at + name.len()))
+        let mut found = lower.match_indices(name).map(|(at, name)| at..at + name.len());
+        found.find(|at| is_apart(text, at)).map(|at| text[at].to_owned())
     })
-}
-
-/// A part of a text, unless it is inside a longer word.
-fn apart(text: &str, at: core::ops::Range<usize>) -> Option<String> {
-    let is_word = |c: char| c.is_alphanumeric();
-    let inside = text[..at.start].ends_with(is_word) || text[at.end..].starts_with(is_word);
-    (!inside && !at.is_empty()).then(|| text[at].to_owned())
 }

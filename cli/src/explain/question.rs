@@ -1,24 +1,18 @@
-//! What was asked: a text, and the code that it is about.
+//! What was asked, and everything there is to say about it, whatever form the answer then takes.
 
-use close_code::CloseCode;
-use close_code_codegen::naming::letters;
-use close_code_codegen::nearest;
-use close_code_emitters::docs::entry::{self, Entry};
+use close_code_emitters::compat::Peer;
+use close_code_emitters::docs::entry::Entry;
+use close_code_emitters::libraries::Status;
 
 use super::body::Body;
-use super::engine::{Finding, Line};
-use super::near::Near;
-use super::shelf::Shelf;
-use crate::failure::Failure;
-use crate::text::visible;
+use super::line::Finding;
+use crate::tables::Named;
 
 /// A code that was asked about, or a line that says why there is none.
 #[derive(Clone, Debug)]
 pub(super) struct Question {
     /// The text, as it was given.
     pub(super) asked: String,
-    /// The code.
-    pub(super) code: Option<u16>,
     /// The table to answer from, where it is not the built-in one.
     pub(super) table: Option<String>,
     /// By what that table was chosen.
@@ -29,7 +23,7 @@ pub(super) struct Question {
     pub(super) line: Option<u64>,
     /// The time that the line begins with.
     pub(super) time: Option<String>,
-    /// What else was found.
+    /// What was found: among it the code.
     pub(super) finding: Finding,
 }
 
@@ -47,327 +41,70 @@ pub(super) enum Origin {
 }
 
 impl Question {
-    fn new(asked: &str, code: u16, origin: Origin) -> Self {
-        let finding = Finding { code: Some(code), ..Finding::default() };
-        Self {
-            asked: asked.to_owned(),
-            code: Some(code),
-            table: None,
-            chosen_by: None,
-            origin,
-            line: None,
-            time: None,
-            finding,
-        }
+    /// A question about a code.
+    pub(super) fn new(asked: &str, code: u16, origin: Origin) -> Self {
+        Self::of(asked, origin, Finding { code: Some(code), ..Finding::default() })
+    }
+
+    /// A question about what was found.
+    pub(super) fn of(asked: &str, origin: Origin, finding: Finding) -> Self {
+        let asked = asked.to_owned();
+        Self { asked, table: None, chosen_by: None, origin, line: None, time: None, finding }
     }
 
     /// The question of a body: the code in it, or why there is none.
-    fn of_body(asked: &str, body: Body) -> Self {
-        let mut question = Self::new(asked, body.code(), Origin::Body);
-        if body.is_masked() {
-            question.code = None;
-        } else if let Some(digits) = body.digits() {
-            question.code = Some(digits);
-        } else {
-            let reason = body.reason().filter(|reason| !reason.is_empty());
-            question.finding.reason = reason.map(str::to_owned);
+    pub(super) fn of_body(asked: &str, body: Body) -> Self {
+        let mut finding = Finding::default();
+        if !body.is_masked() {
+            let reason = || body.reason().filter(|reason| !reason.is_empty()).map(str::to_owned);
+            finding.reason = if body.digits().is_none() { reason() } else { None };
+            finding.code = Some(body.digits().unwrap_or(body.code()));
         }
-        question.finding.code = question.code;
-        question.finding.body = Some(body);
-        question
+        finding.body = Some(body);
+        Self::of(asked, Origin::Body, finding)
+    }
+
+    /// The code.
+    pub(super) fn code(&self) -> Option<u16> {
+        self.finding.code
+    }
+
+    /// What questions have in common that get the same answer: the code, the table, and the status of a
+    /// refused handshake.
+    pub(super) fn key(&self) -> Key {
+        (self.finding.code, self.table.clone(), self.finding.status)
     }
 }
 
-/// Finds out what a text means that somebody asks about; empty where there is no code in it.
-pub(super) fn read(text: &str, shelf: &Shelf) -> Result<Vec<Question>, Failure> {
-    let mut clean = text.as_bytes().to_vec();
-    super::clean::clean(&mut clean);
-    let clean = String::from_utf8_lossy(&clean);
-    let text = clean.trim().trim_start_matches('\u{feff}');
-    let found = numbers(text)
-        .or_else(|| named(text, shelf))
-        .or_else(|| known_to_others(text, shelf))
-        .or_else(|| Some(vec![Question::of_body(text, Body::read(text)?)]));
-    match found {
-        Some(found) => Ok(found),
-        None => in_line(text, shelf),
-    }
+/// See [`Question::key`].
+pub(super) type Key = (Option<u16>, Option<String>, Option<u16>);
+
+/// Everything there is to say about a code.
+#[derive(Debug)]
+pub(super) struct Answer<'a> {
+    /// What was asked.
+    pub(super) question: &'a Question,
+    /// The table that the answer is from.
+    pub(super) table: &'a Named,
+    /// Its row. The built-in table has one for every code.
+    pub(super) entry: Option<Entry<'a>>,
+    /// The table that was asked for and does not have the code.
+    pub(super) missing_in: Option<&'a Named>,
+    /// What other tables say about the number.
+    pub(super) elsewhere: Vec<(&'a Named, Entry<'a>)>,
+    /// The receivers that refuse the code.
+    pub(super) refused: Vec<&'a Peer>,
+    /// How many receivers were looked at.
+    pub(super) receivers: usize,
+    /// When they were looked at.
+    pub(super) gathered: &'a str,
+    /// What the HTTP status of a refused handshake means.
+    pub(super) status: Option<&'a Status>,
 }
 
-/// Whether a text is a number or a name, and not the name of a file.
-pub(super) fn is_code(text: &str, shelf: &Shelf) -> bool {
-    let text = text.trim();
-    numbers(text).or_else(|| named(text, shelf)).is_some()
-}
-
-/// What a text says that is a line, or a phrase around a number, or an error of the network.
-pub(super) fn in_line(text: &str, shelf: &Shelf) -> Result<Vec<Question>, Failure> {
-    let mut found = Vec::new();
-    let lines: Vec<&str> = text.lines().collect();
-    for (at, line) in lines.iter().enumerate() {
-        let (before, after) = (lines[..at].join("\n"), lines[at + 1..].join("\n"));
-        let near = Near::new(before.as_bytes(), after.as_bytes());
-        for question in shelf.questions(Line { text: line, near: &near, asked: true })? {
-            let is_same =
-                |found: &Question| found.code == question.code && found.table == question.table;
-            if !found.iter().any(is_same) {
-                found.extend(misnamed(question, shelf));
-            }
-        }
-    }
-    if found.is_empty() {
-        if let Some(finding) = shelf.reader()?.engine.network(text, &shelf.libraries) {
-            let question = Question { code: None, finding, ..Question::new(text, 0, Origin::Log) };
-            found.push(question);
-        }
-    }
-    Ok(found)
-}
-
-/// A question, and the code whose name is beside its number, if that is another one.
-fn misnamed(mut question: Question, shelf: &Shelf) -> Vec<Question> {
-    let name = question.finding.reason.clone().unwrap_or_default();
-    let other = shelf.built_in.code_named(&name).filter(|other| Some(*other) != question.code);
-    let (Some(code @ ..3000), Some(other)) = (question.code, other) else { return vec![question] };
-    let says = format!(
-        "{name} is the name of {other}, not of {code}: either the number or the name is wrong."
-    );
-    question.finding.reason = None;
-    question.finding.says.push(says);
-    let mut second = question.clone();
-    second.code = Some(other);
-    second.finding.code = second.code;
-    vec![question, second]
-}
-
-/// Finds the codes of a line of the standard input, which may well be about something else.
-pub(super) fn read_line(
-    text: &str,
-    near: &Near<'_>,
-    shelf: &Shelf,
-) -> Result<Vec<Question>, Failure> {
-    let line = text.trim().trim_start_matches('\u{feff}');
-    // Lines are many: only a short one can be a name, only one without words a number or bytes.
-    if !line.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-        if let Some(mut questions) = numbers(line) {
-            let is_code = |code: u16| (1000..=4999).contains(&code);
-            questions.retain(|question| question.code.is_none_or(is_code));
-            return Ok(questions);
-        }
-    }
-    let of_protocol = |found: &Vec<Question>| found.iter().all(|question| question.table.is_none());
-    let name = (line.len() <= 40).then(|| named(line, shelf)).flatten();
-    if let Some(found) = name.filter(of_protocol) {
-        return Ok(found);
-    }
-    let could_be_bytes =
-        !line.contains(' ') || line.starts_with(['[', '\\', '"', '\'', '<', '0', '8']);
-    let body = (could_be_bytes && line.len() <= 400).then(|| Body::read(line)).flatten();
-    if let Some(body) = body.filter(Body::is_likely) {
-        return Ok(vec![Question::of_body(line, body)]);
-    }
-    shelf.questions(Line { text: text.trim_end(), near, asked: false })
-}
-
-/// A number, or several, and nothing else but signs around them.
-fn numbers(text: &str) -> Option<Vec<Question>> {
-    let is_around = |c: char| c.is_ascii_punctuation() && c != '-';
-    if let Some(code) = with_separator(text.trim_matches(is_around)) {
-        return Some(vec![Question::new(text, code, Origin::Number)]);
-    }
-    let pieces: Vec<_> = text
-        .split([' ', ',', ';'])
-        .map(|piece| piece.trim_matches(is_around))
-        .filter(|piece| !piece.is_empty())
-        .collect();
-    // `[3, 232]` is a list of bytes.
-    let are_bytes = || text.starts_with('[') && Body::read(text).is_some();
-    if pieces.is_empty() || !pieces.iter().all(|piece| is_number(piece)) || are_bytes() {
-        return None;
-    }
-    let question = |piece: &&str| Some(Question::new(piece, piece.parse().ok()?, Origin::Number));
-    pieces.iter().map(question).collect()
-}
-
-/// A code with a separator of thousands: `1,006`, `1.006`, `1 006`.
-fn with_separator(text: &str) -> Option<u16> {
-    let (thousands, rest) = text.split_once([',', '.', '\'', '’', ' ', '\u{a0}', '\u{202f}'])?;
-    let is_code =
-        thousands.len() == 1 && rest.len() == 3 && is_digits(thousands) && is_digits(rest);
-    // `1 300` could as well be two codes.
-    let is_one = !text.contains(' ') || rest.starts_with('0');
-    (is_code && is_one && ('1'..='4').contains(&thousands.chars().next()?))
-        .then(|| (thousands.to_owned() + rest).parse().ok())?
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A body whose groups came as arguments of their own, as in `explain 03e8 6279 65`.
-///
-/// The first group must look like hex and nothing else, and the whole like a body with a reason that
-/// people can read, so that `explain 03e8 1006` stays two questions.
-pub(super) fn body_in_pieces(pieces: &[&str]) -> Option<Question> {
-    let is_group = |piece: &&str| {
-        piece.len() % 2 == 0
-            && piece.bytes().all(|byte| byte.is_ascii_hexdigit())
-            && !piece.is_empty()
-    };
-    let first = pieces.first()?;
-    let is_frame = *first == "88";
-    if pieces.len() < 2 || (is_number(first) && !is_frame) || !pieces.iter().all(is_group) {
-        return None;
-    }
-    let asked = pieces.join(" ");
-    let body = Body::read(&asked)?;
-    let readable = body.reason().is_some_and(|reason| !reason.chars().any(char::is_control));
-    (readable || body.is_masked()).then(|| Question::of_body(&asked, body))
-}
-
-/// Whether a text is a number and not the hex of a body, which begins with a 0.
-fn is_number(text: &str) -> bool {
-    is_digits(text) && (!text.starts_with('0') || text.len() % 2 == 1 || text.len() < 4)
-}
-
-/// The codes of a name: the first table that has it, or all known ones where only they do.
-fn named(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
-    let question = |code, table: Option<&str>| Question {
-        table: table.map(str::to_owned),
-        ..Question::new(text, code, Origin::Name)
-    };
-    // "1006 Abnormal Closure", as this and other programs show it.
-    if text.starts_with(|c: char| c.is_ascii_digit()) {
-        return Some(vec![question(text.parse::<CloseCode>().ok()?.get(), None)]);
-    }
-    shelf.index.code(text)?;
-    let mut first = shelf.chosen.iter().chain([&shelf.built_in]);
-    if let Some(code) = first.find_map(|table| table.code_named(text)) {
-        return Some(vec![question(code, None)]);
-    }
-    let hits = shelf.known.iter().filter_map(|table| Some((table, table.code_named(text)?)));
-    let hits: Vec<_> = hits.map(|(table, code)| question(code, Some(&table.name))).collect();
-    (!hits.is_empty()).then_some(hits)
-}
-
-/// The codes of a name as libraries have it, with whatever they put before it. Where they mean different
-/// codes by it, each is said with its library.
-fn known_to_others(text: &str, shelf: &Shelf) -> Option<Vec<Question>> {
-    if text.contains(char::is_whitespace) || text.bytes().all(|byte| !byte.is_ascii_alphabetic()) {
-        return None;
-    }
-    let found = shelf.index.in_libraries(text).into_iter().map(|(code, library)| {
-        let mut question = Question::new(text, code, Origin::Name);
-        let built_in = shelf.built_in.entry(code).is_some_and(|entry| entry.is_single());
-        let known = || shelf.known.iter().find(|table| table.code_named(text) == Some(code));
-        question.table = (!built_in).then(known).flatten().map(|table| table.name.clone());
-        question.finding.library = library;
-        question
-    });
-    Some(found.collect::<Vec<_>>()).filter(|found| !found.is_empty())
-}
-
-/// Says that nothing is known about a text, and what it could have meant.
-pub(super) fn unknown(text: &str, shelf: &Shelf) -> String {
-    let text = text.trim();
-    let shown = visible(text);
-    if text.is_empty() {
-        return "an empty text is no close code: give a number or a name".to_owned();
-    }
-    if text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()) {
-        return format!("`{shown}` is no close code: they go from 0 to 65535");
-    }
-    if let Ok(Some(says)) =
-        shelf.reader().map(|reader| reader.engine.not_codes(text, &shelf.libraries).pop())
-    {
-        return format!("there is no close code in this: {says}");
-    }
-    if FILES.iter().any(|ending| text.ends_with(ending)) {
-        return format!(
-            "there is no file `{shown}`: give the path of a log, or its lines on the standard input"
-        );
-    }
-    if text.contains(char::is_whitespace) && text.split_whitespace().count() > 3 {
-        return format!("no close code found in `{}`", crate::text::cut(&shown, 60));
-    }
-    if let Some(table) = shelf.known.iter().find(|table| letters(&table.name) == letters(text)) {
-        return format!("`{shown}` is a table: give a code, and `--table {}`", table.name);
-    }
-    let rows: Vec<_> = shelf.tables().flat_map(|table| entry::entries(&table.table)).collect();
-    if let Some(range) = rows.iter().find(|entry| letters(&entry.row.name) == letters(text)) {
-        let Entry { first, last, .. } = range;
-        return format!("`{shown}` is the name of a range: give a number from {first} to {last}");
-    }
-    let names: Vec<_> = rows.iter().map(|entry| entry.row.name.as_str()).collect();
-    match nearest::nearest(text, &names) {
-        Some(near) => format!("nothing is known about `{shown}`: did you mean {near}?"),
-        None => format!(
-            "nothing is known about `{shown}`: give a number, a name (`close-code list` has them) or the \
-             bytes of a Close body in hex or base64"
-        ),
-    }
-}
-
-/// How the names of logs end.
-const FILES: [&str; 8] = [".log", ".txt", ".har", ".json", ".jsonl", ".ndjson", ".out", ".err"];
-
-#[cfg(test)]
-mod tests {
-    use super::{Failure, Near, Question, Shelf, read, read_line};
-
-    /// The codes, each once: several known tables may have a name for the same code.
-    fn codes(questions: Result<Vec<Question>, Failure>) -> Vec<u16> {
-        let codes = questions.into_iter().flatten().filter_map(|question| question.code);
-        let mut codes: Vec<_> = codes.collect();
-        codes.dedup();
-        codes
-    }
-
-    #[test]
-    fn every_spelling_is_understood() {
-        let shelf = Shelf::new(None).expect("the embedded tables are valid");
-        for (text, expected) in [
-            ("1006", &[1006][..]),
-            (" '1006', ", &[1006]),
-            ("(1006)", &[1006]),
-            ("1006, 1001; 1000", &[1006, 1001, 1000]),
-            ("[1000, 1006]", &[1000, 1006]),
-            ("[3, 232, 98]", &[1000]),
-            ("1006 Abnormal Closure", &[1006]),
-            ("AbnormalClosure", &[1006]),
-            ("ABNORMAL_CLOSURE", &[1006]),
-            ("abnormal-closure", &[1006]),
-            ("CloseCode::ABNORMAL_CLOSURE", &[1006]),
-            ("CloseCode::Away", &[1001]),
-            ("websocket.CloseGoingAway", &[1001]),
-            ("StatusGoingAway", &[1001]),
-            ("LWS_CLOSE_STATUS_GOINGAWAY", &[1001]),
-            ("WebSocketCloseStatus.EndpointUnavailable", &[1001]),
-            ("CloseStatus.DISALLOWED_INTENTS", &[4014]),
-            ("-1", &[]),
-            ("DisallowedIntents", &[4014]),
-            ("close code 4014", &[4014]),
-            ("70000", &[]),
-            ("the end", &[]),
-            ("www.example.org", &[]),
-        ] {
-            assert_eq!(codes(read(text, &shelf)), expected, "{text}");
-        }
-    }
-
-    /// In a log there are lines that would be answers, were they questions.
-    #[test]
-    fn a_line_is_looked_at_with_less_trust() {
-        let shelf = Shelf::new(None).expect("the embedded tables are valid");
-        for (line, expected) in [
-            ("1006", &[1006][..]),
-            ("312", &[]),
-            ("0badc0de", &[]),
-            ("03e8627965", &[1000]),
-            ("Error", &[]),
-            ("GoingAway", &[1001]),
-        ] {
-            assert_eq!(codes(read_line(line, &Near::default(), &shelf)), expected, "{line}");
-        }
+impl Answer<'_> {
+    /// Whether a code that a Close frame may hold is refused all the same, and by whom.
+    pub(super) fn is_refused(&self) -> bool {
+        self.entry.as_ref().is_some_and(|entry| entry.flags.wire) && !self.refused.is_empty()
     }
 }

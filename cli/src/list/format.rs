@@ -82,7 +82,7 @@ impl<'a> Record<'a> {
             reconnect: of.reconnect.word(),
             min_seconds: delay.map(|(min, _)| min),
             max_seconds: delay.map(|(_, max)| max),
-            description: text(&of.description),
+            description: text(of.description()),
         }
     }
 }

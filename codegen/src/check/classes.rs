@@ -36,7 +36,7 @@ pub(super) fn have_ranges(draft: &Draft, problems: &mut Vec<Problem>) {
     // Codes behind a range that is not known would be found fault with, and so would those in a gap,
     // which is reported as a whole.
     let unsure = !all_literal(&draft.ranges);
-    if unsure || draft.head.rules.total {
+    if unsure || draft.head.total {
         return;
     }
     let parents = nesting::parents(draft);

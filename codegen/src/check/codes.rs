@@ -6,12 +6,8 @@ use crate::problem::Problem;
 use crate::registered::{Registry, is_meant};
 
 /// The codes of a derived enum are in its range, may be sent unless they are `local`, and a registered one
-/// has the registry's name. Of a code that is computed, the compiler asks the same. A table says itself
-/// what may be done with its codes.
+/// has the registry's name. The compiler checks the same of a computed code.
 pub(super) fn are_allowed(draft: &Draft, registry: &Registry, problems: &mut Vec<Problem>) {
-    if !draft.head.rules.derived {
-        return;
-    }
     let (first, last) = draft.head.span;
     // A range that ends before it begins is reported, and no code is outside of it.
     let (first, last) = if first <= last { (first, last) } else { (0, u16::MAX) };

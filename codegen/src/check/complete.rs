@@ -1,12 +1,13 @@
 //! Completes a draft without problems: what a row leaves out it inherits from its range.
 
 use core::cmp::Reverse;
+use core::iter;
 
-use super::flags::Said;
+use super::flags::RowFlags;
 use super::nesting;
 use super::numbers::{literal_codes, literal_range};
 use crate::model::{
-    At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Payload, Row, Table,
+    At, Codes, Draft, DraftCodes, DraftHead, DraftRow, Head, Number, Origin, Payload, Row, Table,
 };
 use crate::naming;
 use crate::registered::{Registry, is_meant};
@@ -15,10 +16,12 @@ use crate::registered::{Registry, is_meant};
 pub(super) fn complete(draft: &Draft, registry: Option<&Registry>) -> Table {
     let parents = nesting::parents(draft);
     let drafts: Vec<_> = draft.rows().collect();
-    let mut rows: Vec<_> = (0..drafts.len())
-        .map(|position| RowWithParents { rows: &drafts, parents: &parents, position })
-        .map(|row| complete_row(&draft.head, &row, registry))
-        .collect();
+    let complete_row = |(position, row): (usize, &&DraftRow)| {
+        let ranges = iter::successors(parents[position], |range| parents[*range]);
+        let ranges: Vec<_> = ranges.map(|range| drafts[range]).collect();
+        complete_row(&draft.head, row, &ranges, registry)
+    };
+    let mut rows: Vec<_> = drafts.iter().enumerate().map(complete_row).collect();
     // It inherits nothing and passes nothing on, but it has a place among the others.
     for (row, of) in rows.iter_mut().zip(&drafts).filter(|(_, of)| of.rest) {
         if of.codes.is_empty() {
@@ -28,7 +31,7 @@ pub(super) fn complete(draft: &Draft, registry: Option<&Registry>) -> Table {
             row.fallback = Some(whole(draft.head.span));
         }
     }
-    // Where a code is an expression nobody here knows the order, and the runtime crate sorts the rows.
+    // Only the compiler knows the order of computed codes: the runtime crate sorts the rows.
     if drafts.iter().all(|row| row.codes.is_empty() || literal_codes(row).is_some()) {
         for row in &mut rows {
             row.codes.sort_by_key(|codes| codes.first.code());
@@ -50,48 +53,27 @@ fn head(head: &DraftHead) -> Head {
         title: text(head.title.as_ref()),
         description: text(head.description.as_ref()).unwrap_or_default(),
         span: head.span,
-        reference: texts(&head.reference),
+        reference: head.reference.iter().map(|text| text.value.clone()).collect(),
         as_of: text(head.as_of.as_ref()),
         reserved: head.reserved.iter().filter_map(literal_range).collect(),
-        outputs: pairs(&head.outputs),
-        rules: head.rules,
+        outputs: head
+            .outputs
+            .iter()
+            .map(|(kind, path)| (kind.value.clone(), path.value.clone()))
+            .collect(),
+        total: head.total,
     }
 }
 
-/// A row and the ranges around it, the narrowest first.
-struct RowWithParents<'a> {
-    rows: &'a [&'a DraftRow],
-    parents: &'a [Option<usize>],
-    position: usize,
-}
-
-impl<'a> RowWithParents<'a> {
-    /// The row itself.
-    fn row(&self) -> &'a DraftRow {
-        self.rows[self.position]
-    }
-
-    /// The range that the row lies in.
-    fn range(&self) -> Option<&'a DraftRow> {
-        self.parents[self.position].map(|parent| self.rows[parent])
-    }
-
-    /// What the row says, or else the nearest range around it that says anything.
-    fn inherit<T>(&self, get: fn(&DraftRow) -> Option<&T>) -> Option<&'a T> {
-        let mut position = self.position;
-        loop {
-            if let Some(found) = get(self.rows[position]) {
-                return Some(found);
-            }
-            position = self.parents[position]?;
-        }
-    }
-}
-
-/// Completes one row.
-fn complete_row(head: &DraftHead, family: &RowWithParents<'_>, registry: Option<&Registry>) -> Row {
-    let row = family.row();
+/// Completes a row; `ranges` are those around it, the narrowest first.
+fn complete_row(
+    head: &DraftHead,
+    row: &DraftRow,
+    ranges: &[&DraftRow],
+    registry: Option<&Registry>,
+) -> Row {
     let name = &row.name.value;
+    let is_table = head.origin == Origin::Table;
     let registered = registry.and_then(|registry| registered(row, registry));
     let own = text(row.meaning.as_ref());
     // Where the meaning is the registry's, so is the text to display.
@@ -99,41 +81,35 @@ fn complete_row(head: &DraftHead, family: &RowWithParents<'_>, registry: Option<
     let meaning = own.or_else(|| registered.map(|registered| registered.meaning.clone()));
     let meaning = meaning.unwrap_or_else(|| naming::words(name));
     let several = row.codes.len() > 1 || row.codes.iter().any(|codes| codes.is_range);
-    // A doc comment speaks of its own variant, a range's description of all codes in it.
-    let description = if head.rules.derived {
-        row.description.as_ref()
-    } else {
-        family.inherit(|row| row.description.as_ref())
-    };
-    let flags = if head.rules.derived {
-        registry.zip(literal_codes(row)).map(|(registry, codes)| registry.flags(&codes))
-    } else {
-        Some(Said::of(row, family.range()).flags())
-    };
-    let reference = family.inherit(|row| row.reference.as_ref()).map(|all| texts(all));
+    let mut details = row.details.clone();
+    for range in ranges {
+        // A doc comment describes its own variant, a range's description all codes in it.
+        details.inherit(&range.details, is_table);
+    }
+    if let Some(registered) = registered {
+        details.inherit(&registered.details, true);
+    }
+    let family = || iter::once(&row).chain(ranges);
+    let reconnect = family().find_map(|row| row.reconnect.as_ref()).map(|at| at.value);
     Row {
         codes: row.codes.iter().map(codes).collect(),
         name: name.clone(),
         constant: naming::constant(name),
-        class: head.class.as_ref().map(|_| class(family.range().unwrap_or(row))),
+        class: head.class.as_ref().map(|_| class(ranges.first().unwrap_or(&row))),
         label: text(row.label.as_ref()).or(shown).unwrap_or_else(|| meaning.clone()),
         meaning,
-        description: text(description)
-            .or_else(|| registered.map(|registered| registered.description.clone()))
-            .unwrap_or_default(),
-        flags,
-        sender: family.inherit(|row| row.sender.as_ref()).map_or_else(Default::default, value),
-        reconnect: family
-            .inherit(|row| row.reconnect.as_ref())
-            .map(value)
+        flags: if is_table {
+            Some(RowFlags::of(row, ranges.first().copied()).flags())
+        } else {
+            registry.zip(literal_codes(row)).map(|(registry, codes)| registry.flags(&codes))
+        },
+        sender: family()
+            .find_map(|row| row.sender.as_ref())
+            .map_or_else(Default::default, |at| at.value),
+        reconnect: reconnect
             .or(registered.map(|registered| registered.reconnect))
             .unwrap_or_default(),
-        reference: reference
-            .or_else(|| registered.map(|registered| registered.reference.clone()))
-            .unwrap_or_default(),
-        since: text(row.since.as_ref()),
-        deprecated: text(row.deprecated.as_ref()),
-        extra: pairs(&row.extra),
+        details,
         carries_code: match row.payload {
             Payload::Carried | Payload::Number => true,
             Payload::Unit => false,
@@ -146,19 +122,19 @@ fn complete_row(head: &DraftHead, family: &RowWithParents<'_>, registry: Option<
     }
 }
 
-/// The registered row that a row of one code stands for, and has what nobody says of it here. There is none
-/// where the code means something else here.
+/// The registered row whose values a row of one code inherits: `None` where the code means something else
+/// here.
 fn registered<'a>(row: &DraftRow, registry: &'a Registry) -> Option<&'a Row> {
     let [codes] = row.codes.as_slice() else { return None };
     if row.reassigned || codes.is_range {
         return None;
     }
-    let code = codes.first.value.code()?;
-    let name = row.name.value.trim_start_matches("r#");
+    let code = codes.first.code()?;
+    let name = row.name.trim_start_matches("r#");
     registry.single(code).filter(|registered| is_meant(code, name, registered))
 }
 
-/// The class of a range: its name, unless it says otherwise.
+/// The class of a range: its name, unless it gives another.
 fn class(range: &DraftRow) -> String {
     range.class.as_ref().unwrap_or(&range.name).value.clone()
 }
@@ -171,18 +147,6 @@ fn codes(codes: &DraftCodes) -> Codes {
     }
 }
 
-fn texts(texts: &[At<String>]) -> Vec<String> {
-    texts.iter().map(|text| text.value.clone()).collect()
-}
-
-fn pairs(pairs: &[(At<String>, At<String>)]) -> Vec<(String, String)> {
-    pairs.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
-}
-
 fn text(text: Option<&At<String>>) -> Option<String> {
     text.map(|text| text.value.clone())
-}
-
-fn value<T: Copy>(at: &At<T>) -> T {
-    at.value
 }

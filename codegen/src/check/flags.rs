@@ -8,28 +8,25 @@ use crate::problem::Problem;
 
 /// A row outside 3000 to 4999 says what may be done with its codes, and no row contradicts itself. What
 /// a derived enum may do with its codes is known to the runtime crate.
-pub(super) fn are_said_and_agree(draft: &Draft, problems: &mut Vec<Problem>) {
-    if draft.head.rules.derived {
-        return;
-    }
+pub(super) fn are_given_and_agree(draft: &Draft, problems: &mut Vec<Problem>) {
     // A code whose range is not known may have inherited what it does not say.
     let unsure = !all_literal(&draft.ranges);
     let rows: Vec<_> = draft.rows().collect();
     for (row, parent) in rows.iter().zip(&nesting::parents(draft)) {
         let range = parent.map(|parent| rows[parent]);
-        let said = Said::of(row, range);
+        let flags = RowFlags::of(row, range);
         // What a range leaves unsaid is reported there, and not for every code in it.
         if !unsure && range.is_none() {
-            unsaid(row, &said, draft.head.span, problems);
+            missing(row, &flags, draft.head.span, problems);
         }
-        if let Some(problem) = contradiction(row, &said) {
+        if let Some(problem) = contradiction(row, &flags) {
             problems.push(problem);
         }
     }
 }
 
 /// What a row says, or its range for it, or the default.
-pub(super) struct Said {
+pub(super) struct RowFlags {
     wire: Option<Flag>,
     local: Option<Flag>,
     script: Option<Flag>,
@@ -43,8 +40,8 @@ struct Flag {
     own: bool,
 }
 
-impl Said {
-    /// Looks a row's flags up, first in the row, then in its range. A permission has to be said: a row
+impl RowFlags {
+    /// Looks a row's flags up, first in the row, then in its range. A permission has to be given: a row
     /// that is local, or not on the wire, takes back what depends on that in its range. Where neither
     /// says anything, codes of 3000 to 4999 that are not local may be sent, and passed to `close()`.
     pub(super) fn of(row: &DraftRow, range: Option<&DraftRow>) -> Self {
@@ -88,13 +85,13 @@ fn is_open(row: &DraftRow) -> bool {
 }
 
 /// Reports a row that has to say what may be done with its codes, and does not.
-fn unsaid(row: &DraftRow, said_of_row: &Said, span: (u16, u16), problems: &mut Vec<Problem>) {
+fn missing(row: &DraftRow, flags: &RowFlags, span: (u16, u16), problems: &mut Vec<Problem>) {
     let codes = literal_codes(row).unwrap_or_default();
     let ([of, ..], [first, ..]) = (&*row.codes, &*codes) else { return };
     if codes.iter().any(|codes| codes.0 < span.0 || codes.1 > span.1) {
         return; // They do not belong here, which is reported already.
     }
-    let keys = [("wire", &said_of_row.wire), ("script", &said_of_row.script)];
+    let keys = [("wire", &flags.wire), ("script", &flags.script)];
     let keys: Vec<_> =
         keys.iter().filter(|(_, flag)| flag.is_none()).map(|(key, _)| *key).collect();
     if keys.is_empty() {
@@ -112,10 +109,10 @@ fn unsaid(row: &DraftRow, said_of_row: &Said, span: (u16, u16), problems: &mut V
 }
 
 /// Reports a row that cannot be what it says.
-fn contradiction(row: &DraftRow, said: &Said) -> Option<Problem> {
+fn contradiction(row: &DraftRow, flags: &RowFlags) -> Option<Problem> {
     let set = |flag| Option::filter(flag, |flag: &&Flag| flag.value);
-    let (local, wire) = (set(said.local.as_ref()), set(said.wire.as_ref()));
-    let script = set(said.script.as_ref());
+    let (local, wire) = (set(flags.local.as_ref()), set(flags.wire.as_ref()));
+    let script = set(flags.script.as_ref());
     let never_sent = "never sent, only reported by an endpoint to its own application";
     let (one, other, message, help) = match (local, wire, script) {
         (Some(local), Some(wire), _) => (
@@ -132,7 +129,7 @@ fn contradiction(row: &DraftRow, said: &Said) -> Option<Problem> {
         ),
         (None, None, Some(script)) => (
             (script, "sent by pages"),
-            (said.wire.as_ref()?, "may not be sent"),
+            (flags.wire.as_ref()?, "may not be sent"),
             "`script` needs `wire`",
             "what a page passes to close() is sent: write `wire = true`, or leave `script` out",
         ),

@@ -8,9 +8,6 @@ use crate::problem::Problem;
 
 /// A name is an `UpperCamelCase` identifier. The names of a derived enum are the compiler's business.
 pub(super) fn are_identifiers(draft: &Draft, problems: &mut Vec<Problem>) {
-    if draft.head.rules.derived {
-        return;
-    }
     let of_head = [Some(&draft.head.name), draft.head.class.as_ref()];
     let of_rows = draft.rows().flat_map(|row| [Some(&row.name), row.class.as_ref()]);
     for name in of_head.into_iter().chain(of_rows).flatten() {
@@ -41,9 +38,6 @@ fn is_identifier(name: &At<String>, problems: &mut Vec<Problem>) {
 
 /// The constant of a code is neither its variant nor one that the enum has anyway.
 pub(super) fn are_not_reserved(draft: &Draft, problems: &mut Vec<Problem>) {
-    if draft.head.rules.derived {
-        return;
-    }
     for row in &draft.codes {
         let name = row.name.value.as_str();
         let constant = naming::constant(name);
@@ -71,9 +65,6 @@ pub(super) fn are_not_reserved(draft: &Draft, problems: &mut Vec<Problem>) {
 /// Two rows do not share a name, and two classes do not look alike. Capitals alone are no difference:
 /// constants have nothing else, and a person who types a name does not mind them.
 pub(super) fn differ(draft: &Draft, problems: &mut Vec<Problem>) {
-    if draft.head.rules.derived {
-        return;
-    }
     let before = problems.len();
     clashes(draft.rows().map(|row| &row.name), true, problems);
     // The class of a range is its name where it says nothing else; what clashes as a name is reported.

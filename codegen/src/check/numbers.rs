@@ -1,6 +1,6 @@
 //! Numbers: which codes a table may hold, and which it has to.
 
-use crate::model::{At, Draft, DraftCodes, DraftRow, Number, Span};
+use crate::model::{At, Draft, DraftCodes, DraftRow, Number, Origin, Span};
 use crate::problem::Problem;
 
 /// A code is a number that two bytes can hold.
@@ -29,14 +29,13 @@ pub fn not_a_code(at: Span, number: &str) -> Problem {
 
 /// A range, and the span of a table, has its first code before its last.
 pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) {
-    let derived = draft.head.rules.derived;
     let (first, last) = draft.head.span;
     let mut backwards = |at: Span, first: u16, last: u16| {
         if first > last {
             problems.push(
                 Problem::error(at, "the range ends before it begins")
                     .label(format!("first {first}, then {last}"))
-                    .help(format!("write `{}`", range_syntax((last, first), derived))),
+                    .help(format!("write `{}`", range_syntax((last, first), draft.head.origin))),
             );
         }
     };
@@ -48,10 +47,10 @@ pub(super) fn begin_before_they_end(draft: &Draft, problems: &mut Vec<Problem>) 
     }
 }
 
-/// A code belongs to the span of its table. Of a derived enum's, `codes` says what they are instead.
+/// A code belongs to the span of its table. For an enum, `codes` reports it.
 pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let (first, last) = draft.head.span;
-    if draft.head.rules.derived || first > last {
+    if first > last {
         return;
     }
     for row in draft.rows() {
@@ -79,7 +78,7 @@ pub(super) fn are_in_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
 pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let head = &draft.head;
     let mut rows: Vec<_> = draft.rows().collect();
-    if !head.rules.total || rows.is_empty() {
+    if !head.total || rows.is_empty() {
         return;
     }
     // A row for the rest, or one of which nobody knows what it holds.
@@ -93,7 +92,7 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
     let gaps =
         gaps(head.span, rows.iter().filter_map(|row| literal_codes(row)).flatten().collect());
     let Some(first) = gaps.first() else { return };
-    if head.rules.derived {
+    if head.origin == Origin::Derive {
         problems.push(
             Problem::error(head.total_at, format!("no variant for {}", listed(&gaps)))
                 .help("add a variant with `#[close_code(rest)]`, or leave `total` out"),
@@ -119,7 +118,7 @@ pub(super) fn cover_the_span(draft: &Draft, problems: &mut Vec<Problem>) {
         .help(format!(
             "add a `[[range]]` with `codes = {}`, or set `span` in [table] to the codes that the table \
              is about",
-            range_syntax(*first, false)
+            range_syntax(*first, head.origin)
         )),
     );
 }
@@ -170,8 +169,11 @@ pub(super) fn range_text((first, last): (u16, u16)) -> String {
 }
 
 /// A range as a table, or an attribute, has it.
-fn range_syntax((first, last): (u16, u16), derived: bool) -> String {
-    if derived { format!("{first}..={last}") } else { format!("[{first}, {last}]") }
+fn range_syntax((first, last): (u16, u16), origin: Origin) -> String {
+    match origin {
+        Origin::Table => format!("[{first}, {last}]"),
+        Origin::Derive => format!("{first}..={last}"),
+    }
 }
 
 /// Ranges as people say them, the first few of them.

@@ -6,9 +6,6 @@ use crate::problem::Problem;
 
 /// Rows of a table are in numeric order, the ranges above the codes. Variants may have any order.
 pub(super) fn rows_are_in_order(draft: &Draft, problems: &mut Vec<Problem>) {
-    if draft.head.rules.derived {
-        return;
-    }
     for rows in [&draft.ranges, &draft.codes] {
         let rows: Vec<_> = rows.iter().filter_map(|row| Some((row, ends(row)?))).collect();
         for pair in rows.windows(2) {

@@ -2,13 +2,13 @@
 
 use super::nesting::{Spot, sorted};
 use super::numbers::range_text;
-use crate::model::Draft;
+use crate::model::{Draft, Origin};
 use crate::problem::Problem;
 
 /// In a table no range reaches into another, and no code is there twice. In a derived enum a range may
 /// lie inside a wider one, but neither be the same nor reach over its end.
 pub(super) fn ranges_and_codes_are_apart(draft: &Draft, problems: &mut Vec<Problem>) {
-    let nested = draft.head.rules.derived;
+    let nested = draft.head.origin == Origin::Derive;
     let rows: Vec<_> = draft.rows().collect();
     let (ranges, codes) = rows.split_at(draft.ranges.len());
     clashes(&sorted(ranges), nested, problems);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::WARNINGS;
 use crate::invisible::{hidden, is_bidirectional, is_invisible};
-use crate::model::{At, Draft};
+use crate::model::{At, Draft, Origin};
 use crate::nearest::suggestion;
 use crate::problem::Problem;
 
@@ -25,12 +25,12 @@ pub(super) fn are_not_empty(draft: &Draft, problems: &mut Vec<Problem>) {
 
 /// A text shows all that it contains: no characters that cannot be seen or turn its direction around, and
 /// line breaks only in descriptions.
-pub(super) fn hold_nothing_invisible(draft: &Draft, problems: &mut Vec<Problem>) {
+pub(super) fn are_visible(draft: &Draft, problems: &mut Vec<Problem>) {
     for text in &texts(draft) {
-        let allowed: &[char] = match (text.of_lines, draft.head.rules.derived) {
-            (true, true) => &['\n', '\t'],
-            (true, false) => &['\n'],
-            (false, _) => &[],
+        let allowed: &[char] = match draft.head.origin {
+            _ if !text.of_lines => &[],
+            Origin::Table => &['\n'],
+            Origin::Derive => &['\n', '\t'],
         };
         let value = text.of.value.as_str();
         let found = hidden(value).find(|(_, character)| !allowed.contains(character));
@@ -102,14 +102,14 @@ fn texts(draft: &Draft) -> Vec<Text<'_>> {
     for row in draft.rows() {
         add("meaning", row.meaning.as_ref(), false, false);
         add("label", row.label.as_ref(), false, false);
-        add("description", row.description.as_ref(), true, false);
-        add("since", row.since.as_ref(), false, false);
-        add("deprecated", row.deprecated.as_ref(), false, false);
-        for (key, text) in &row.extra {
+        for (key, text) in row.details.texts() {
+            add(key, text, key == "description", false);
+        }
+        for (key, text) in &row.details.extra {
             add("extra", Some(key), false, true);
             add("extra", Some(text), true, false);
         }
-        for reference in row.reference.as_deref().unwrap_or_default() {
+        for reference in row.details.reference.iter().flatten() {
             add("reference", Some(reference), false, false);
         }
     }

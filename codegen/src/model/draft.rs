@@ -1,6 +1,6 @@
 //! A table as a front end found it.
 
-use super::{At, Number, Reconnect, Sender, Span};
+use super::{At, Details, Number, Reconnect, Sender, Span};
 
 /// A table as it was written: every field that may be missing is an `Option`.
 #[derive(Clone, Debug)]
@@ -42,8 +42,10 @@ pub struct DraftHead {
     pub reserved: Vec<DraftCodes>,
     /// Which document `generate` writes to which file, relative to the table's folder.
     pub outputs: Vec<(At<String>, At<String>)>,
-    /// What the checker demands beyond the rules for every table.
-    pub rules: Rules,
+    /// Which front end made it.
+    pub origin: Origin,
+    /// Every code of the span must belong to a row.
+    pub total: bool,
 }
 
 impl DraftHead {
@@ -64,19 +66,20 @@ impl DraftHead {
             allow: Vec::new(),
             reserved: Vec::new(),
             outputs: Vec::new(),
-            rules: Rules { total: false, derived: false },
+            origin: Origin::Table,
+            total: false,
         }
     }
 }
 
-/// What differs between front ends.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Rules {
-    /// Every code of the span must belong to a row.
-    pub total: bool,
-    /// A range may lie inside a wider one, rows need no order, and the flags are those of the built-in
-    /// table: a Rust enum rather than a table.
-    pub derived: bool,
+/// The front end that a draft comes from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Origin {
+    /// A table in TOML.
+    Table,
+    /// A Rust enum: a range may lie inside a wider one, rows need no order, and what may be done with a code
+    /// is what the built-in table says.
+    Derive,
 }
 
 /// A row as it was written.
@@ -92,9 +95,7 @@ pub struct DraftRow {
     pub meaning: Option<At<String>>,
     /// The text to display where the meaning is a whole sentence.
     pub label: Option<At<String>>,
-    /// One to three sentences.
-    pub description: Option<At<String>>,
-    /// May stand in a Close frame.
+    /// May be sent in a Close frame.
     pub wire: Option<At<bool>>,
     /// Never on the wire, only reported to the application.
     pub local: Option<At<bool>>,
@@ -104,14 +105,8 @@ pub struct DraftRow {
     pub sender: Option<At<Sender>>,
     /// What to do about trying again.
     pub reconnect: Option<At<Reconnect>>,
-    /// Where it is specified.
-    pub reference: Option<Vec<At<String>>>,
-    /// Since when it exists.
-    pub since: Option<At<String>>,
-    /// That it should no longer be used, and what instead.
-    pub deprecated: Option<At<String>>,
-    /// Texts of the author's own, by their keys.
-    pub extra: Vec<(At<String>, At<String>)>,
+    /// What is only passed on.
+    pub details: Details,
     /// The warnings that this row allows.
     pub allow: Vec<At<String>>,
     /// The code means something else here than in the registry.
@@ -127,23 +122,19 @@ pub struct DraftRow {
 impl DraftRow {
     /// A row of which nothing was written but the name: without codes, too.
     #[must_use]
-    pub const fn new(name: At<String>, at: Span) -> Self {
+    pub fn new(name: At<String>, at: Span) -> Self {
         Self {
             codes: Vec::new(),
             name,
             class: None,
             meaning: None,
             label: None,
-            description: None,
             wire: None,
             local: None,
             script: None,
             sender: None,
             reconnect: None,
-            reference: None,
-            since: None,
-            deprecated: None,
-            extra: Vec::new(),
+            details: Details::default(),
             allow: Vec::new(),
             reassigned: false,
             payload: Payload::ByTable,

@@ -1,6 +1,6 @@
 //! A table that has passed the checker.
 
-use super::{Codes, Reconnect, Rules, Sender, Span};
+use super::{Codes, Details, Reconnect, Sender, Span};
 use crate::segments;
 
 /// How many codes a memo of the match may hold.
@@ -110,8 +110,8 @@ pub struct Head {
     /// Which document `generate` writes to which file: its kind, one of [`OUTPUTS`](super::OUTPUTS), and the
     /// path as it was written, relative to the table's folder.
     pub outputs: Vec<(String, String)>,
-    /// What the checker demanded beyond the rules for every table.
-    pub rules: Rules,
+    /// Every code of the span has a row.
+    pub total: bool,
 }
 
 impl Head {
@@ -138,22 +138,14 @@ pub struct Row {
     pub meaning: String,
     /// The text to display: the meaning, unless the table gives a shorter one.
     pub label: String,
-    /// One to three sentences; empty where neither the row nor its range says anything.
-    pub description: String,
     /// What may be done with the code; `None` where only the compiler knows the code.
     pub flags: Option<Flags>,
     /// Who sends it.
     pub sender: Sender,
     /// What to do about trying again.
     pub reconnect: Reconnect,
-    /// Where it is specified.
-    pub reference: Vec<String>,
-    /// Since when it exists.
-    pub since: Option<String>,
-    /// That it should no longer be used, and what instead.
-    pub deprecated: Option<String>,
-    /// The author's own keys and texts, by key. A row has no others than its own.
-    pub extra: Vec<(String, String)>,
+    /// What is only passed on, with what the row inherits of it.
+    pub details: Details,
     /// The variant carries its `CloseCode`.
     pub carries_code: bool,
     /// All of the span, where the row has one code and takes what the other rows leave.
@@ -179,6 +171,18 @@ impl Row {
             [codes] if !codes.is_range => Some(codes),
             _ => None,
         }
+    }
+
+    /// The description; empty where neither the row nor its range has one.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        self.details.description.as_deref().map_or("", String::as_str)
+    }
+
+    /// Where the code is specified.
+    #[must_use]
+    pub fn reference(&self) -> Vec<&str> {
+        self.details.reference.iter().flatten().map(|text| text.as_str()).collect()
     }
 
     /// The first and the last code of the row's first range, where they are literals.

@@ -58,19 +58,3 @@ impl Reconnect {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Reconnect, Sender};
-
-    #[test]
-    fn what_a_word_stands_for_has_that_word() {
-        for word in Sender::WORDS {
-            assert_eq!(Sender::parse(word).map(Sender::word), Some(word));
-        }
-        for word in Reconnect::WORDS {
-            assert_eq!(Reconnect::parse(word).map(Reconnect::word), Some(word));
-        }
-        assert_eq!(Reconnect::parse("after"), None);
-    }
-}

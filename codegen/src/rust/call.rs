@@ -37,15 +37,11 @@ pub(super) fn emit(text: &mut String, table: &Table, options: &Options) {
     );
     let carriers: Vec<_> = table.rows().iter().filter(|row| row.carries_code).collect();
     let names: Vec<_> = carriers.iter().map(|row| &*row.name).collect();
-    let debug = match names.join(" ") {
-        names if names.is_empty() => "Debug".to_owned(),
-        names => format!("Debug({names})"),
-    };
-    let is_total = head.rules.total && head.span == (0, u16::MAX);
+    let is_total = head.total && head.span == (0, u16::MAX);
     let from = if is_total { FROM } else { TRY_FROM };
     let mut make: Vec<_> =
         MAKE.iter().chain(&from).map(|word| word.replace("$crate", krate)).collect();
-    make.push(debug);
+    make.push(format!("Debug({})", names.join(" ")));
     let has_code = table.has_code();
     let of_codes: &[&str] = if has_code { &WITH_CODE } else { &["Display(label)"] };
     make.extend(of_codes.iter().map(ToString::to_string));
@@ -104,8 +100,8 @@ fn row(text: &mut String, index: usize, row: &Row, options: &Options) {
     };
     let _ = write!(
         text,
-        "        {index} {}{payload}{class} = {codes}, {:?}, {:?}, {:?}, {:?})",
-        row.name, row.name, row.constant, row.meaning, row.description
+        "        {index} {}{payload}{class} = {codes}, {:?}, {:?}, {:?})",
+        row.name, row.name, row.constant, row.meaning
     );
     if !more.is_empty() {
         let more: Vec<_> = more.iter().filter_map(Codes::literal).collect();
@@ -141,17 +137,18 @@ fn push_optional(text: &mut String, row: &Row) {
             let _ = write!(text, ".after({min}, {max})");
         }
     }
-    if !row.reference.is_empty() {
-        let _ = write!(text, ".reference(&{:?})", row.reference);
+    for (key, of) in row.details.texts() {
+        if let Some(of) = of {
+            let _ = write!(text, ".{key}({:?})", of.value);
+        }
     }
-    if let Some(since) = &row.since {
-        let _ = write!(text, ".since({since:?})");
+    let reference = row.reference();
+    if !reference.is_empty() {
+        let _ = write!(text, ".reference(&{reference:?})");
     }
-    if let Some(note) = &row.deprecated {
-        let _ = write!(text, ".deprecated({note:?})");
-    }
-    if !row.extra.is_empty() {
-        let _ = write!(text, ".extra(&{:?})", row.extra);
+    let extra: Vec<_> = row.details.extra.iter().map(|(key, of)| (&**key, &**of)).collect();
+    if !extra.is_empty() {
+        let _ = write!(text, ".extra(&{extra:?})");
     }
 }
 
@@ -167,7 +164,7 @@ fn pattern(codes: &Codes) -> String {
 /// that the compiler finds a gap.
 fn outside(table: &Table) -> Option<String> {
     let (first, last) = table.head().span;
-    if !table.head().rules.total {
+    if !table.head().total {
         return Some("_ => (none),".to_owned());
     }
     let below = first.checked_sub(1).map(|end| format!("0..={end}"));

@@ -9,11 +9,11 @@ use crate::paragraphs;
 pub(super) fn of_row(row: &Row) -> Vec<String> {
     let mut paragraphs = about(row);
     let mut facts = usage(row);
-    if !row.reference.is_empty() {
-        let references: Vec<_> = row.reference.iter().map(|text| reference(text)).collect();
+    let references: Vec<_> = row.reference().into_iter().map(reference).collect();
+    if !references.is_empty() {
         facts.push(format!("Source: {}.", references.join(", ")));
     }
-    if let Some(since) = &row.since {
+    if let Some(since) = &row.details.since {
         facts.push(format!("Since {}.", markdown(since)));
     }
     if let (Some(last), false) = (paragraphs.last_mut(), facts.is_empty()) {
@@ -28,7 +28,7 @@ pub(super) fn about(row: &Row) -> Vec<String> {
     let stop = if meaning.ends_with(['.', '!', '?']) { "" } else { "." };
     let mut paragraphs = vec![format!("**{}**: {meaning}{stop}", codes(row))];
     let mut description = Vec::new();
-    describe(&row.description, &mut description);
+    describe(row.description(), &mut description);
     let mut description = description.into_iter();
     if let Some(first) = description.next() {
         paragraphs[0] = format!("{}\n{first}", paragraphs[0]);

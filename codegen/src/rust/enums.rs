@@ -100,7 +100,7 @@ pub(super) fn constants(text: &mut String, table: &Table, options: &Options) {
 }
 
 fn deprecated(text: &mut String, row: &Row) {
-    if let Some(note) = &row.deprecated {
+    if let Some(note) = &row.details.deprecated {
         let _ = writeln!(text, "    #[deprecated(note = {:?})]", escape::note(note));
     }
 }

@@ -32,7 +32,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// write it. `hints` are for keys that belong elsewhere.
     pub(super) fn names_are(
         &self,
-        known: &[&str],
+        known: &[&'static str],
         required: &[(&str, &str)],
         hints: &[(&str, &str)],
         problems: &mut Vec<Problem>,

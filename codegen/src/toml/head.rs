@@ -4,7 +4,7 @@ use ::toml::de::{DeTable, DeValue};
 
 use super::fields::Fields;
 use crate::check::is_code;
-use crate::model::{At, Draft, DraftHead, OUTPUTS, Rules, Span};
+use crate::model::{At, Draft, DraftHead, OUTPUTS, Origin, Span};
 use crate::problem::Problem;
 
 /// The keys of `[table]`.
@@ -93,7 +93,8 @@ fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftHead {
         allow: fields.texts("allow", problems).unwrap_or_default(),
         reserved: fields.codes("reserved", problems),
         outputs: outputs(fields, problems),
-        rules: Rules { total: span == Some(ALL), derived: false },
+        origin: Origin::Table,
+        total: span == Some(ALL),
     }
 }
 

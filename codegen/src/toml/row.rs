@@ -3,46 +3,21 @@
 use ::toml::de::{DeTable, DeValue};
 
 use super::fields::{Fields, integer_value, mistyped, not_two};
-use crate::model::Span;
-use crate::model::{At, DraftCodes, DraftRow, Payload, Reconnect, Sender};
+use crate::model::{At, Details, DraftCodes, DraftRow, Reconnect, Sender, Span};
 use crate::nearest::{listed, nearest, suggestion};
 use crate::problem::Problem;
 
-/// The keys of `[[range]]`.
-const RANGE: [&str; 16] = [
-    "codes",
+/// The keys of `[[range]]` and `[[code]]`, beside those of [`Details`].
+const KEYS: [&str; 11] = [
     "name",
-    "class",
     "meaning",
     "label",
-    "description",
     "wire",
     "local",
     "script",
     "sender",
     "reconnect",
     "reference",
-    "since",
-    "deprecated",
-    "allow",
-    "extra",
-];
-
-/// The keys of `[[code]]`.
-const CODE: [&str; 15] = [
-    "code",
-    "name",
-    "meaning",
-    "label",
-    "description",
-    "wire",
-    "local",
-    "script",
-    "sender",
-    "reconnect",
-    "reference",
-    "since",
-    "deprecated",
     "allow",
     "extra",
 ];
@@ -54,7 +29,7 @@ const NAME: (&str, &str) = ("name", "give the row a name: `name = \"SessionExpir
 pub(super) fn range(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftRow {
     let required = [("codes", "give its first and its last code: `codes = [4000, 4099]`"), NAME];
     let hint = "a range has `codes = [4000, 4099]`; a single code goes into a `[[code]]`";
-    fields.names_are(&RANGE, &required, &[("code", hint)], problems);
+    fields.names_are(&keys(&["codes", "class"]), &required, &[("code", hint)], problems);
     let codes = fields.pair("codes", problems).map(|[first, last]| {
         let at = fields.get("codes").map_or(fields.at, |(_, value)| value.span().into());
         DraftCodes { first, last, is_range: true, at }
@@ -70,7 +45,7 @@ pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Draf
         ("codes", "a code has `code = 4001`; a range of codes goes into a `[[range]]`"),
         ("class", "a code has the class of its range: write `class` there"),
     ];
-    fields.names_are(&CODE, &required, &hints, problems);
+    fields.names_are(&keys(&["code"]), &required, &hints, problems);
     let codes = fields.number("code", problems).map(|number| DraftCodes {
         at: number.at,
         first: number.clone(),
@@ -80,6 +55,10 @@ pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Draf
     row(fields, codes, None, problems)
 }
 
+fn keys(own: &[&'static str]) -> Vec<&'static str> {
+    [own, &KEYS, &Details::keys()].concat()
+}
+
 /// Lowers what both kinds have.
 fn row(
     fields: &Fields<'_, '_>,
@@ -87,32 +66,29 @@ fn row(
     class: Option<At<String>>,
     problems: &mut Vec<Problem>,
 ) -> DraftRow {
-    let mut all = Vec::new();
-    if let Some(codes) = codes {
-        all.push(codes);
-    }
     let allow = fields.texts("allow", problems).unwrap_or_default();
+    let mut details = Details {
+        reference: fields.texts("reference", problems),
+        extra: fields.table("extra", problems).map_or_else(Vec::new, |extra| extra.pairs(problems)),
+        ..Details::default()
+    };
+    for (key, text) in details.texts_mut() {
+        *text = fields.text(key, problems);
+    }
     DraftRow {
-        codes: all,
-        name: fields.name(problems),
+        codes: codes.into_iter().collect(),
         class,
         meaning: fields.text("meaning", problems),
         label: fields.text("label", problems),
-        description: fields.text("description", problems),
         wire: fields.flag("wire", problems),
         local: fields.flag("local", problems),
         script: fields.flag("script", problems),
         sender: sender(fields, problems),
         reconnect: reconnect(fields, problems),
-        reference: fields.texts("reference", problems),
-        since: fields.text("since", problems),
-        deprecated: fields.text("deprecated", problems),
+        details,
         reassigned: allow.iter().any(|name| name.value == "reassigned"),
         allow,
-        extra: fields.table("extra", problems).map_or_else(Vec::new, |extra| extra.pairs(problems)),
-        payload: Payload::ByTable,
-        rest: false,
-        at: fields.at,
+        ..DraftRow::new(fields.name(problems), fields.at)
     }
 }
 

@@ -50,11 +50,11 @@ impl Corners {
         into_number try_into_wire try_frame
     }
     rows {
-        0 One = code(1, "One", "ONE", "1. One", "*/ The first of the numbers, with a comment's end. </script> */").unsendable().no_script(); // codes.toml:22
-        1 OldName = code(4000, "OldName", "OLD_NAME", "Old name", "Two words, \"quoted\", and a back\\slash.").after(1, 1).since("2001 | 2002").deprecated("use 4001 *instead*"); // codes.toml:30
-        2 NewName = code(4001, "NewName", "NEW_NAME", "Naïve café 🚪 العربية", "A description that is long enough to be wrapped in the comments of the module, because it goes on and on and on until it has two lines there.").server().extra(&[("icon", "*door* <closed>"), ("log level", "warn")]); // codes.toml:39
-        3 RangeOfOne(same) = range(4100, 4100, "RangeOfOne", "RANGE_OF_ONE", "Range Of One", "A range, though of one code only: it has no constant."); // codes.toml:17
-        4 Last = code(65535, "Last", "LAST", "Last", "- The last of the numbers.").unsendable().no_script(); // codes.toml:47
+        0 One = code(1, "One", "ONE", "1. One").unsendable().no_script().description("*/ The first of the numbers, with a comment's end. </script> */"); // codes.toml:22
+        1 OldName = code(4000, "OldName", "OLD_NAME", "Old name").after(1, 1).description("Two words, \"quoted\", and a back\\slash.").since("2001 | 2002").deprecated("use 4001 *instead*"); // codes.toml:30
+        2 NewName = code(4001, "NewName", "NEW_NAME", "Naïve café 🚪 العربية").server().description("A description that is long enough to be wrapped in the comments of the module, because it goes on and on and on until it has two lines there.").extra(&[("icon", "*door* <closed>"), ("log level", "warn")]); // codes.toml:39
+        3 RangeOfOne(same) = range(4100, 4100, "RangeOfOne", "RANGE_OF_ONE", "Range Of One").description("A range, though of one code only: it has no constant."); // codes.toml:17
+        4 Last = code(65535, "Last", "LAST", "Last").unsendable().no_script().description("- The last of the numbers."); // codes.toml:47
     }
     codes {
         RangeOfOne(same)

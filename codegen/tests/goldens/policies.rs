@@ -47,12 +47,12 @@ impl PolicyClose {
         code into_code into_number try_into_wire try_frame
     }
     rows {
-        0 DoNotReconnect(same) = range(4000, 4099, "DoNotReconnect", "DO_NOT_RECONNECT", "Do Not Reconnect", "Check how the client is configured.").server().never(); // codes.toml:11
-        1 SslOnly = code(4000, "SslOnly", "SSL_ONLY", "SSL only", "Reconnect over TLS.").server().after_change(); // codes.toml:32
-        2 Backoff(same) = range(4100, 4199, "Backoff", "BACKOFF", "Backoff", "Wait, then reconnect.").server().backoff(); // codes.toml:18
-        3 OverCapacity = code(4100, "OverCapacity", "OVER_CAPACITY", "Over Capacity", "Too many connections.").server().backoff(); // codes.toml:40
-        4 Immediate(same) = range(4200, 4299, "Immediate", "IMMEDIATE", "Immediate", "Reconnect at once.").server().immediately(); // codes.toml:25
-        5 PongNotReceived = code(4201, "PongNotReceived", "PONG_NOT_RECEIVED", "Pong reply not received", "Reconnect at once.").server().immediately(); // codes.toml:45
+        0 DoNotReconnect(same) = range(4000, 4099, "DoNotReconnect", "DO_NOT_RECONNECT", "Do Not Reconnect").server().never().description("Check how the client is configured."); // codes.toml:11
+        1 SslOnly = code(4000, "SslOnly", "SSL_ONLY", "SSL only").server().after_change().description("Reconnect over TLS."); // codes.toml:32
+        2 Backoff(same) = range(4100, 4199, "Backoff", "BACKOFF", "Backoff").server().backoff().description("Wait, then reconnect."); // codes.toml:18
+        3 OverCapacity = code(4100, "OverCapacity", "OVER_CAPACITY", "Over Capacity").server().backoff().description("Too many connections."); // codes.toml:40
+        4 Immediate(same) = range(4200, 4299, "Immediate", "IMMEDIATE", "Immediate").server().immediately().description("Reconnect at once."); // codes.toml:25
+        5 PongNotReceived = code(4201, "PongNotReceived", "PONG_NOT_RECEIVED", "Pong reply not received").server().immediately().description("Reconnect at once."); // codes.toml:45
     }
     codes {
         DoNotReconnect(same) Backoff(same) Immediate(same)

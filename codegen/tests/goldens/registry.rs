@@ -80,19 +80,19 @@ crate::__table! {
     impl { pub } CloseKind in 0..=65535 by match;
     class CloseClass;
     make {
-        from_code entry meaning reconnect name label from_code_total from_number_total Debug
+        from_code entry meaning reconnect name label from_code_total from_number_total Debug()
         Display(label)
     }
     rows {
-        0 NotUsed: NotUsed = range(0, 999, "NotUsed", "NOT_USED", "Not Used", "No close code lies here.").unsendable().no_script(); // codes.toml:15
-        1 Unassigned: Protocol = range(1000, 2999, "Unassigned", "UNASSIGNED", "Unassigned", "This number belongs to the protocol, and nothing defines it.").unsendable().no_script().reference(&["RFC 6455 section 7.4.2"]); // codes.toml:22
-        2 NormalClosure: Protocol = code(1000, "NormalClosure", "NORMAL_CLOSURE", "Normal Closure", "The connection did what it was opened for.").reference(&["RFC 6455 section 7.4.2"]); // codes.toml:43
-        3 AbnormalClosure: Protocol = code(1006, "AbnormalClosure", "ABNORMAL_CLOSURE", "Abnormal Closure", "The connection ended without a Close frame.").unsendable().local().no_script().backoff().reference(&["RFC 6455 section 7.1.5", "RFC 6455 section 7.2.3"]); // codes.toml:51
-        4 MandatoryExtension: Protocol = code(1010, "MandatoryExtension", "MANDATORY_EXTENSION", "Mandatory Ext.", "A client missed an extension.").no_script().client().reference(&["RFC 6455 section 7.4.2"]); // codes.toml:60
-        5 ServiceRestart: Protocol = code(1012, "ServiceRestart", "SERVICE_RESTART", "Service Restart", "The service is restarting.").no_script().after(5, 30).reference(&["RFC 6455 erratum 3227", "a letter to a list"]); // codes.toml:68
-        6 BadGateway: Protocol = code(1014, "BadGateway", "BAD_GATEWAY", "The server was acting as a gateway and received an invalid response.", "A gateway could not make sense of an answer.").label("Bad Gateway").no_script().reference(&["RFC 6455 section 7.4.2"]).since("2016-10-10"); // codes.toml:78
-        7 Application: Application = range(3000, 4999, "Application", "APPLICATION", "Application", "What libraries and applications define."); // codes.toml:31
-        8 OutOfRange: OutOfRange = range(5000, 65535, "OutOfRange", "OUT_OF_RANGE", "Out Of Range", "No close code lies here.").unsendable().no_script(); // codes.toml:36
+        0 NotUsed: NotUsed = range(0, 999, "NotUsed", "NOT_USED", "Not Used").unsendable().no_script().description("No close code lies here."); // codes.toml:15
+        1 Unassigned: Protocol = range(1000, 2999, "Unassigned", "UNASSIGNED", "Unassigned").unsendable().no_script().description("This number belongs to the protocol, and nothing defines it.").reference(&["RFC 6455 section 7.4.2"]); // codes.toml:22
+        2 NormalClosure: Protocol = code(1000, "NormalClosure", "NORMAL_CLOSURE", "Normal Closure").description("The connection did what it was opened for.").reference(&["RFC 6455 section 7.4.2"]); // codes.toml:43
+        3 AbnormalClosure: Protocol = code(1006, "AbnormalClosure", "ABNORMAL_CLOSURE", "Abnormal Closure").unsendable().local().no_script().backoff().description("The connection ended without a Close frame.").reference(&["RFC 6455 section 7.1.5", "RFC 6455 section 7.2.3"]); // codes.toml:51
+        4 MandatoryExtension: Protocol = code(1010, "MandatoryExtension", "MANDATORY_EXTENSION", "Mandatory Ext.").no_script().client().description("A client missed an extension.").reference(&["RFC 6455 section 7.4.2"]); // codes.toml:60
+        5 ServiceRestart: Protocol = code(1012, "ServiceRestart", "SERVICE_RESTART", "Service Restart").no_script().after(5, 30).description("The service is restarting.").reference(&["RFC 6455 erratum 3227", "a letter to a list"]); // codes.toml:68
+        6 BadGateway: Protocol = code(1014, "BadGateway", "BAD_GATEWAY", "The server was acting as a gateway and received an invalid response.").label("Bad Gateway").no_script().description("A gateway could not make sense of an answer.").since("2016-10-10").reference(&["RFC 6455 section 7.4.2"]); // codes.toml:78
+        7 Application: Application = range(3000, 4999, "Application", "APPLICATION", "Application").description("What libraries and applications define."); // codes.toml:31
+        8 OutOfRange: OutOfRange = range(5000, 65535, "OutOfRange", "OUT_OF_RANGE", "Out Of Range").unsendable().no_script().description("No close code lies here."); // codes.toml:36
     }
     match {
         1000 => NormalClosure, 1006 => AbnormalClosure, 1010 => MandatoryExtension,

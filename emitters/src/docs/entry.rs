@@ -134,7 +134,7 @@ mod tests {
     use super::{disjoint, entries, flagged};
     use close_code_codegen::check::check;
     use close_code_codegen::model::{
-        At, Draft, DraftCodes, DraftHead, DraftRow, Number, Payload, Rules, Sender, Span, Table,
+        At, Draft, DraftCodes, DraftHead, DraftRow, Number, Origin, Payload, Sender, Span, Table,
     };
 
     #[test]
@@ -174,10 +174,7 @@ mod tests {
 
     /// A table as the derive makes it, whose flags only the compiler knows.
     fn table(codes: Vec<DraftRow>) -> Table {
-        let head = DraftHead {
-            rules: Rules { total: false, derived: true },
-            ..DraftHead::new(at("Test".to_owned()))
-        };
+        let head = DraftHead { origin: Origin::Derive, ..DraftHead::new(at("Test".to_owned())) };
         check(&Draft { head, ranges: Vec::new(), codes }).expect("the draft is in order")
     }
 

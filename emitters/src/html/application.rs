@@ -6,6 +6,7 @@ use crate::html::Application;
 use crate::html::card;
 use crate::html::ids::{self, Ids};
 use crate::html::link::Link;
+use close_code_codegen::model::Details;
 use close_code_codegen::paragraphs::paragraphs;
 
 /// The section.
@@ -53,8 +54,8 @@ pub(super) struct Row<'a> {
     pub(super) sender: &'static str,
     pub(super) send: String,
     pub(super) reconnect: Option<String>,
-    pub(super) since: Option<&'a str>,
-    pub(super) deprecated: Option<&'a str>,
+    /// What the table only passes on.
+    pub(super) details: &'a Details,
 }
 
 impl<'a> Row<'a> {
@@ -70,12 +71,11 @@ impl<'a> Row<'a> {
             name: &row.name,
             label: &row.label,
             meaning: (row.meaning != row.label).then_some(&row.meaning),
-            description: paragraphs(&row.description),
+            description: paragraphs(row.description()),
             sender: words::sender(entry),
             send: card::send(entry),
             reconnect: words::reconnect(row.reconnect),
-            since: row.since.as_deref(),
-            deprecated: row.deprecated.as_deref(),
+            details: &row.details,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::html::link::Link;
 use crate::html::tally::Tally;
 use crate::html::{Document, short, usual};
 use crate::typescript;
-use close_code_codegen::model::Sender;
+use close_code_codegen::model::{Details, Sender};
 use close_code_codegen::paragraphs::paragraphs;
 
 /// A row, ready for the template.
@@ -41,10 +41,8 @@ pub(super) struct Card<'a> {
     /// The first sentence of the description.
     pub(super) short: &'a str,
     pub(super) references: Vec<Link>,
-    pub(super) since: Option<&'a str>,
-    pub(super) deprecated: Option<&'a str>,
-    /// The author's own keys, with their texts.
-    pub(super) extra: &'a [(String, String)],
+    /// What the table only passes on.
+    pub(super) details: &'a Details,
     pub(super) rust: String,
     pub(super) typescript: String,
     /// What libraries call the code: the library, and its name.
@@ -72,7 +70,7 @@ impl<'a> Card<'a> {
             address: codes,
             label: &row.label,
             meaning: (row.meaning != row.label).then_some(&row.meaning),
-            description: paragraphs(&row.description),
+            description: paragraphs(row.description()),
             class: row.class.as_deref(),
             wire: entry.flags.wire,
             local: entry.flags.local,
@@ -82,11 +80,9 @@ impl<'a> Card<'a> {
             verdict: verdict(entry),
             reconnect: words::reconnect(row.reconnect),
             usual: usual::usual(entry, document.built_in),
-            short: short::short(&row.description),
-            references: row.reference.iter().map(|text| Link::new(text)).collect(),
-            since: row.since.as_deref(),
-            deprecated: row.deprecated.as_deref(),
-            extra: &row.extra,
+            short: short::short(row.description()),
+            references: row.reference().into_iter().map(Link::new).collect(),
+            details: &row.details,
             rust,
             typescript,
             called: called(entry, document),
@@ -145,10 +141,10 @@ pub(super) fn send(entry: &Entry<'_>) -> String {
 
 fn verdict(entry: &Entry<'_>) -> String {
     if entry.flags.local {
-        return "No. Your own side reports it, and it must not appear in a Close frame.".to_owned();
+        return "No. Your library or browser reports it, and it must not be sent.".to_owned();
     }
     if !entry.flags.wire {
-        return "No. It must not appear in a Close frame.".to_owned();
+        return "No. It must not be sent in a Close frame.".to_owned();
     }
     let from = match entry.row.sender {
         Sender::Client => "from a client",
@@ -157,8 +153,8 @@ fn verdict(entry: &Entry<'_>) -> String {
     };
     let page = match (entry.flags.script, entry.row.sender) {
         (true, Sender::Server) => "",
-        (true, _) => " A page may pass it to close().",
-        (false, _) => " Not from a page, where close() throws.",
+        (true, _) => ". In a browser, WebSocket.close() accepts it",
+        (false, _) => ", but not from a browser, where WebSocket.close() throws",
     };
-    format!("Yes, {from}.{page}")
+    format!("Yes, {from}{page}.")
 }

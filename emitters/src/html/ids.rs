@@ -5,28 +5,41 @@ use std::collections::HashSet;
 use close_code_codegen::naming;
 
 /// The ids that the templates use themselves.
-const OWN: [&str; 20] = [
-    "address",
+const OWN: [&str; 30] = [
     "advice",
+    "all",
     "applications",
+    "applications-title",
     "box",
+    "box-title",
     "browsers",
+    "browsers-caption",
+    "browsers-title",
     "class",
     "codes",
+    "codes-title",
     "contents",
     "examples",
     "found",
     "howto",
-    "input",
+    "howto-title",
     "libraries",
-    "none",
+    "libraries-title",
+    "overview-title",
     "query",
     "receivers",
+    "receivers-caption",
+    "receivers-title",
     "send",
     "senders",
+    "senders-caption",
+    "senders-title",
     "status",
     "verdict",
 ];
+
+/// What the ids of implementations begin with.
+const KINDS: [&str; 4] = ["api-", "library-", "receiver-", "sender-"];
 
 /// The ids that are taken.
 pub(super) struct Ids(HashSet<String>);
@@ -38,7 +51,8 @@ impl Ids {
 
     /// Takes an id, or gives nothing where another element has it.
     pub(super) fn take(&mut self, id: String) -> Option<String> {
-        self.0.insert(id.clone()).then_some(id)
+        let is_of_kind = KINDS.iter().any(|kind| id.starts_with(kind));
+        (!is_of_kind && self.0.insert(id.clone())).then_some(id)
     }
 }
 

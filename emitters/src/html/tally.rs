@@ -3,12 +3,14 @@
 use crate::compat::Peer;
 use crate::docs::entry::Entry;
 
-/// How many receivers let a row's codes pass, and which are the exceptions.
+/// How many receivers accept a row's codes, and which do other than the table says.
 pub(super) struct Tally<'a> {
     pub(super) accepting: usize,
     pub(super) all: usize,
-    /// Those that do other than the table says.
+    /// Those that do not accept all codes of a sendable row, or that accept all of any other row.
     pub(super) exceptions: Vec<&'a Peer>,
+    /// Those that accept some codes of a row that is not sendable.
+    pub(super) partly: Vec<&'a Peer>,
 }
 
 impl<'a> Tally<'a> {
@@ -20,23 +22,24 @@ impl<'a> Tally<'a> {
             return None;
         }
         let accepts = |peer: &&Peer| codes.iter().all(|code| peer.accepts(*code));
-        let refuses = |peer: &&Peer| !codes.iter().any(|code| peer.accepts(*code));
-        let exceptions = if entry.flags.wire {
-            receivers.iter().filter(|peer| !accepts(peer)).collect()
+        let (accepting, others): (Vec<_>, Vec<_>) = receivers.iter().partition(accepts);
+        let count = accepting.len();
+        let (exceptions, partly) = if entry.flags.wire {
+            (others, Vec::new())
         } else {
-            receivers.iter().filter(|peer| !refuses(peer)).collect()
+            let accepts_some = |peer: &&Peer| codes.iter().any(|code| peer.accepts(*code));
+            (accepting, others.into_iter().filter(accepts_some).collect())
         };
-        let accepting = receivers.iter().filter(accepts).count();
-        Some(Self { accepting, all: receivers.len(), exceptions })
+        Some(Self { accepting: count, all: receivers.len(), exceptions, partly })
     }
 }
 
-/// The codes of which the entry is the row: the last entry that holds a code is its row.
+/// The codes of which the entry is the row: the last entry that contains a code is its row.
 fn own_codes(entry: &Entry<'_>, all: &[Entry<'_>]) -> Vec<u16> {
-    let holds = |other: &Entry<'_>, code| other.first <= code && code <= other.last;
+    let contains = |other: &Entry<'_>, code| other.first <= code && code <= other.last;
     (entry.first..=entry.last)
         .filter(|code| {
-            let row = all.iter().rfind(|other| holds(other, *code));
+            let row = all.iter().rfind(|other| contains(other, *code));
             row.is_some_and(|row| row.first == entry.first && row.last == entry.last)
         })
         .collect()

@@ -14,7 +14,9 @@ pub(super) fn usual(entry: &Entry<'_>, built_in: bool) -> Option<&'static str> {
         Some(1001) => "usually after a random delay",
         Some(1002 | 1003 | 1007..=1010 | 1015 | 3003) => "usually after a change",
         Some(3000) => "usually after signing in",
-        None if (3000..=4999).contains(&entry.first) => "as its library or service documents",
+        None if (3000..=4999).contains(&entry.first) => {
+            "see the documentation of the library or service"
+        }
         _ => "usually with backoff",
     })
 }

@@ -47,12 +47,9 @@ pub(super) fn all(own: &[Entry<'_>], shown: &[Entry<'_>], protocol: &[Entry<'_>]
         valued("LABELS", "readonly Valued<string>[]", "Short texts.", &|entry| {
             Some(text::literal(&entry.row.label))
         }),
-        valued(
-            "ADVICE",
-            "readonly Valued<Reconnect>[]",
-            "What to do about connecting again.",
-            &|entry| Some(rows::reconnect(entry.row.reconnect)),
-        ),
+        valued("ADVICE", "readonly Valued<Reconnect>[]", "Reconnect advice.", &|entry| {
+            Some(rows::reconnect(entry.row.reconnect))
+        }),
         codes("WIRE", "Codes that may be sent in a Close frame.", &|flags, _| flags.wire),
         codes("LOCAL", "Codes that are only reported to the application.", &|flags, _| flags.local),
         codes("SCRIPT", "Codes that `WebSocket.close()` accepts.", &|flags, _| flags.script),

@@ -3,9 +3,9 @@
 use core::fmt::Write;
 
 use crate::docs::entry::Entry;
-use crate::docs::words;
+use crate::docs::fields::Field;
 use crate::typescript::text::{self, literal};
-use close_code_codegen::model::{Flags, Reconnect};
+use close_code_codegen::model::Reconnect;
 
 /// A code by name.
 pub(super) struct Constant<'a> {
@@ -28,8 +28,8 @@ pub(super) fn constants<'a>(entries: &[Entry<'a>]) -> Vec<Constant<'a>> {
 }
 
 fn doc(entry: &Entry<'_>) -> Vec<String> {
-    let mut lines = text::doc(&entry.row.meaning, &entry.row.description);
-    if let Some(note) = &entry.row.deprecated {
+    let mut lines = text::doc(&entry.row.meaning, entry.row.description());
+    if let Some(note) = &entry.row.details.deprecated {
         let mut note = text::wrap(note);
         if let Some(first) = note.first_mut() {
             first.insert_str(0, "@deprecated ");
@@ -50,30 +50,9 @@ pub(super) fn literals(entries: &[Entry<'_>]) -> String {
 }
 
 fn row(value: &mut String, entry: &Entry<'_>) {
-    let row = entry.row;
-    let Flags { wire, local, script } = entry.flags;
-    let references: Vec<_> = row.reference.iter().map(|text| literal(text)).collect();
-    let optional = |text: &Option<String>| text.as_deref().map(literal);
-    let fields = [
-        ("codes", Some(format!("[{}, {}]", entry.first, entry.last))),
-        ("name", Some(literal(&row.name))),
-        ("class", optional(&row.class)),
-        ("meaning", Some(literal(&row.meaning))),
-        ("label", Some(literal(&row.label))),
-        ("description", Some(literal(&row.description))),
-        ("wire", Some(wire.to_string())),
-        ("local", Some(local.to_string())),
-        ("script", Some(script.to_string())),
-        ("sender", Some(literal(words::sender_key(entry)))),
-        ("reconnect", Some(reconnect(row.reconnect))),
-        ("reference", Some(format!("[{}]", references.join(", ")))),
-        ("since", optional(&row.since)),
-        ("deprecated", optional(&row.deprecated)),
-        ("extra", extra(&row.extra)),
-    ];
     value.push_str("  {\n");
-    for (name, field) in fields {
-        if let Some(field) = field {
+    for (name, field) in entry.fields().into_iter().filter(|(name, _)| *name != "constant") {
+        if let Some(field) = of_field(&field) {
             // Writing to a String cannot fail.
             let _ = writeln!(value, "    {name}: {field},");
         }
@@ -81,11 +60,26 @@ fn row(value: &mut String, entry: &Entry<'_>) {
     value.push_str("  },\n");
 }
 
-/// The author's own texts. A key is computed, so that `__proto__` is a key like any other.
-fn extra(extra: &[(String, String)]) -> Option<String> {
-    let members: Vec<_> =
-        extra.iter().map(|(key, text)| format!("[{}]: {}", literal(key), literal(text))).collect();
-    (!members.is_empty()).then(|| format!("{{ {} }}", members.join(", ")))
+/// A value of a row; `None` for one that is missing.
+fn of_field(field: &Field<'_>) -> Option<String> {
+    Some(match field {
+        Field::Codes(first, last) => format!("[{first}, {last}]"),
+        Field::Text(text) => literal(text),
+        Field::Optional(text) => literal((*text)?),
+        Field::Flag(flag) => flag.to_string(),
+        Field::Reconnect(advice) => reconnect(*advice),
+        Field::Texts(texts) => {
+            let texts: Vec<_> = texts.iter().map(|text| literal(text)).collect();
+            format!("[{}]", texts.join(", "))
+        }
+        Field::Pairs([]) => return None,
+        // A key is computed, so that `__proto__` is a key like any other.
+        Field::Pairs(pairs) => {
+            let members =
+                pairs.iter().map(|(key, of)| format!("[{}]: {}", literal(key), literal(of)));
+            format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
+        }
+    })
 }
 
 /// The advice of a row.

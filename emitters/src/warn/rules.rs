@@ -170,8 +170,9 @@ fn departs(spot: &Spot<'_>, range: &Spot<'_>, key: &str, at: Span, label: String
 
 /// A row without a description: whoever meets it in a log learns nothing of its own from the table.
 fn undescribed(rows: &[Spot<'_>], _: &Facts) -> Found {
-    let has =
-        |spot: &Spot<'_>| spot.row.description.as_ref().is_some_and(|text| !text.value.is_empty());
+    let has = |spot: &Spot<'_>| {
+        spot.row.details.description.as_ref().is_some_and(|text| !text.is_empty())
+    };
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| !has(spot)) {
         let message = format!("{} `{}` has no description", spot.said(), spot.row.name.value);

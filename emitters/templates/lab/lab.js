@@ -156,7 +156,7 @@
     put("thrown", reported.thrown || "nothing", expected.thrown || "nothing");
     field("judgement").textContent = same
       ? "This browser and the table agree."
-      : "This browser departs from the table.";
+      : "This browser differs from the table.";
     field("outcome").hidden = false;
     return same;
   };

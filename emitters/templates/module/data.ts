@@ -1,4 +1,4 @@
-// What the functions look up. It is apart from the rows, so that a bundle has only what it uses.
+// Lookup data of the functions. It is separate from `TABLE`, so that a bundler can drop `TABLE` if it is unused.
 {% if types %}
 type Range = readonly [first: number, last: number];
 
@@ -9,7 +9,7 @@ type Valued<Value> = readonly [first: number, last: number, value: Value];
 const {{ list.name }}{{ self.typed(list.of) }} = {{ list.value }};
 
 {% endfor -%}
-/** The code of an event. In a `WebSocketError` it is `closeCode`; its `code` is that of every `DOMException`. */
+/** The code of an event. In a `WebSocketError` it is `closeCode`; `code` is the number of the `DOMException`. */
 function codeOf(event{{ code_or_event }}){{ number }} {
   if (typeof event === "number") {
     return event;
@@ -25,7 +25,7 @@ function valueOf{% if types %}<Value>{% endif %}(code{{ number }}, ranges{{ self
   return Number.isInteger(code) ? ranges.find(([first, last]) => first <= code && code <= last)?.[2] : undefined;
 }
 
-/** The narrowest of the rows with a code. */
+/** The narrowest of the rows that contain a code. */
 function lastOf(code{{ number }}, rows{{ self.typed("readonly $Entry[]") }}){{ self.typed("$Entry | undefined") }} {
   if (!Number.isInteger(code)) {
     return undefined;

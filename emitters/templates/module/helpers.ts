@@ -1,8 +1,8 @@
 /**
- * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
+ * Returns a log line for a code or a close event, such as `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * If a code has no row, the line begins with its number alone. If a Close frame arrived but the connection did not
+ * close cleanly, the line contains "(not clean)".
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @returns The line, without a line break.
@@ -18,16 +18,16 @@ export {{ declare }}function describe(codeOrEvent{{ code_or_event }}){{ self.typ
   if ("reason" in event && event.reason) {
     line += `: ${event.reason}`;
   }
-  // A reason is the peer's text: what could break the line, or turn it around, becomes a space.
+  // The reason is the peer's text: line breaks, control and bidi characters become spaces.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }{% else %};{% endif %}
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Returns whether the table advises to reconnect after a code.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
- * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ * @returns `true` for "immediately", "backoff" and "after"; `false` for "never" and "after-change", such as the
+ *   standard code 1013 (Try Again Later); `undefined` if there is no advice for the code.
  */
 export {{ declare }}function shouldReconnect(codeOrEvent{{ code_or_event }}){{ self.typed("boolean | undefined") }}{% if code %} {
   const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
@@ -35,16 +35,15 @@ export {{ declare }}function shouldReconnect(codeOrEvent{{ code_or_event }}){{ s
 }{% else %};{% endif %}
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * Returns how long to wait before reconnecting: a random delay, so that clients do not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * "backoff" waits up to 5 seconds the first time, as RFC 6455 section 7.2.3 suggests, then up to twice as long after
+ * each failure, but at most 5 minutes. "immediately" does not wait the first time, and "after" waits for its own
+ * range of seconds. Both back off after failures.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
- * @param random - A number from 0 to 1, a new one in each call.
+ * @param random - A function that returns a number in [0, 1), such as `Math.random`. Tests can pass their own.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
  */
 export {{ declare }}function reconnectDelay(codeOrEvent{{ code_or_event }}, attempt{{ number }}, random{% if code %}{{ self.typed("() => number") }} = Math.random{% else %}?: () => number{% endif %}){{ self.typed("number | undefined") }}{% if code %} {
@@ -68,18 +67,18 @@ export {{ declare }}function reconnectDelay(codeOrEvent{{ code_or_event }}, atte
 }{% else %};{% endif %}
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * Returns a code if it may be sent in a Close frame, and `fallback` otherwise. Use it in a proxy.
  *
  * @param code - The code that was received or reported.
  * @param fallback - What to send instead of a code such as 1005 or 1006.
- * @returns One of the two.
+ * @returns `code` or `fallback`.
  */
 export {{ declare }}function forwardableOr(code{{ number }}, fallback{{ number }}){{ number }}{% if code %} {
   return isValidOnWire(code) ? code : fallback;
 }{% else %};{% endif %}
 
 /**
- * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
+ * Shortens a reason to the 123 bytes of UTF-8 that fit in a Close frame, without splitting a character.
  *
  * @param text - Any text.
  * @returns The text, or its beginning.
@@ -99,15 +98,16 @@ export {{ declare }}function truncateReason(text{{ self.typed("string") }}){{ se
 }{% else %};{% endif %}
 
 /**
- * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ * Closes a socket without throwing, whether it is connecting, open, closing or closed.
  *
  * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * This function sends `fallback` instead of such a code, and shortens the reason. The default fallback is 1000, so
+ * 1011 is sent as a normal closure: pass a code from 4000 to 4999 to show that something failed.
  *
- * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param socket - A `WebSocket`, or another object with such a `close` method.
  * @param code - The code to close with.
  * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param fallback - The code to send if `close()` refuses `code`. If it refuses this one too, 1000 is sent.
  */
 export {{ declare }}function closeSafely({% if code %}
   socket{{ self.typed("Closable") }},

@@ -1,5 +1,5 @@
 /**
- * The row of a code.
+ * Returns the row of a code: everything that the table says about it.
  * {{ absent }}
  *
  * @param code - A close code.
@@ -10,18 +10,18 @@ export {{ declare }}function entryOf(code{{ number }}){{ self.typed("$Entry | un
 }{% else %};{% endif %}
 
 /**
- * What a code is.
+ * Returns the name of a code, such as "AbnormalClosure", or of its range.
  * {{ absent }}
  *
  * @param code - A close code.
- * @returns The name of its row.
+ * @returns The name.
  */
 export {{ declare }}function kindOf(code{{ number }}){{ self.typed("$Kind | undefined") }}{% if code %} {
   return valueOf(code, KINDS);
 }{% else %};{% endif %}
 {% if !classes.is_empty() %}
 /**
- * The range that a code belongs to.
+ * Returns the range that a code belongs to.
  * {{ absent }}
  *
  * @param code - A close code.
@@ -32,7 +32,7 @@ export {{ declare }}function classOf(code{{ number }}){{ self.typed("$Class | un
 }{% else %};{% endif %}
 {% endif %}
 /**
- * What the author of the table says about connecting again after a code.
+ * Returns the reconnect advice for a code.
  * {{ absent }}
  *
  * @param code - A close code.
@@ -43,42 +43,42 @@ export {{ declare }}function reconnectOf(code{{ number }}){{ self.typed("Reconne
 }{% else %};{% endif %}
 
 /**
- * Whether a code may be sent in a Close frame.
+ * Returns whether a code may be sent in a Close frame.
  *
  * @param code - A close code.
- * @returns Whether it may; `false` for a number that is not a close code.
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export {{ declare }}function isValidOnWire(code{{ number }}){{ boolean }}{% if code %} {
   return isWithin(code, WIRE);
 }{% else %};{% endif %}
 
 /**
- * Whether a code must not be sent, and is only reported to the application.
+ * Returns whether a code must not be sent, and is only reported to the application.
  *
  * @param code - A close code.
- * @returns Whether it is; `false` for a number that is not a close code.
+ * @returns `true` if it is only reported; `false` also for a number that is not a close code.
  */
 export {{ declare }}function isLocalOnly(code{{ number }}){{ boolean }}{% if code %} {
   return isWithin(code, LOCAL);
 }{% else %};{% endif %}
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Returns whether `WebSocket.close()` accepts a code. Use `isSendableBy(code, "client")` to check whether clients may
+ * send it.
  *
  * @param code - A close code.
- * @returns Whether it does; `false` for a number that is not a close code.
+ * @returns `true` if it does; `false` also for a number that is not a close code.
  */
 export {{ declare }}function isSettableByScript(code{{ number }}){{ boolean }}{% if code %} {
   return isWithin(code, SCRIPT);
 }{% else %};{% endif %}
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Returns whether this end of the connection may send a code in a Close frame.
  *
  * @param code - A close code.
- * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @param role - This end: "client" or "server".
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export {{ declare }}function isSendableBy(code{{ number }}, role{{ self.typed("Role") }}){{ boolean }}{% if code %} {
   return isWithin(code, WIRE) && !isWithin(code, role === "client" ? SERVERS : CLIENTS);

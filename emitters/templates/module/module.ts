@@ -11,7 +11,7 @@
 {% if let Some(address) = imported %}{% if code %}
 import { TABLE as BUILT_IN } from {{ address }};
 {% endif %}{% endif %}
-/** The codes that have a row of their own, by name. */
+/** The named codes. */
 {% if code -%}
 export const {{ prefix }}Code = {
 {% for constant in constants %}{{ constant.doc }}  {{ constant.key }}: {{ constant.code }},
@@ -24,11 +24,11 @@ export declare const {{ prefix }}Code: {
 {% if types %}
 {% include "module/types.ts" %}
 {% endif %}
-/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
+/** All rows, sorted by first code, wider ranges first. If several rows contain a code, the last one applies. */
 export {{ declare }}const TABLE{{ self.typed("readonly $Entry[]") }}{% if code %} = [
 {{ rows }}]{% endif %};
 {% if let Some(rows) = protocol %}
-/** The rows of the protocol, which answer for the codes that the table has no row for. */
+/** The rows of the standard codes, for the codes that have no row in `TABLE`. */
 export {{ declare }}const PROTOCOL{{ self.typed("readonly $Entry[]") }}
 {%- if code %} = {% if imported.is_some() %}BUILT_IN{% else %}[
 {{ rows }}]{% endif %}{% endif %};

@@ -1,7 +1,7 @@
-/** A code that has a row of its own. */
+/** A named code. */
 export type {{ prefix }}Code = (typeof {{ prefix }}Code)[keyof typeof {{ prefix }}Code];
 
-/** What a code is: the name of its row. */
+/** The name of a code, or of the range that it belongs to. */
 export type {{ prefix }}Kind =
 {%- for name in kinds %}
   | {{ name }}
@@ -21,7 +21,7 @@ export type Role = "client" | "server";
 /** Who sends a code. */
 export type Sender = Role | "either" | "nobody";
 
-/** What the author of the table says about connecting again. */
+/** Reconnect advice. */
 export type Reconnect =
   | { readonly type: "unspecified" }
   | { readonly type: "never" }
@@ -32,19 +32,19 @@ export type Reconnect =
 
 /** A row of the table. */
 export interface {{ prefix }}Entry {
-  /** The first and the last code. */
+  /** The first and the last code, which are the same for a single code. */
   readonly codes: readonly [first: number, last: number];
-  /** The name. */
+  /** The name, such as "GoingAway". */
   readonly name: {{ prefix }}Kind;
 {%- if !classes.is_empty() %}
   /** The range that the codes belong to. */
   readonly class{% if !has_classes %}?{% endif %}: {{ prefix }}Class;
 {%- endif %}
-  /** The short text. */
+  /** The meaning, as the specification or the table words it. */
   readonly meaning: string;
-  /** The meaning, or a shorter text where that is a whole sentence. */
+  /** A short label. The same as `meaning`, unless that is a full sentence. */
   readonly label: string;
-  /** One to three sentences; may be empty. */
+  /** One to three sentences, or an empty string. */
   readonly description: string;
   /** May be sent in a Close frame. */
   readonly wire: boolean;
@@ -54,36 +54,39 @@ export interface {{ prefix }}Entry {
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
-  /** What the author says about connecting again. */
+  /** Whether and when to reconnect. */
   readonly reconnect: Reconnect;
   /** Where it is specified. */
   readonly reference: readonly string[];
-  /** Since when it exists. */
+  /** When the code was introduced: a date or a version. */
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
-  /** Texts of the table's author, by their keys. */
+  /** Extra texts from the table, by key. */
   readonly extra?: { readonly [key: string]: string };
 }
 
-/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+/**
+ * How a connection closed: a `CloseEvent`, a plain object with the same fields, or what the `closed` promise of a
+ * `WebSocketStream` resolves to or rejects with.
+ */
 export type CloseEventLike =
   | {
-      /** The code that was received, or that the own side reports. */
+      /** The received code, or the code that the browser reports, such as 1005 or 1006. */
       readonly code: number;
       /** The reason that the other end gave. */
       readonly reason?: string | undefined;
-      /** Whether both ends sent a Close frame. */
+      /** Whether the connection closed cleanly, as in `CloseEvent.wasClean`. */
       readonly wasClean?: boolean | undefined;
     }
   | {
-      /** The code; a connection that failed may have none. */
+      /** The code, or `null` if the connection failed without one. */
       readonly closeCode: number | null;
       /** The reason that the other end gave. */
       readonly reason?: string | undefined;
     };
 
-/** What `closeSafely` closes: a `WebSocket`, or another object that closes like one. */
+/** What `closeSafely` closes: a `WebSocket`, or another object with such a `close` method. */
 export interface Closable {
   close(code?: number, reason?: string): unknown;
 }

@@ -22,33 +22,34 @@ const { answer, nothing } = (() => {
   /** Another's text, set apart so that it cannot pose as ours. */
   const quoted = (text) => make("bdi", make("code", JSON.stringify(text)));
 
-  const addressOf = (entry) => entry.codes[0] === entry.codes[1] ? String(entry.codes[0]) : entry.codes.join("-");
+  /** The address of a row: of a code its number, unless the row is a range of that code alone. */
+  const addressOf = ({ codes }) => codes[0] === codes[1] && document.getElementById(String(codes[0])) !== null ? String(codes[0]) : codes.join("-");
 
   const advice = (reconnect) => {
     const { type, minSeconds, maxSeconds } = reconnect;
     const delay = minSeconds === maxSeconds ? `${minSeconds}` : `${minSeconds} to ${maxSeconds}`;
     return {
       never: "Do not reconnect.",
-      "after-change": "Reconnect only after a change: with other credentials, parameters or another address.",
+      "after-change": "Reconnect only after a change: with different credentials or parameters, or to a different address.",
       immediately: "Reconnect at once.",
-      backoff: "Reconnect with growing delays.",
+      backoff: "Reconnect with backoff: after a random delay that grows with each failure.",
       after: `Reconnect after ${delay} seconds, at random.`,
     }[type];
   };
 
   const sending = (code) => {
     if (isLocalOnly(code)) {
-      return "It must not be sent: your own side reports it.";
+      return "Nobody sent it: your library or browser reports it.";
     }
     if (!isValidOnWire(code)) {
-      return "It must not appear in a Close frame.";
+      return "It must not be sent in a Close frame.";
     }
     if (!isSettableByScript(code)) {
-      return `It can be sent in a Close frame, but in a page close(${code}) throws.`;
+      return `It can be sent in a Close frame, but not from a browser, where close(${code}) throws.`;
     }
     return isSendableBy(code, "client")
-      ? "It can be sent in a Close frame, and a page may pass it to close()."
-      : "It can be sent in a Close frame, and the server is the one to send it.";
+      ? "It can be sent in a Close frame. In a browser, WebSocket.close() accepts it."
+      : "It can be sent in a Close frame, but only the server should send it.";
   };
 
   /** What other tables say about the number: of each the narrowest row, which is the last. */
@@ -63,7 +64,7 @@ const { answer, nothing } = (() => {
       const again = row.dataset.reconnect;
       return make("li", `${title}: `, link(row.id, row.querySelector(".label").textContent), again === "" ? "" : `, reconnect ${again}`);
     });
-    return items.length === 0 ? [] : [make("h4", `${code} in protocols in use`), make("ul", ...items)];
+    return items.length === 0 ? [] : [make("h4", `${code} in known protocols`), make("ul", ...items)];
   };
 
   const ofCode = (code) => {
@@ -71,7 +72,7 @@ const { answer, nothing } = (() => {
     if (entry === undefined) {
       return [
         make("h3", String(code)),
-        make("p", "The table has no such code. A close code is a whole number of two bytes, 0 to 65535."),
+        make("p", "That is not a close code. Close codes are integers from 0 to 65535."),
       ];
     }
     const facts = [sending(code), advice(entry.reconnect)].filter((fact) => fact !== undefined);
@@ -88,22 +89,22 @@ const { answer, nothing } = (() => {
     const isFromPeer = isValidOnWire(code);
     const bytes = new TextEncoder().encode(reason ?? "").length;
     if (code === 0) {
-      notes.push("An event of a connection never has the code 0; one that a script made has it by default.");
+      notes.push("A close event from a connection does not have the code 0, except in Deno, which reports 0 instead of 1006. An event that a script created has it by default.");
     }
     if (isFromPeer && wasClean === false) {
-      notes.push("The Close frame of the other end arrived, but the connection broke before both ends had closed.");
+      notes.push("The other end's Close frame arrived, but the connection broke before the closing handshake was complete.");
     }
     if (code === 1005 && wasClean !== false) {
-      notes.push("Both ends closed properly; the other end gave no code.");
+      notes.push("The closing handshake was complete, but the other end gave no code.");
     }
     if (code === 1006 && wasClean === true) {
-      notes.push("1006 with wasClean true cannot come from a browser: the event was made or changed by a script or a library.");
+      notes.push("A browser never reports 1006 with wasClean true. A script or a library created or changed this event.");
     }
     if (isLocalOnly(code) && bytes > 0) {
-      notes.push("The reason was not sent by the other end: without a Close frame or a code there is none. A library wrote it.");
+      notes.push("This reason did not come from the other end, because a code that is only reported has no reason. A library added it.");
     }
     if (bytes > 123) {
-      notes.push(`The reason has ${bytes} bytes. A Close frame holds 123, so it was not received like this.`);
+      notes.push(`The reason has ${bytes} bytes. A Close frame has room for 123, so this is not the reason that was received.`);
     }
     return notes;
   };
@@ -125,7 +126,7 @@ const { answer, nothing } = (() => {
       lines.push(make("p", make("code", hex(body.subarray(0, 2))), ` is ${code}`, ...(body.length > 2 ? [", then a reason of ", String(body.length - 2), " bytes."] : [", without a reason."])));
     }
     if (problem !== undefined) {
-      lines.push(make("p.note", `${problem} A receiver that keeps to the rules answers ${reply}, and its application sees 1006.`));
+      lines.push(make("p.note", `${problem} A conforming receiver answers with ${reply}, and its application sees 1006.`));
       return [...(code === undefined ? [make("h3", "Not a valid body")] : ofCode(code)), ...lines];
     }
     if (code === undefined) {
@@ -157,33 +158,33 @@ const { answer, nothing } = (() => {
   const refusal = (status) => {
     const row = status === undefined ? undefined : reader.status(status);
     return row === undefined
-      ? [make("p.note", "The server did not accept the handshake; the line does not say with which HTTP status.")]
+      ? [make("p.note", "The server refused the handshake. The line does not show the HTTP status.")]
       : [
-        make("p.note", `The server answered HTTP ${status} to the handshake, where 101 accepts it. ${row.means}`),
+        make("p.note", `The server answered the handshake with HTTP ${status} instead of 101. ${row.means}`),
         make("ul", make("li", row.check), make("li", `Reconnect? ${row.retry}`)),
       ];
   };
 
-  const sender = { "this-end": "This end sent it: the program that wrote the line.", "other-end": "The other end sent it.", nobody: "Nobody sent it: the library made it up." };
+  const sender = { "this-end": "This end sent it: the program that wrote the line.", "other-end": "The other end sent it.", nobody: "It was not sent. The library generated it locally." };
 
-  /** What a finding says beside the meaning of its code. */
+  /** What a finding says in addition to the meaning of its code. */
   const beside = ({ code, end, status, says, sentBy, table, chosenBy }) => {
     const row = table === undefined ? undefined : rowOf(table, code);
     return [
-      ...(row === undefined ? [] : [make("p", `${row.dataset.title}, chosen by ${chosenBy}: `, link(row.id, row.querySelector(".label").textContent), row.dataset.reconnect === "" ? "" : `, reconnect ${row.dataset.reconnect}`)]),
+      ...(row === undefined ? [] : [make("p", `${row.dataset.title} (recognized by ${chosenBy}): `, link(row.id, row.querySelector(".label").textContent), row.dataset.reconnect === "" ? "" : `, reconnect ${row.dataset.reconnect}`)]),
       ...(end === "refused" ? refusal(status) : []),
-      ...(end === "no-frame" ? [make("p.note", "The connection ended without a Close frame. The line has no code; others report such an end as 1006.")] : []),
-      ...(end === "masked" ? [make("p.note", "The bytes are masked still: unmask the payload with the four key bytes of the frame, then read the code.")] : []),
+      ...(end === "no-frame" ? [make("p.note", "The connection ended without a Close frame. The line contains no code; a browser would report 1006.")] : []),
+      ...(end === "masked" ? [make("p.note", "The bytes are still masked. Unmask the payload with the frame's four-byte masking key first.")] : []),
       ...says.map((text) => make("p.note", text)),
       ...(sentBy === undefined ? [] : [make("p", sender[sentBy])]),
     ];
   };
 
-  const noCode = (title, ...notes) => [make("h3", `No close code: ${title}`), ...notes, make("p", "There is no close code. Browsers report such an end as 1006.")];
+  const noCode = (title, ...notes) => [make("h3", `No close code: ${title}`), ...notes, make("p", "A browser would report 1006.")];
 
   const ofFinding = (hit) => {
     if (hit.code === undefined) {
-      return noCode(hit.end === "masked" ? "the bytes are masked still" : "the handshake was refused", ...beside(hit));
+      return noCode(hit.end === "masked" ? "the bytes are still masked" : "the handshake was refused", ...beside(hit));
     }
     const { code, reason, wasClean, instead, table } = hit;
     const [heading, ...rest] = ofCode(code);

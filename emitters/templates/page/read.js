@@ -11,14 +11,14 @@ const readBody = (bytes) => {
     return { event: { code: 1005, reason: "", wasClean: true } };
   }
   if (bytes.length === 1) {
-    return refused(undefined, "A body is empty, or begins with the two bytes of a code; this is one byte.", 1002);
+    return refused(undefined, "The body has only one byte. It must be empty or start with the two bytes of a code.", 1002);
   }
   const code = bytes[0] * 256 + bytes[1];
   if (bytes.length > 125) {
-    return refused(code, `A Close frame holds at most 125 bytes, two of them the code; these are ${bytes.length}.`, 1002);
+    return refused(code, `The body has ${bytes.length} bytes. A Close frame can contain at most 125, two of them for the code.`, 1002);
   }
   if (!isValidOnWire(code)) {
-    return refused(code, `${code} must not appear in a Close frame.`, 1002);
+    return refused(code, `${code} must not be sent in a Close frame.`, 1002);
   }
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

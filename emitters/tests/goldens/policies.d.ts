@@ -8,7 +8,7 @@
  * @module
  */
 
-/** The codes that have a row of their own, by name. */
+/** The named codes. */
 export declare const PolicyCode: {
   /**
    * SSL only
@@ -30,10 +30,10 @@ export declare const PolicyCode: {
   readonly PONG_NOT_RECEIVED: 4201;
 };
 
-/** A code that has a row of its own. */
+/** A named code. */
 export type PolicyCode = (typeof PolicyCode)[keyof typeof PolicyCode];
 
-/** What a code is: the name of its row. */
+/** The name of a code, or of the range that it belongs to. */
 export type PolicyKind =
   | "DoNotReconnect"
   | "SslOnly"
@@ -64,7 +64,7 @@ export type Role = "client" | "server";
 /** Who sends a code. */
 export type Sender = Role | "either" | "nobody";
 
-/** What the author of the table says about connecting again. */
+/** Reconnect advice. */
 export type Reconnect =
   | { readonly type: "unspecified" }
   | { readonly type: "never" }
@@ -75,17 +75,17 @@ export type Reconnect =
 
 /** A row of the table. */
 export interface PolicyEntry {
-  /** The first and the last code. */
+  /** The first and the last code, which are the same for a single code. */
   readonly codes: readonly [first: number, last: number];
-  /** The name. */
+  /** The name, such as "GoingAway". */
   readonly name: PolicyKind;
   /** The range that the codes belong to. */
   readonly class?: PolicyClass;
-  /** The short text. */
+  /** The meaning, as the specification or the table words it. */
   readonly meaning: string;
-  /** The meaning, or a shorter text where that is a whole sentence. */
+  /** A short label. The same as `meaning`, unless that is a full sentence. */
   readonly label: string;
-  /** One to three sentences; may be empty. */
+  /** One to three sentences, or an empty string. */
   readonly description: string;
   /** May be sent in a Close frame. */
   readonly wire: boolean;
@@ -95,48 +95,51 @@ export interface PolicyEntry {
   readonly script: boolean;
   /** Who sends it. */
   readonly sender: Sender;
-  /** What the author says about connecting again. */
+  /** Whether and when to reconnect. */
   readonly reconnect: Reconnect;
   /** Where it is specified. */
   readonly reference: readonly string[];
-  /** Since when it exists. */
+  /** When the code was introduced: a date or a version. */
   readonly since?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
-  /** Texts of the table's author, by their keys. */
+  /** Extra texts from the table, by key. */
   readonly extra?: { readonly [key: string]: string };
 }
 
-/** What ended a connection: a `CloseEvent`, a log's record of one, or what a `WebSocketStream` reports. */
+/**
+ * How a connection closed: a `CloseEvent`, a plain object with the same fields, or what the `closed` promise of a
+ * `WebSocketStream` resolves to or rejects with.
+ */
 export type CloseEventLike =
   | {
-      /** The code that was received, or that the own side reports. */
+      /** The received code, or the code that the browser reports, such as 1005 or 1006. */
       readonly code: number;
       /** The reason that the other end gave. */
       readonly reason?: string | undefined;
-      /** Whether both ends sent a Close frame. */
+      /** Whether the connection closed cleanly, as in `CloseEvent.wasClean`. */
       readonly wasClean?: boolean | undefined;
     }
   | {
-      /** The code; a connection that failed may have none. */
+      /** The code, or `null` if the connection failed without one. */
       readonly closeCode: number | null;
       /** The reason that the other end gave. */
       readonly reason?: string | undefined;
     };
 
-/** What `closeSafely` closes: a `WebSocket`, or another object that closes like one. */
+/** What `closeSafely` closes: a `WebSocket`, or another object with such a `close` method. */
 export interface Closable {
   close(code?: number, reason?: string): unknown;
 }
 
-/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
+/** All rows, sorted by first code, wider ranges first. If several rows contain a code, the last one applies. */
 export declare const TABLE: readonly PolicyEntry[];
 
-/** The rows of the protocol, which answer for the codes that the table has no row for. */
+/** The rows of the standard codes, for the codes that have no row in `TABLE`. */
 export declare const PROTOCOL: readonly PolicyEntry[];
 
 /**
- * The row of a code.
+ * Returns the row of a code: everything that the table says about it.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -145,16 +148,16 @@ export declare const PROTOCOL: readonly PolicyEntry[];
 export declare function entryOf(code: number): PolicyEntry | undefined;
 
 /**
- * What a code is.
+ * Returns the name of a code, such as "AbnormalClosure", or of its range.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
- * @returns The name of its row.
+ * @returns The name.
  */
 export declare function kindOf(code: number): PolicyKind | undefined;
 
 /**
- * The range that a code belongs to.
+ * Returns the range that a code belongs to.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -163,7 +166,7 @@ export declare function kindOf(code: number): PolicyKind | undefined;
 export declare function classOf(code: number): PolicyClass | undefined;
 
 /**
- * What the author of the table says about connecting again after a code.
+ * Returns the reconnect advice for a code.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -172,44 +175,44 @@ export declare function classOf(code: number): PolicyClass | undefined;
 export declare function reconnectOf(code: number): Reconnect | undefined;
 
 /**
- * Whether a code may be sent in a Close frame.
+ * Returns whether a code may be sent in a Close frame.
  *
  * @param code - A close code.
- * @returns Whether it may; `false` for a number that is not a close code.
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export declare function isValidOnWire(code: number): boolean;
 
 /**
- * Whether a code must not be sent, and is only reported to the application.
+ * Returns whether a code must not be sent, and is only reported to the application.
  *
  * @param code - A close code.
- * @returns Whether it is; `false` for a number that is not a close code.
+ * @returns `true` if it is only reported; `false` also for a number that is not a close code.
  */
 export declare function isLocalOnly(code: number): boolean;
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Returns whether `WebSocket.close()` accepts a code. Use `isSendableBy(code, "client")` to check whether clients may
+ * send it.
  *
  * @param code - A close code.
- * @returns Whether it does; `false` for a number that is not a close code.
+ * @returns `true` if it does; `false` also for a number that is not a close code.
  */
 export declare function isSettableByScript(code: number): boolean;
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Returns whether this end of the connection may send a code in a Close frame.
  *
  * @param code - A close code.
- * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @param role - This end: "client" or "server".
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export declare function isSendableBy(code: number, role: Role): boolean;
 
 /**
- * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
+ * Returns a log line for a code or a close event, such as `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * If a code has no row, the line begins with its number alone. If a Close frame arrived but the connection did not
+ * close cleanly, the line contains "(not clean)".
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @returns The line, without a line break.
@@ -217,40 +220,39 @@ export declare function isSendableBy(code: number, role: Role): boolean;
 export declare function describe(codeOrEvent: number | CloseEventLike): string;
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Returns whether the table advises to reconnect after a code.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
- * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ * @returns `true` for "immediately", "backoff" and "after"; `false` for "never" and "after-change", such as the
+ *   standard code 1013 (Try Again Later); `undefined` if there is no advice for the code.
  */
 export declare function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean | undefined;
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * Returns how long to wait before reconnecting: a random delay, so that clients do not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * "backoff" waits up to 5 seconds the first time, as RFC 6455 section 7.2.3 suggests, then up to twice as long after
+ * each failure, but at most 5 minutes. "immediately" does not wait the first time, and "after" waits for its own
+ * range of seconds. Both back off after failures.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
- * @param random - A number from 0 to 1, a new one in each call.
+ * @param random - A function that returns a number in [0, 1), such as `Math.random`. Tests can pass their own.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
  */
 export declare function reconnectDelay(codeOrEvent: number | CloseEventLike, attempt: number, random?: () => number): number | undefined;
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * Returns a code if it may be sent in a Close frame, and `fallback` otherwise. Use it in a proxy.
  *
  * @param code - The code that was received or reported.
  * @param fallback - What to send instead of a code such as 1005 or 1006.
- * @returns One of the two.
+ * @returns `code` or `fallback`.
  */
 export declare function forwardableOr(code: number, fallback: number): number;
 
 /**
- * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
+ * Shortens a reason to the 123 bytes of UTF-8 that fit in a Close frame, without splitting a character.
  *
  * @param text - Any text.
  * @returns The text, or its beginning.
@@ -258,14 +260,15 @@ export declare function forwardableOr(code: number, fallback: number): number;
 export declare function truncateReason(text: string): string;
 
 /**
- * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ * Closes a socket without throwing, whether it is connecting, open, closing or closed.
  *
  * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * This function sends `fallback` instead of such a code, and shortens the reason. The default fallback is 1000, so
+ * 1011 is sent as a normal closure: pass a code from 4000 to 4999 to show that something failed.
  *
- * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param socket - A `WebSocket`, or another object with such a `close` method.
  * @param code - The code to close with.
  * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param fallback - The code to send if `close()` refuses `code`. If it refuses this one too, 1000 is sent.
  */
 export declare function closeSafely(socket: Closable, code?: number, reason?: string, fallback?: number): void;

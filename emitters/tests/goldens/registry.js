@@ -8,7 +8,7 @@
  * @module
  */
 
-/** The codes that have a row of their own, by name. */
+/** The named codes. */
 export const CloseCode = {
   /**
    * Normal Closure
@@ -42,7 +42,7 @@ export const CloseCode = {
   BAD_GATEWAY: 1014,
 };
 
-/** The rows, by first code and the wider first: of all rows with a code, the last counts. */
+/** All rows, sorted by first code, wider ranges first. If several rows contain a code, the last one applies. */
 export const TABLE = [
   {
     codes: [0, 999],
@@ -174,7 +174,7 @@ export const TABLE = [
 ];
 
 /**
- * The row of a code.
+ * Returns the row of a code: everything that the table says about it.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -185,18 +185,18 @@ export function entryOf(code) {
 }
 
 /**
- * What a code is.
+ * Returns the name of a code, such as "AbnormalClosure", or of its range.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
- * @returns The name of its row.
+ * @returns The name.
  */
 export function kindOf(code) {
   return valueOf(code, KINDS);
 }
 
 /**
- * The range that a code belongs to.
+ * Returns the range that a code belongs to.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -207,7 +207,7 @@ export function classOf(code) {
 }
 
 /**
- * What the author of the table says about connecting again after a code.
+ * Returns the reconnect advice for a code.
  * `undefined` for a number that is not a close code: a fraction, NaN, below 0, above 65535.
  *
  * @param code - A close code.
@@ -218,52 +218,52 @@ export function reconnectOf(code) {
 }
 
 /**
- * Whether a code may be sent in a Close frame.
+ * Returns whether a code may be sent in a Close frame.
  *
  * @param code - A close code.
- * @returns Whether it may; `false` for a number that is not a close code.
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export function isValidOnWire(code) {
   return isWithin(code, WIRE);
 }
 
 /**
- * Whether a code must not be sent, and is only reported to the application.
+ * Returns whether a code must not be sent, and is only reported to the application.
  *
  * @param code - A close code.
- * @returns Whether it is; `false` for a number that is not a close code.
+ * @returns `true` if it is only reported; `false` also for a number that is not a close code.
  */
 export function isLocalOnly(code) {
   return isWithin(code, LOCAL);
 }
 
 /**
- * Whether `WebSocket.close()` accepts a code. Whether a client is the one to send it is what
- * `isSendableBy(code, "client")` answers.
+ * Returns whether `WebSocket.close()` accepts a code. Use `isSendableBy(code, "client")` to check whether clients may
+ * send it.
  *
  * @param code - A close code.
- * @returns Whether it does; `false` for a number that is not a close code.
+ * @returns `true` if it does; `false` also for a number that is not a close code.
  */
 export function isSettableByScript(code) {
   return isWithin(code, SCRIPT);
 }
 
 /**
- * Whether a code may be sent in a Close frame, and this end is the one to send it.
+ * Returns whether this end of the connection may send a code in a Close frame.
  *
  * @param code - A close code.
- * @param role - The end that would send it.
- * @returns Whether that is so; `false` for a number that is not a close code.
+ * @param role - This end: "client" or "server".
+ * @returns `true` if it may; `false` also for a number that is not a close code.
  */
 export function isSendableBy(code, role) {
   return isWithin(code, WIRE) && !isWithin(code, role === "client" ? SERVERS : CLIENTS);
 }
 
 /**
- * A code in one line of text, and the reason of an event: `1008 Policy Violation: bad token`.
+ * Returns a log line for a code or a close event, such as `1008 Policy Violation: bad token`.
  *
- * A code without a row is its number alone. If the Close frame of the other end arrived and the
- * connection broke all the same, the line says so.
+ * If a code has no row, the line begins with its number alone. If a Close frame arrived but the connection did not
+ * close cleanly, the line contains "(not clean)".
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @returns The line, without a line break.
@@ -279,16 +279,16 @@ export function describe(codeOrEvent) {
   if ("reason" in event && event.reason) {
     line += `: ${event.reason}`;
   }
-  // A reason is the peer's text: what could break the line, or turn it around, becomes a space.
+  // The reason is the peer's text: line breaks, control and bidi characters become spaces.
   return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }
 
 /**
- * Whether to connect again after a code, by the advice of the table.
+ * Returns whether the table advises to reconnect after a code.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
- * @returns `true` for "immediately", "backoff" and a delay; `false` for "never" and "after-change"; `undefined`
- *   where the table gives no advice.
+ * @returns `true` for "immediately", "backoff" and "after"; `false` for "never" and "after-change", such as the
+ *   standard code 1013 (Try Again Later); `undefined` if there is no advice for the code.
  */
 export function shouldReconnect(codeOrEvent) {
   const type = reconnectOf(codeOf(codeOrEvent))?.type ?? "unspecified";
@@ -296,16 +296,15 @@ export function shouldReconnect(codeOrEvent) {
 }
 
 /**
- * How long to wait before connecting again, by the advice of the table, at random so that clients do not
- * all return at once.
+ * Returns how long to wait before reconnecting: a random delay, so that clients do not all reconnect at once.
  *
- * "backoff" waits up to 5 seconds at first, then up to twice as long after each failure, at most 5 minutes
- * (RFC 6455 section 7.2.3). "immediately" does not wait at first, and "after" waits as its author says; both
- * back off after failures.
+ * "backoff" waits up to 5 seconds the first time, as RFC 6455 section 7.2.3 suggests, then up to twice as long after
+ * each failure, but at most 5 minutes. "immediately" does not wait the first time, and "after" waits for its own
+ * range of seconds. Both back off after failures.
  *
  * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
- * @param random - A number from 0 to 1, a new one in each call.
+ * @param random - A function that returns a number in [0, 1), such as `Math.random`. Tests can pass their own.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.
  */
 export function reconnectDelay(codeOrEvent, attempt, random = Math.random) {
@@ -329,18 +328,18 @@ export function reconnectDelay(codeOrEvent, attempt, random = Math.random) {
 }
 
 /**
- * The code itself if it may be sent in a Close frame, or else another one: what a proxy passes on.
+ * Returns a code if it may be sent in a Close frame, and `fallback` otherwise. Use it in a proxy.
  *
  * @param code - The code that was received or reported.
  * @param fallback - What to send instead of a code such as 1005 or 1006.
- * @returns One of the two.
+ * @returns `code` or `fallback`.
  */
 export function forwardableOr(code, fallback) {
   return isValidOnWire(code) ? code : fallback;
 }
 
 /**
- * A reason that fits in a Close frame: at most 123 bytes of UTF-8, cut between two characters.
+ * Shortens a reason to the 123 bytes of UTF-8 that fit in a Close frame, without splitting a character.
  *
  * @param text - Any text.
  * @returns The text, or its beginning.
@@ -360,15 +359,16 @@ export function truncateReason(text) {
 }
 
 /**
- * Closes a socket and never throws, whether it is connecting, open, closing or closed.
+ * Closes a socket without throwing, whether it is connecting, open, closing or closed.
  *
  * `WebSocket.close()` throws on a code other than 1000 and 3000 to 4999, and on a reason of more than 123 bytes.
- * Here `fallback` takes the place of such a code, and the reason is cut.
+ * This function sends `fallback` instead of such a code, and shortens the reason. The default fallback is 1000, so
+ * 1011 is sent as a normal closure: pass a code from 4000 to 4999 to show that something failed.
  *
- * @param socket - A `WebSocket`, or another object that closes like one.
+ * @param socket - A `WebSocket`, or another object with such a `close` method.
  * @param code - The code to close with.
  * @param reason - Why, for the other end.
- * @param fallback - The code to pass where `code` is refused; 1000 where `fallback` is refused as well.
+ * @param fallback - The code to send if `close()` refuses `code`. If it refuses this one too, 1000 is sent.
  */
 export function closeSafely(
   socket,
@@ -388,7 +388,7 @@ export function closeSafely(
   }
 }
 
-// What the functions look up. It is apart from the rows, so that a bundle has only what it uses.
+// Lookup data of the functions. It is separate from `TABLE`, so that a bundler can drop `TABLE` if it is unused.
 
 /** Names of rows. */
 const KINDS = [
@@ -432,7 +432,7 @@ const LABELS = [
   [5000, 65535, "Out Of Range"],
 ];
 
-/** What to do about connecting again. */
+/** Reconnect advice. */
 const ADVICE = [
   [0, 1005, { type: "unspecified" }],
   [1006, 1006, { type: "backoff" }],
@@ -458,7 +458,7 @@ const CLIENTS = [[1010, 1010]];
 /** Codes that only servers send. */
 const SERVERS = [];
 
-/** The code of an event. In a `WebSocketError` it is `closeCode`; its `code` is that of every `DOMException`. */
+/** The code of an event. In a `WebSocketError` it is `closeCode`; `code` is the number of the `DOMException`. */
 function codeOf(event) {
   if (typeof event === "number") {
     return event;
@@ -474,7 +474,7 @@ function valueOf(code, ranges) {
   return Number.isInteger(code) ? ranges.find(([first, last]) => first <= code && code <= last)?.[2] : undefined;
 }
 
-/** The narrowest of the rows with a code. */
+/** The narrowest of the rows that contain a code. */
 function lastOf(code, rows) {
   if (!Number.isInteger(code)) {
     return undefined;

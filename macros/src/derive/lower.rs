@@ -1,6 +1,6 @@
 //! An enum as a draft.
 
-use close_code_codegen::model::{At, Draft, DraftHead, Number, Payload, Rules};
+use close_code_codegen::model::{At, Draft, DraftHead, Number, Origin, Payload};
 use proc_macro2::{Ident, Span};
 use syn::{DataEnum, DeriveInput};
 
@@ -99,7 +99,8 @@ fn head(
         span_at: options.range_at,
         total_at: options.total.unwrap_or(at),
         keeps_code: false,
-        rules: Rules { total: options.total.is_some() && options.is_range_read, derived: true },
+        origin: Origin::Derive,
+        total: options.total.is_some() && options.is_range_read,
         ..DraftHead::new(At::new(item.ident.to_string(), at))
     }
 }

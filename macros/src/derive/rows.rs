@@ -47,17 +47,19 @@ pub(super) fn mistaken(
     is_sendable: bool,
 ) -> TokenStream {
     let (impls, types, bounds) = item.generics.split_for_impl();
-    // The macro adds to the clause, if there is one.
-    let bounds = bounds.map(|bounds| {
-        let predicates = bounds.predicates.iter();
-        quote!(where #(#predicates),*)
-    });
+    // Whether generics let the enum be `Copy` is not the mistake to report.
+    let mut copy = item.generics.clone();
+    if !copy.params.is_empty() {
+        let predicate = syn::parse_quote!(Self: ::core::marker::Copy + 'static);
+        copy.make_where_clause().predicates.push(predicate);
+    }
+    let copy = copy.where_clause;
     let (name, visibility) = (located(&item.ident), &item.vis);
     let krate = &options.krate;
     let make = make(options, true, is_sendable);
     quote! {
         #krate::__table! {
-            v1 #FORMAT mistaken { #visibility } #name [#impls] [#types] [#bounds];
+            v1 #FORMAT mistaken { #visibility } #name [#impls] [#types] [#bounds] [#copy];
             make { #make }
         }
     }
@@ -134,8 +136,8 @@ impl<'a> Writer<'a> {
         let index = Literal::usize_unsuffixed(index);
         let variant = self.variant(row);
         let (name, constant) = (row.name.trim_start_matches("r#"), &row.constant);
-        let (meaning, description) = (&row.meaning, &row.description);
-        let texts = quote!(#name, #constant, #meaning, #description);
+        let meaning = &row.meaning;
+        let texts = quote!(#name, #constant, #meaning);
         let Some((codes, more)) = row.codes.split_first() else { return TokenStream::new() };
         let (first, last) = (self.number(&codes.first), self.number(&codes.last));
         let made = if row.single().is_some() {
@@ -228,8 +230,8 @@ fn said(row: &Row) -> TokenStream {
             calls.extend(flags.local.then(|| quote!(.local())));
             calls.extend((!flags.script).then(|| quote!(.no_script())));
         }
-        // As the built-in table says, which the compiler then has.
-        None => calls.extend(quote!(.judged())),
+        // Only the compiler knows the codes: it looks them up in the built-in table.
+        None => calls.extend(quote!(.as_built_in())),
     }
     match row.sender {
         Sender::Either => {}
@@ -247,11 +249,14 @@ fn said(row: &Row) -> TokenStream {
             calls.extend(quote!(.after(#min, #max)));
         }
     }
-    let reference = &row.reference;
+    for (key, text) in row.details.texts() {
+        let key = format_ident!("{key}");
+        calls.extend(text.map(|text| &text.value).map(|text| quote!(.#key(#text))));
+    }
+    let reference = row.reference();
     calls.extend((!reference.is_empty()).then(|| quote!(.reference(&[#(#reference),*]))));
-    calls.extend(row.since.as_ref().map(|since| quote!(.since(#since))));
-    calls.extend(row.deprecated.as_ref().map(|note| quote!(.deprecated(#note))));
-    let extra = row.extra.iter().map(|(key, text)| quote!((#key, #text)));
+    let extra = row.details.extra.iter().map(|(key, text)| (&key.value, &text.value));
+    let extra = extra.map(|(key, text)| quote!((#key, #text)));
     calls.extend((extra.len() > 0).then(|| quote!(.extra(&[#(#extra),*]))));
     calls
 }

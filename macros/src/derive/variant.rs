@@ -1,6 +1,6 @@
 //! A variant as a row.
 
-use close_code_codegen::model::{At, DraftCodes, DraftRow, Payload, Sender, Span};
+use close_code_codegen::model::{At, Details, DraftCodes, DraftRow, Payload, Sender, Span};
 use close_code_codegen::naming;
 use close_code_codegen::nearest::{nearest, suggestion};
 use proc_macro2::TokenStream;
@@ -18,24 +18,19 @@ use super::number::Codes;
 use super::options;
 use super::value;
 
-/// The arguments with a value.
-const KEYS: [&str; 9] = [
-    "meaning",
-    "label",
-    "description",
-    "sender",
-    "reconnect",
-    "reference",
-    "since",
-    "deprecated",
-    "extra",
-];
+/// The arguments with a value, beside those of [`Details`].
+const KEYS: [&str; 6] = ["meaning", "label", "sender", "reconnect", "reference", "extra"];
 /// The arguments without.
 const WORDS: [&str; 3] = ["rest", "local", "reassigned"];
 
+/// The arguments of a variant.
+fn keys() -> Vec<&'static str> {
+    [&KEYS[..], &Details::keys(), &WORDS].concat()
+}
+
 /// Whether a word is an argument of a variant.
 pub(super) fn is_key(word: &str) -> bool {
-    KEYS.contains(&word) || WORDS.contains(&word)
+    keys().contains(&word)
 }
 
 /// A variant as a row, and what the row does not say.
@@ -62,8 +57,11 @@ pub(super) fn lower(
     let at = context.at(variant.ident.span());
     let row = DraftRow {
         meaning: docs.meaning.clone(),
-        description: docs.description.clone(),
-        deprecated,
+        details: Details {
+            description: docs.description.clone(),
+            deprecated,
+            ..Details::default()
+        },
         payload: Payload::Unit,
         ..DraftRow::new(At::new(variant.ident.to_string(), at), at)
     };
@@ -81,7 +79,7 @@ pub(super) fn lower(
             Argument::Word(key, _) => lowered.word(key, context),
             Argument::Pair { key, value, at } => pair(&mut lowered.row, key, value, *at, context),
             Argument::List { key, items } if key.name == "extra" => {
-                lowered.row.extra = extra(items, context);
+                lowered.row.details.extra = extra(items, context);
             }
             Argument::List { key, .. } => unknown(key, context),
             Argument::Codes { codes, at } => {
@@ -109,7 +107,7 @@ impl Lowered {
             "local" => self.row.local = Some(At::new(true, key.at)),
             "reassigned" => self.row.reassigned = true,
             "extra" => extra_is_a_list(key.at, context),
-            name if KEYS.contains(&name) => context.error(
+            name if is_key(name) => context.error(
                 key.at,
                 format!("`{name}` has no value"),
                 format!("write `{name} = \"...\"`"),
@@ -200,11 +198,8 @@ fn pair(row: &mut DraftRow, key: &Key, tokens: &TokenStream, at: Span, context: 
     match key.name.as_str() {
         "meaning" => row.meaning = text(context).or(row.meaning.take()),
         "label" => row.label = text(context),
-        "description" => row.description = text(context).or(row.description.take()),
-        "since" => row.since = text(context),
-        "deprecated" => row.deprecated = text(context),
         "extra" => extra_is_a_list(at, context),
-        "reference" => row.reference = value::texts(key, tokens, at, context),
+        "reference" => row.details.reference = value::texts(key, tokens, at, context),
         "reconnect" => row.reconnect = value::reconnect(key, tokens, at, context),
         "sender" => {
             let Some(text) = text(context) else { return };
@@ -214,7 +209,10 @@ fn pair(row: &mut DraftRow, key: &Key, tokens: &TokenStream, at: Span, context: 
         name if WORDS.contains(&name) => {
             context.error(at, format!("`{name}` takes no value"), format!("write `{name}` alone"));
         }
-        _ => unknown(key, context),
+        name => match row.details.texts_mut().into_iter().find(|(key, _)| *key == name) {
+            Some((_, detail)) => *detail = text(context).or(detail.take()),
+            None => unknown(key, context),
+        },
     }
 }
 
@@ -223,7 +221,7 @@ fn is_constant(word: &str) -> bool {
     !naming::is_keyword(word)
         && !is_key(word)
         && !options::is_key(word)
-        && nearest(word, &[&WORDS[..], &KEYS].concat()).is_none()
+        && nearest(word, &keys()).is_none()
 }
 
 fn unknown(key: &Key, context: &mut Context) {
@@ -232,8 +230,7 @@ fn unknown(key: &Key, context: &mut Context) {
         let message = format!("`{name}` is a key of the enum, and not of a variant");
         return context.error(key.at, message, "write it above the enum");
     }
-    let help = suggestion(name, &[&KEYS[..], &WORDS].concat());
-    context.error(key.at, format!("unknown key `{name}`"), help);
+    context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &keys()));
 }
 
 /// What is wrong with a doc comment, where the meaning is not said otherwise.

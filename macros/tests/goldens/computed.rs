@@ -89,10 +89,10 @@ codes::__table! {
     make { from_code entry meaning reconnect Display(label)
     try_from_code(codes::UnknownCode) try_from_number(codes::UnknownCode) } rows unsorted
     { 0 First = code(< ChatClose as codes::__private::Computed < 0 >> ::CODE, "First",
-    "FIRST", "First", "").judged(); 1 Second = code(< ChatClose as
-    codes::__private::Computed < 1 >> ::CODE, "Second", "SECOND", "Second", "").judged();
-    2 Range = range(4100, 4199, "Range", "RANGE", "Range", ""); 3 Other(same) =
-    range(4000, 4999, "Other", "OTHER", "Other", ""); } match { < ChatClose as
+    "FIRST", "First").as_built_in(); 1 Second = code(< ChatClose as
+    codes::__private::Computed < 1 >> ::CODE, "Second", "SECOND", "Second")
+    .as_built_in(); 2 Range = range(4100, 4199, "Range", "RANGE", "Range"); 3 Other(same)
+    = range(4000, 4999, "Other", "OTHER", "Other"); } match { < ChatClose as
     codes::__private::Computed < 0 >> ::CODE => First, < ChatClose as
     codes::__private::Computed < 1 >> ::CODE => Second, 4100..= 4199 => Range, 4000..=
     4999 => Other(same), 0..= 3999 | 5000..= 65535 => (none), }

@@ -13,8 +13,8 @@ close_code::__table! {
     class none;
     make { from_code }
     rows {
-        0 Low = range(0, 4000, "Low", "LOW", "Low", "");
-        1 High = range(4002, 65535, "High", "HIGH", "High", "");
+        0 Low = range(0, 4000, "Low", "LOW", "Low");
+        1 High = range(4002, 65535, "High", "HIGH", "High");
     }
     match { 0..=4000 => Low, 4002..=65535 => High, }
 }

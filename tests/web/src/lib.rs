@@ -6,6 +6,8 @@ use close_code::{CloseCode, CloseCodeRange, Entry};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
+pub mod random;
+
 /// The examples in the documentation of tables.
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/tables.md")]

@@ -2,12 +2,12 @@
 
 use close_code::CloseFrame;
 use close_code_codegen::model::{Reconnect, Sender};
+use close_code_emitters::docs::entry::Entry;
 use close_code_emitters::libraries::{End, Side};
 
-use crate::explain::answer::{Answer, Row};
 use crate::explain::body::{Body, Frame};
-use crate::explain::engine::Finding;
-use crate::explain::question::Question;
+use crate::explain::line::Finding;
+use crate::explain::question::{Answer, Question};
 use crate::paint::{self, painted};
 use crate::tables::Origin;
 use crate::text::{self, visible};
@@ -122,7 +122,7 @@ pub(super) fn notes(answer: &Answer<'_>) -> Vec<String> {
     }
     notes.extend(finding.says.iter().map(|says| visible(says)));
     let wire = answer.entry.as_ref().is_some_and(|entry| entry.flags.wire);
-    match (question.code, finding.was_clean) {
+    match (question.code(), finding.was_clean) {
         (Some(_), Some(false)) if wire && finding.sent_by != Some(Side::Nobody) => notes.push(
             "wasClean is false: the Close frame arrived, but the connection broke before both ends had \
              closed."
@@ -164,7 +164,7 @@ pub(super) fn reconnect(reconnect: Reconnect, answer: &Answer<'_>) -> String {
 }
 
 /// Who sent it?
-pub(super) fn sender(entry: &Row<'_>, finding: &Finding) -> &'static str {
+pub(super) fn sender(entry: &Entry<'_>, finding: &Finding) -> &'static str {
     match finding.sent_by {
         Some(Side::ThisEnd) => return "This end: the program that wrote the line.",
         Some(Side::OtherEnd) => return "The other end.",
@@ -186,7 +186,7 @@ pub(super) fn sender(entry: &Row<'_>, finding: &Finding) -> &'static str {
 }
 
 /// May I send it?
-pub(super) fn may_send(entry: &Row<'_>) -> String {
+pub(super) fn may_send(entry: &Entry<'_>) -> String {
     if !entry.flags.wire {
         return "No. It must not appear in a Close frame, and WebSocket.close() rejects it."
             .to_owned();
@@ -223,7 +223,7 @@ pub(super) fn refused(answer: &Answer<'_>) -> String {
 
 /// What the code is called in Rust, where there is a type that has it: of a known protocol's table there
 /// is none.
-pub(super) fn in_rust(answer: &Answer<'_>, entry: &Row<'_>) -> Option<String> {
+pub(super) fn in_rust(answer: &Answer<'_>, entry: &Entry<'_>) -> Option<String> {
     let row = entry.row;
     let kind = format!("{}::{}", answer.table.table.head().name, row.name);
     match answer.table.origin {

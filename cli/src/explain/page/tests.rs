@@ -3,24 +3,27 @@
 use close_code_emitters::docs::entry;
 
 use super::page;
-use crate::explain::question;
-use crate::explain::shelf::Shelf;
+use crate::explain::question::Question;
+use crate::explain::read;
+use crate::explain::tables::Tables;
 use crate::text::width;
 
-fn shelf() -> Shelf {
-    Shelf::new(None).expect("the embedded tables are valid")
+fn tables() -> Tables {
+    Tables::new(None).expect("the embedded tables are valid")
 }
 
 /// The page of a code, as one line.
-fn told(shelf: &Shelf, code: u16) -> String {
-    let page = pages(shelf, &code.to_string(), 80);
+fn told(tables: &Tables, code: u16) -> String {
+    let page = pages(tables, &code.to_string(), 80);
     page.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn pages(shelf: &Shelf, text: &str, columns: usize) -> String {
-    let questions = question::read(text, shelf).expect("it is understood");
-    let page =
-        questions.iter().map(|question| page(&shelf.answer(question), columns)).collect::<String>();
+fn pages(tables: &Tables, text: &str, columns: usize) -> String {
+    let questions = read::read(text, tables).expect("it is understood");
+    let page = questions
+        .iter()
+        .map(|question| page(&tables.answer(question), columns))
+        .collect::<String>();
     let mut plain = String::new();
     let mut rest = page.as_str();
     while let Some((before, after)) = rest.split_once('\u{1b}') {
@@ -31,8 +34,8 @@ fn pages(shelf: &Shelf, text: &str, columns: usize) -> String {
 }
 
 /// The first and the last code of every row of every table, and their neighbours.
-fn edges(shelf: &Shelf) -> Vec<u16> {
-    let rows: Vec<_> = shelf.tables().flat_map(|table| entry::entries(&table.table)).collect();
+fn edges(tables: &Tables) -> Vec<u16> {
+    let rows: Vec<_> = tables.all().flat_map(|table| entry::entries(&table.table)).collect();
     let mut codes: Vec<u16> = rows
         .iter()
         .flat_map(|row| {
@@ -46,10 +49,10 @@ fn edges(shelf: &Shelf) -> Vec<u16> {
 
 #[test]
 fn every_page_fits_its_terminal() {
-    let shelf = shelf();
-    for code in edges(&shelf) {
+    let tables = tables();
+    for code in edges(&tables) {
         for columns in [20, 40, 59, 60, 80, 200] {
-            let page = pages(&shelf, &code.to_string(), columns);
+            let page = pages(&tables, &code.to_string(), columns);
             assert!(page.contains(&format!("{code} ")), "{page}");
             // Addresses belong together, and no label of theirs stands alone.
             let (_, references) = page.split_once("\nReferences").unwrap_or_default();
@@ -69,10 +72,10 @@ fn every_page_fits_its_terminal() {
 
 #[test]
 fn what_nobody_sends_is_told() {
-    let shelf = shelf();
-    for code in edges(&shelf) {
+    let tables = tables();
+    for code in edges(&tables) {
         let (page, flags) =
-            (told(&shelf, code), shelf.built_in.entry(code).expect("a row for every code").flags);
+            (told(&tables, code), tables.built_in.entry(code).expect("a row for every code").flags);
         assert_eq!(
             page.contains("Who sent it? Your own side: your library or browser reports it, and it must not be sent."),
             flags.local,
@@ -86,15 +89,15 @@ fn what_nobody_sends_is_told() {
             "{code}"
         );
     }
-    assert!(told(&shelf, 1006).contains("Search the logs of the remote end"));
+    assert!(told(&tables, 1006).contains("Search the logs of the remote end"));
 }
 
 #[test]
 fn those_who_refuse_a_valid_code_are_told() {
-    let shelf = shelf();
+    let tables = tables();
     let compat = crate::compat::embedded().expect("the facts are valid");
     for code in [1000, 1012, 1013, 1014, 3000, 4000] {
-        let page = told(&shelf, code);
+        let page = told(&tables, code);
         let refusing = compat.receivers.iter().filter(|receiver| !receiver.accepts(code)).count();
         let number = format!("Refused by {refusing} of {} implementations", compat.receivers.len());
         assert_eq!(page.contains(&number), refusing > 0, "{code}: {page}");
@@ -112,27 +115,32 @@ fn those_who_refuse_a_valid_code_are_told() {
     );
 }
 
+/// Of a registered code the protocols that mean what the registry does are counted.
 #[test]
 fn what_known_tables_say_is_told() {
-    let shelf = shelf();
-    for table in &shelf.known {
+    let tables = tables();
+    for table in &tables.known {
         for row in entry::entries(&table.table) {
-            let page = told(&shelf, row.first);
-            assert!(page.contains(&format!(" {} ", table.name)), "{}: {page}", table.name);
+            let page = told(&tables, row.first);
+            let own = tables.built_in.entry(row.first).expect("a row for every code");
+            let is_counted =
+                row.first < 3000 && own.is_single() && super::says_the_same(&own, &row);
+            assert_eq!(page.contains(&format!(" {}", table.name)), !is_counted, "{page}");
+            assert!(!is_counted || page.contains("As registered: "), "{page}");
         }
     }
 }
 
 #[test]
 fn a_name_that_only_known_tables_have_is_found_in_all_of_them() {
-    let shelf = shelf();
-    for table in &shelf.known {
+    let tables = tables();
+    for table in &tables.known {
         for row in entry::entries(&table.table).iter().filter(|row| row.is_single()) {
             let name = &row.row.name;
-            if shelf.built_in.code_named(name).is_some() {
+            if tables.built_in.code_named(name).is_some() {
                 continue;
             }
-            let page = pages(&shelf, name, 80);
+            let page = pages(&tables, name, 80);
             assert!(page.contains(&format!("({})", table.name)), "{name}: {page}");
         }
     }
@@ -140,12 +148,12 @@ fn a_name_that_only_known_tables_have_is_found_in_all_of_them() {
 
 #[test]
 fn every_name_of_the_built_in_table_is_understood() {
-    let shelf = shelf();
-    for row in entry::entries(&shelf.built_in.table).iter().filter(|row| row.is_single()) {
+    let tables = tables();
+    for row in entry::entries(&tables.built_in.table).iter().filter(|row| row.is_single()) {
         for name in [&row.row.name, &row.row.constant, &row.row.label, &row.row.meaning] {
-            let questions = question::read(name, &shelf).expect("it is understood");
+            let questions = read::read(name, &tables).expect("it is understood");
             assert_eq!(
-                questions.iter().filter_map(|question| question.code).collect::<Vec<_>>(),
+                questions.iter().filter_map(Question::code).collect::<Vec<_>>(),
                 [row.first],
                 "{name}"
             );

@@ -64,7 +64,7 @@ pub(crate) fn works(driver: &Driver) -> Result<(), Failed> {
         ),
         (
             "reconnecting.js",
-            "[example.connect('a'), closed(1006), closed(1012), closed(1000)]",
+            "[example.connect('a'), closed(1006), closed(1012), closed(1000), closed(1008)]",
             json!(["connect a", "wait", "connect a", "wait", "connect a"]),
         ),
     ] {

@@ -38,6 +38,7 @@ fn main() -> ExitCode {
         case("the_box_reads_bodies_as_the_runtime_crate", browser(), reading::bodies),
         case("the_box_reads_what_people_paste", browser(), reading::pasted),
         case("the_page_of_an_own_table_answers_what_it_offers", browser(), own::answers),
+        case("the_box_answers_from_the_narrowest_row", browser(), own::random_tables),
         case("the_examples_do_what_they_say", browser(), howto::works),
         case("the_page_is_small_enough_for_a_slow_network", browser(), looks::size),
         case("both_colour_schemes_are_there", browser(), looks::schemes),

@@ -58,9 +58,9 @@ pub(crate) fn bodies(driver: &Driver) -> Result<(), Failed> {
             Ok(Some(frame)) if frame.reason().is_empty() => format!("{} is", hex(&body[..2])),
             Ok(Some(frame)) => format!("One line for a log: {}: {}", frame.code(), frame.reason()),
             Ok(None) => "1005".to_owned(),
-            Err(error) => format!("answers {}", error.reply_code().get()),
+            Err(error) => format!("answers with {}", error.reply_code().get()),
         };
-        let is_refused = answer.contains("keeps to the rules answers");
+        let is_refused = answer.contains("A conforming receiver answers");
         if !answer.contains(&expected) || is_refused != CloseFrame::parse(body).is_err() {
             let body = hex(body);
             return Err(Failed::from(format!("{body}: {answer:?} does not say {expected:?}")));
@@ -78,19 +78,19 @@ fn hex(bytes: &[u8]) -> String {
 pub(crate) fn pasted(driver: &Driver) -> Result<(), Failed> {
     let page = open::reference(driver, &Options::default())?;
     for (text, parts) in [
-        ("1006", &["1006 Abnormal Closure", "your own side reports it", "growing delays"][..]),
+        (
+            "1006",
+            &["1006 Abnormal Closure", "your library or browser reports it", "with backoff"][..],
+        ),
         ("BadGateway", &["1014 Bad Gateway"]),
         ("tls handshake", &["1015 TLS handshake"]),
         ("private use", &["4000–4999 Reserved for Private Use"]),
         ("0", &["0 Not used"]),
-        ("65536", &["The table has no such code"]),
-        ("-1", &["The table has no such code"]),
+        ("65536", &["not a close code"]),
+        ("-1", &["not a close code"]),
         (
             "4004",
-            &[
-                "4004 in protocols in use",
-                "Discord Gateway: Authentication failed, reconnect never",
-            ],
+            &["4004 in known protocols", "Discord Gateway: Authentication failed, reconnect never"],
         ),
         ("03e8", &["1000 Normal Closure", "03 e8 is 1000"]),
         ("0x03 0xf6 0x62", &["1014 Bad Gateway", "One line for a log: 1014 Bad Gateway: b"]),
@@ -114,14 +114,14 @@ pub(crate) fn pasted(driver: &Driver) -> Result<(), Failed> {
         ),
         (
             "code=1006 reason=gone wasClean=true",
-            &["cannot come from a browser", "A library wrote it"],
+            &["A browser never reports 1006", "A library added it"],
         ),
         ("2026-01-01 WebSocket closed with 1011, restarting", &["1011 Internal Error"]),
         (
             "Error: Unexpected server response: 403",
             &["No close code: the handshake was refused", "HTTP 403", "Retrying will not help"],
         ),
-        ("discord 4014", &["chosen by `discord` in the line", "Disallowed intent(s)"]),
+        ("discord 4014", &["recognized by `discord` in the line", "Disallowed intent(s)"]),
         ("LWS_CLOSE_STATUS_GOINGAWAY", &["1001 Going Away"]),
         (
             "net::ERR_CONNECTION_REFUSED",

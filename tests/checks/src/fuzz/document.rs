@@ -33,7 +33,7 @@ fn json(table: &Table, text: &str) {
         assert_eq!(json["name"], row.name);
         assert_eq!(json["meaning"], row.meaning);
         assert_eq!(json["label"], row.label);
-        assert_eq!(json["description"], row.description);
+        assert_eq!(json["description"], row.description());
     }
 }
 
@@ -51,6 +51,8 @@ fn markdown(text: &str) {
                 assert!(at.start == 0 && html.starts_with("<!-- "), "{html:?} in {text}");
                 assert_eq!(html.find("-->"), Some(html.trim_end().len() - 3), "{html:?}");
             }
+            // It parts a mail address.
+            Event::InlineHtml(html) if &*html == "<!-- -->" => {}
             Event::InlineHtml(html) => panic!("{html:?} in {text}"),
             Event::Start(Tag::Image { .. }) => panic!("an image in {text}"),
             Event::Start(Tag::Link { dest_url, .. }) => {

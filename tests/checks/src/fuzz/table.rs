@@ -67,8 +67,12 @@ fn rust_parses(table: &Table) {
             .map(|text| text.value())
             .collect();
         for row in table.rows() {
-            assert!(read.contains(&row.description), "{:?} is lost", row.description);
-            assert!(read.contains(&row.meaning), "{:?} is lost", row.meaning);
+            for text in [&row.meaning, row.description()] {
+                assert!(
+                    text.is_empty() || read.iter().any(|read| read == text),
+                    "{text:?} is lost"
+                );
+            }
         }
     }
 }

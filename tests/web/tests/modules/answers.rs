@@ -1,5 +1,6 @@
 //! What Rust says about every one of the 65,536 codes, for a script to compare with a module.
 
+use core::cmp::Reverse;
 use std::collections::HashMap;
 
 use close_code::{CloseCode, Reconnect, Role};
@@ -15,7 +16,9 @@ pub(crate) struct Answers {
 
 impl Answers {
     pub(crate) fn to_json(&self) -> String {
-        json!({ "answers": self.answers, "codes": self.codes }).to_string()
+        let runs: Vec<_> =
+            self.codes.chunk_by(PartialEq::eq).map(|run| (run[0], run.len())).collect();
+        json!({ "answers": self.answers, "runs": runs }).to_string()
     }
 
     /// The same with one answer changed.
@@ -45,16 +48,24 @@ pub(crate) fn of_runtime() -> Answers {
     Answers { answers, codes }
 }
 
-/// What the narrowest row of the table says, or else the narrowest of the protocol, found by looking at every
-/// row for every code. A module of the table alone knows of the protocol only which codes may be sent.
+/// What the narrowest row of the table says, or else the narrowest of the protocol. A module of the table alone
+/// knows of the protocol only which codes may be sent.
 pub(crate) fn of_table(table: &Table, protocol: Option<&Table>, own_only: bool) -> Answers {
+    let own = narrowest(table);
+    let behind = protocol.map_or_else(|| vec![None; own.len()], narrowest);
     let mut positions = HashMap::new();
     let mut answers = Vec::new();
-    let codes = (0..=u16::MAX).map(|code| {
-        let own = narrowest(table, code);
-        let behind = protocol.and_then(|protocol| narrowest(protocol, code));
+    let mut codes: Vec<usize> = Vec::with_capacity(own.len());
+    let mut before = None;
+    for (own, behind) in own.into_iter().zip(behind) {
         let rows = [own, behind].map(|row| row.map(core::ptr::from_ref));
-        *positions.entry(rows).or_insert_with(|| {
+        // Most codes have the answer of the one before.
+        if before == Some(rows) {
+            codes.extend(codes.last().copied());
+            continue;
+        }
+        before = Some(rows);
+        codes.push(*positions.entry(rows).or_insert_with(|| {
             let answer = match (own, behind) {
                 (Some(own), Some(behind)) if own.class.is_none() && !own_only => {
                     let mut answer = of_row(own);
@@ -67,18 +78,22 @@ pub(crate) fn of_table(table: &Table, protocol: Option<&Table>, own_only: bool) 
             };
             answers.push(answer);
             answers.len() - 1
-        })
-    });
-    let codes = codes.collect();
+        }));
+    }
     Answers { answers, codes }
 }
 
-fn narrowest(table: &Table, code: u16) -> Option<&Row> {
-    let holding = table.rows().iter().filter_map(|row| {
-        let (first, last) = row.span()?;
-        (first <= code && code <= last).then_some((last - first, row))
-    });
-    holding.min_by_key(|(width, _)| *width).map(|(_, row)| row)
+/// The narrowest row of each code. Of two that are as narrow it is the later: a code comes after a range of that
+/// code alone.
+fn narrowest(table: &Table) -> Vec<Option<&Row>> {
+    let spans = table.rows().iter().filter_map(|row| row.span().map(|span| (span, row)));
+    let mut spans: Vec<_> = spans.collect();
+    spans.sort_by_key(|((first, last), _)| Reverse(last - first));
+    let mut rows = vec![None; usize::from(u16::MAX) + 1];
+    for ((first, last), row) in spans {
+        rows[usize::from(first)..=usize::from(last)].fill(Some(row));
+    }
+    rows
 }
 
 /// When to connect again after every code of the registry, by its number, the attempts that failed, and the
@@ -132,8 +147,8 @@ fn of_row(row: &Row) -> Value {
         "class": row.class,
         "label": row.label,
         "meaning": row.meaning,
-        "description": row.description,
-        "reference": row.reference,
+        "description": row.description(),
+        "reference": row.reference(),
         "reconnect": match row.reconnect {
             model::Reconnect::Unspecified => json!({ "type": "unspecified" }),
             model::Reconnect::Never => json!({ "type": "never" }),

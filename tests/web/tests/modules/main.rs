@@ -6,6 +6,11 @@
 
 use std::process::ExitCode;
 
+use close_code_codegen::toml;
+use close_code_emitters::docs::Source;
+use close_code_emitters::json;
+use close_code_emitters::typescript::{self, Behind, Module};
+use close_code_web_tests::random;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 mod answers;
@@ -46,6 +51,7 @@ fn trials() -> [(&'static str, Test); 20] {
         ("typescript_users_get_exact_types", uses),
         ("every_code_is_what_the_runtime_crate_says", runtime),
         ("every_code_is_what_its_narrowest_row_says", narrowest),
+        ("modules_of_random_tables_say_what_their_narrowest_rows_say", random_tables),
         ("the_comparison_sees_a_single_wrong_answer", comparison),
         ("modules_and_json_hold_the_same_rows", rows),
         ("javascript_is_typescript_without_types", || script("erased.mjs")),
@@ -96,6 +102,30 @@ fn narrowest() -> Result<(), Failed> {
         pairs.extend([site.path(&format!("js/{}.js", named.stem)), answers]);
     }
     tools::node("compare.mjs", &pairs)
+}
+
+/// The tables of `tests/agree.rs`: every second module with the protocol's rows, and one in four without anything.
+fn random_tables() -> Result<(), Failed> {
+    let site = Site::shared()?;
+    let built_in = site.tables().iter().find(|named| named.is_built_in()).ok_or("no codes.toml")?;
+    let built_in = built_in.table()?;
+    let (mut answered, mut rows) = (Vec::new(), Vec::new());
+    for seed in 0..200 {
+        let table =
+            toml::read(&random::table(seed)).map_err(|problems| problems[0].message.clone())?;
+        let own_only = seed % 4 == 3;
+        let protocol = Some(&built_in).filter(|_| seed % 4 != 1);
+        let behind = if own_only { Behind::LeftOut } else { Behind::Included };
+        let source = &Source::new("any.toml");
+        let module = Module { table: &table, protocol, behind, source };
+        let write = |ending, text: &str| site.write(&format!("random/{seed}.{ending}"), text);
+        let path = write("js", &typescript::emit_javascript(&module))?;
+        let answers = answers::of_table(&table, protocol, own_only).to_json();
+        answered.extend([path.clone(), write("answers.json", &answers)?]);
+        rows.extend([path, write("json", &json::emit(&table, source))?]);
+    }
+    tools::node("compare.mjs", &answered)?;
+    tools::node("rows.mjs", &rows)
 }
 
 fn comparison() -> Result<(), Failed> {

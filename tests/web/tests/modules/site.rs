@@ -76,7 +76,7 @@ impl Site {
         if root.exists() {
             fs::remove_dir_all(&root)?;
         }
-        for folder in ["ts", "js", "json", "md", "schema"] {
+        for folder in ["ts", "js", "json", "md", "schema", "random"] {
             fs::create_dir_all(root.join(folder))?;
         }
         let site = Self { root, tables: tables()?, compiled: OnceLock::new() };

@@ -2,63 +2,43 @@
 
 use std::collections::BTreeSet;
 
+use close_code_cli::fuzz::{Explained, Explainer};
 use close_code_emitters::libraries::{Answer, Libraries};
 use regex_syntax::ast::{self, Ast, Visitor};
+use serde::Deserialize as _;
 
-use super::near::Near;
-use super::question::{self, Question};
-use super::shelf::Shelf;
+use crate::{codes, data, explainer, table};
 
-fn shelf() -> Shelf {
-    Shelf::new(None).expect("the embedded data are valid")
+/// Reads lines as those of a log, or as what a person asks.
+fn answers(text: &str, asked: bool, explainer: &Explainer) -> Vec<Explained> {
+    if asked { explainer.argument(text, 80) } else { explainer.log(text) }
 }
 
 /// What lines say, as an example has its answer.
-pub(super) fn answer(text: &str, asked: bool, shelf: &Shelf) -> Answer {
-    let questions = questions(text, asked, shelf);
-    let mut codes: Vec<u16> = questions.iter().filter_map(|question| question.code).collect();
-    let mut seen = BTreeSet::new();
-    codes.retain(|code| seen.insert(*code));
-    let of = |question: &Question| question.finding.clone();
-    let first = questions.first().map(of).unwrap_or_default();
+fn answer(answers: &[Explained]) -> Answer {
+    let first = answers.first().map_or(&serde_json::Value::Null, |(_, first)| first);
+    let text = |key: &str| first[key].as_str().map(str::to_owned);
     Answer {
-        codes,
-        status: first.status,
-        reason: first.reason,
-        sent_by: first.sent_by,
-        end: first.end,
-        table: questions.into_iter().find_map(|question| question.table),
+        codes: codes(answers),
+        status: first["status"].as_u64().and_then(|status| u16::try_from(status).ok()),
+        reason: text("reason"),
+        sent_by: Option::deserialize(&first["sent_by"]).expect("a side"),
+        end: Option::deserialize(&first["end"]).expect("an end"),
+        table: answers.iter().find_map(|(_, answer)| Some(table(answer)?.to_owned())),
     }
-}
-
-/// The questions of lines, read as those of a log or as what a person asks.
-pub(super) fn questions(text: &str, asked: bool, shelf: &Shelf) -> Vec<Question> {
-    if asked {
-        return question::read(text, shelf).expect("the embedded patterns are valid");
-    }
-    let lines: Vec<&str> = text.lines().collect();
-    let read = lines.iter().enumerate().flat_map(|(at, line)| {
-        let (before, after) = (lines[..at].join("\n"), lines[at + 1..].join("\n"));
-        let near = Near::new(before.as_bytes(), after.as_bytes());
-        question::read_line(line, &near, shelf).expect("the embedded patterns are valid")
-    });
-    read.collect()
 }
 
 #[test]
 fn every_example_has_its_answer() {
-    let shelf = shelf();
+    let explainer = explainer();
     let mut wrong = String::new();
-    for library in &shelf.libraries.library {
-        for text in &library.text {
-            let found = answer(text.example.trim(), text.asked, &shelf);
-            let known = |table: &String| shelf.known.iter().any(|known| known.name == *table);
-            let mut expected = text.answer.clone();
-            expected.table = expected.table.filter(known);
-            if found != expected {
+    for library in data().library {
+        for text in library.text {
+            let found = answer(&answers(text.example.trim(), text.asked, &explainer));
+            if found != text.answer {
                 wrong += &format!(
-                    "{}: {:?}\n  is {found:?}\n not {expected:?}\n",
-                    library.id, text.example
+                    "{}: {:?}\n  is {found:?}\n not {:?}\n",
+                    library.id, text.example, text.answer
                 );
             }
         }
@@ -69,53 +49,47 @@ fn every_example_has_its_answer() {
 /// An example is found by its own pattern, and not by another that happens to match.
 #[test]
 fn every_pattern_matches_its_example() {
-    let shelf = shelf();
-    let mut texts = shelf.libraries.library.iter().flat_map(|library| &library.text);
-    let matches = |pattern: &str, example: &str| {
-        let pattern = super::engine::regex(pattern).expect("it compiles");
-        example.lines().any(|line| pattern.is_match(&line.to_ascii_lowercase()))
-    };
-    assert!(texts.all(|text| matches(&text.pattern, &text.example)
-        || panic!("{:?} is no example of {}", text.example, text.pattern)));
-    for other in &shelf.libraries.other {
-        assert!(matches(&other.pattern, &other.example), "{}", other.pattern);
+    let libraries = data();
+    let texts = libraries.library.iter().flat_map(|library| &library.text);
+    let texts = texts.map(|text| (&text.pattern, &text.example));
+    let others = libraries.other.iter().map(|other| (&other.pattern, &other.example));
+    for (pattern, example) in texts.chain(others) {
+        let regex = regex::Regex::new(pattern).expect("it compiles");
+        let is_match = example.lines().any(|line| regex.is_match(&line.to_ascii_lowercase()));
+        assert!(is_match, "{example:?} is no example of {pattern}");
     }
 }
 
 #[test]
 fn numbers_of_other_systems_are_not_codes() {
-    let shelf = shelf();
-    for other in &shelf.libraries.other {
-        assert_eq!(
-            answer(&other.example, false, &shelf).codes,
-            [] as [u16; 0],
-            "{}",
-            other.example
-        );
-        assert_eq!(answer(&other.example, true, &shelf).codes, [] as [u16; 0], "{}", other.example);
+    let explainer = explainer();
+    for other in &data().other {
+        for asked in [false, true] {
+            let found = codes(&answers(&other.example, asked, &explainer));
+            assert_eq!(found, [] as [u16; 0], "{}", other.example);
+        }
     }
 }
 
 #[test]
 fn errors_of_the_network_have_no_code() {
-    let shelf = shelf();
-    for error in &shelf.libraries.network {
-        let questions = questions(&error.example, true, &shelf);
-        let says: Vec<_> = questions.iter().flat_map(|question| &question.finding.says).collect();
-        assert_eq!(says, [&error.says], "{}", error.example);
-        assert!(questions.iter().all(|question| question.code.is_none()), "{}", error.example);
+    let explainer = explainer();
+    for error in &data().network {
+        let answers = explainer.argument(&error.example, 80);
+        assert_eq!(answers.len(), 1, "{}", error.example);
+        assert_eq!(answers[0].1["notes"], serde_json::json!([error.says]), "{}", error.example);
+        assert_eq!(codes(&answers), [] as [u16; 0], "{}", error.example);
     }
 }
 
 #[test]
 fn every_name_of_a_library_is_known() {
-    let shelf = shelf();
+    let explainer = explainer();
     let mut names = 0;
-    for library in &shelf.libraries.library {
+    for library in &data().library {
         for (name, code) in &library.names {
-            let codes: Vec<_> =
-                questions(name, true, &shelf).iter().filter_map(|question| question.code).collect();
-            assert_eq!(codes, [*code], "{name} of {}", library.name);
+            let found = codes(&explainer.argument(name, 80));
+            assert_eq!(found, [*code], "{name} of {}", library.name);
             names += 1;
         }
     }
@@ -125,8 +99,8 @@ fn every_name_of_a_library_is_known() {
 /// A name that libraries have for different codes is said with each of them.
 #[test]
 fn an_ambiguous_name_has_all_its_codes() {
-    let shelf = shelf();
-    let codes = |name: &str| answer(name, true, &shelf).codes;
+    let explainer = explainer();
+    let codes = |name: &str| codes(&explainer.argument(name, 80));
     assert_eq!(codes("StatusCode.BAD_DATA"), [1003]);
     assert_eq!(codes("CloseStatus.BAD_DATA"), [1007]);
     let mut both = codes("BAD_DATA");
@@ -134,9 +108,22 @@ fn an_ambiguous_name_has_all_its_codes() {
     assert_eq!(both, [1003, 1007]);
 }
 
+/// What was not looked up is not said: every library cites a version of its source, or a thread.
+#[test]
+fn every_library_cites_a_source() {
+    for library in data().library.iter().filter(|library| library.id != "any") {
+        assert!(!library.source.is_empty(), "{}", library.id);
+        for source in &library.source {
+            let is_fixed =
+                ["@", " issue ", "Rust package ", "MDN, "].iter().any(|word| source.contains(word));
+            assert!(is_fixed, "{}: {source} names no version", library.id);
+        }
+    }
+}
+
 #[test]
 fn ids_are_unique_and_statuses_complete() {
-    let libraries = shelf().libraries;
+    let libraries = data();
     let ids: BTreeSet<_> = libraries.library.iter().map(|library| &library.id).collect();
     assert_eq!(ids.len(), libraries.library.len());
     for status in 100..=599 {
@@ -147,7 +134,7 @@ fn ids_are_unique_and_statuses_complete() {
 
 #[test]
 fn every_pattern_is_of_the_common_dialect() {
-    let mut libraries = shelf().libraries;
+    let mut libraries = data();
     let mut wrong = Vec::new();
     libraries.patterns(|pattern| wrong.extend(dialect(pattern).err()));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,6 +1,6 @@
 //! Texts that nobody would write, and whatever they are taken for.
 
-use super::both;
+use close_code_cli::fuzz::explain;
 
 /// Pieces of what is understood, and of what is not.
 const PIECES: [&str; 32] = [
@@ -56,7 +56,7 @@ fn texts() -> impl Iterator<Item = String> {
 fn no_text_is_too_strange() {
     let mut understood = 0;
     for (number, text) in texts().take(4000).enumerate() {
-        let Some((page, json)) = both(&text, number % 100) else { continue };
+        let Some((page, json)) = explain(&text, number % 100) else { continue };
         understood += 1;
         let mut rest = page.as_str();
         while let Some((before, after)) = rest.split_once('\u{1b}') {

@@ -4,14 +4,13 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use close_code_cli::fuzz::Explainer;
+use close_code_codegen::toml;
 use close_code_emitters::docs::entry;
 use serde_json::{Value, json};
 
-use super::engine::Line;
-use super::logs_tests::logs;
-use super::near::Near;
-use super::shelf::Shelf;
-use crate::tables::Named;
+use crate::logs::logs;
+use crate::{data, distinct, explainer, table};
 
 const SCRIPT: &str = concat!(
     include_str!("../../../emitters/templates/page/body.js"),
@@ -21,68 +20,70 @@ const { data, tables, own, cases } = JSON.parse(await new Response(process.stdin
 const reader = lineReader(data, tables, own);
 const answers = cases.map(({ text, asked }) => reader.read(text, asked).map((hit) => [
   hit.code ?? null, hit.table ?? null, hit.chosenBy ?? null, hit.status ?? null, hit.reason ?? null,
-  hit.sentBy ?? null, hit.end ?? null, hit.wasClean ?? null, hit.instead, hit.says, hit.library ?? null,
+  hit.sentBy ?? null, hit.end ?? null, hit.wasClean ?? null, hit.says, hit.library ?? null,
 ]));
 process.stdout.write(JSON.stringify(answers));
 "#
 );
 
 /// The findings of a text, each once, as the script has them.
-fn findings(text: &str, asked: bool, shelf: &Shelf) -> Value {
-    let mut clean = text.trim_start_matches('\u{feff}').as_bytes().to_vec();
-    super::clean::clean(&mut clean);
-    let text = String::from_utf8(clean).expect("UTF-8 stays UTF-8");
-    let lines: Vec<&str> = text.split('\n').collect();
-    let (mut keys, mut found) = (Vec::new(), Vec::new());
-    for (at, line) in lines.iter().enumerate() {
-        let (before, after) = (lines[..at].join("\n"), lines[at + 1..].join("\n"));
-        let near = Near::new(before.as_bytes(), after.as_bytes());
-        let line = Line { text: line.trim_end(), near: &near, asked };
-        for question in shelf.questions(line).expect("the embedded patterns are valid") {
-            let finding = &question.finding;
-            let key = (question.code, question.table.clone(), finding.status);
-            if !keys.contains(&key) {
-                keys.push(key);
-                found.push(json!([
-                    question.code,
-                    question.table,
-                    question.chosen_by,
-                    finding.status,
-                    finding.reason,
-                    finding.sent_by,
-                    finding.end,
-                    finding.was_clean,
-                    finding.instead,
-                    finding.says,
-                    finding.library,
-                ]));
-            }
-        }
-    }
-    Value::Array(found)
+fn findings(text: &str, asked: bool, explainer: &Explainer) -> Value {
+    let found = distinct(explainer.lines(text, asked)).into_iter().map(|(_, answer)| {
+        let notes = answer.get("notes").cloned().unwrap_or_else(|| json!([]));
+        let of = |key: &str| answer[key].clone();
+        json!([
+            of("code"),
+            table(&answer),
+            of("chosen_by"),
+            of("status"),
+            of("reason"),
+            of("sent_by"),
+            of("end"),
+            of("was_clean"),
+            notes,
+            of("library"),
+        ])
+    });
+    found.collect()
 }
 
-fn table(table: &Named) -> Value {
-    let rows = entry::entries(&table.table);
+fn rows(source: &str) -> Value {
+    let table = toml::read(source).expect("the table is valid");
+    let rows = entry::entries(&table);
     let rows = rows.iter().map(|entry| {
         let names = [&entry.row.name, &entry.row.label, &entry.row.meaning];
         json!({ "first": entry.first, "last": entry.last, "names": names })
     });
-    json!({ "name": table.name, "rows": rows.collect::<Vec<_>>() })
+    rows.collect()
+}
+
+/// The tables of known protocols.
+fn known() -> Vec<Value> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tables");
+    let files =
+        std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    let mut files: Vec<_> =
+        files.filter(|file| file.extension().is_some_and(|end| end == "toml")).collect();
+    files.sort();
+    let table = |file: &std::path::PathBuf| {
+        let source = std::fs::read_to_string(file).expect("a text");
+        json!({ "name": file.file_stem().and_then(|stem| stem.to_str()), "rows": rows(&source) })
+    };
+    files.iter().map(table).collect()
 }
 
 #[test]
 fn the_page_reads_every_line_as_the_command_does() {
-    let shelf = Shelf::new(None).expect("the embedded data are valid");
-    let texts = shelf.libraries.library.iter().flat_map(|library| &library.text);
+    let (explainer, data) = (explainer(), data());
+    let texts = data.library.iter().flat_map(|library| &library.text);
     let mut cases: Vec<(String, bool)> =
         texts.map(|text| (text.example.clone(), text.asked)).collect();
-    cases.extend(shelf.libraries.other.iter().map(|other| (other.example.clone(), false)));
+    cases.extend(data.other.iter().map(|other| (other.example.clone(), false)));
     cases.extend(logs().into_iter().map(|case| (case.text, case.asked)));
     let input = json!({
-        "data": shelf.libraries,
-        "tables": shelf.known.iter().map(table).collect::<Vec<_>>(),
-        "own": table(&shelf.built_in)["rows"],
+        "data": data,
+        "tables": known(),
+        "own": rows(include_str!("../../../codes.toml")),
         "cases": cases.iter().map(|(text, asked)| json!({ "text": text, "asked": asked })).collect::<Vec<_>>(),
     });
     let Some(answers) = node(&input.to_string()) else { return };
@@ -90,7 +91,7 @@ fn the_page_reads_every_line_as_the_command_does() {
     assert_eq!(answers.len(), cases.len());
     let mut wrong = String::new();
     for ((text, asked), answer) in cases.iter().zip(answers) {
-        let expected = findings(text, *asked, &shelf);
+        let expected = findings(text, *asked, &explainer);
         if *answer != expected {
             wrong += &format!("{text:?}\n  page    {answer}\n  command {expected}\n");
         }

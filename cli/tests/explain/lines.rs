@@ -1,27 +1,16 @@
 //! Lines of the kind that servers, clients and browsers write, and the codes in them.
 
-use super::{Line, Near};
-use crate::explain::shelf::Shelf;
-
-fn shelf() -> Shelf {
-    Shelf::new(None).expect("the embedded tables are valid")
-}
-
-fn codes(line: &str, shelf: &Shelf) -> Vec<u16> {
-    let line = Line { text: line, near: &Near::default(), asked: false };
-    let questions = shelf.questions(line).expect("the embedded patterns are valid");
-    questions.iter().filter_map(|question| question.code).collect()
-}
+use crate::{codes, explainer};
 
 fn found(line: &str) -> Vec<u16> {
-    codes(line, &shelf())
+    codes(&explainer().lines(line, false))
 }
 
 #[track_caller]
 fn all(lines: &[(&str, &[u16])]) {
-    let shelf = shelf();
+    let explainer = explainer();
     let wrong = lines.iter().filter_map(|(line, expected)| {
-        let found = codes(line, &shelf);
+        let found = codes(&explainer.lines(line, false));
         (found != *expected).then(|| format!("{found:?} and not {expected:?} in {line}\n"))
     });
     let wrong: String = wrong.collect();
@@ -223,10 +212,8 @@ fn numbers_that_are_no_codes_are_believed_where_they_are_called_codes() {
 fn the_place_is_that_of_the_code() {
     let line = "é 1006 ms: close code — 1006 —";
     assert_eq!(found(line), [] as [u16; 0]);
-    let line = "é 1006 ms: close code “1006” —";
-    let questions = shelf().questions(Line { text: line, near: &Near::default(), asked: false });
-    let questions = questions.expect("the embedded patterns are valid");
-    assert_eq!(&line[..questions[0].finding.at.start], "é 1006 ms: close code “");
+    let answers = explainer().lines("é 1006 ms: close code “1006” —", false);
+    assert!(answers[0].0.contains("close code “\u{1b}"), "{}", answers[0].0);
 }
 
 #[test]
