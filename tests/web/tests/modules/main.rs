@@ -44,7 +44,7 @@ fn main() -> ExitCode {
 
 type Test = fn() -> Result<(), Failed>;
 
-fn trials() -> [(&'static str, Test); 20] {
+fn trials() -> [(&'static str, Test); 21] {
     [
         ("typescript_7_accepts_the_modules", || compile("typescript")),
         ("typescript_5_accepts_the_modules", || compile("typescript-5")),
