@@ -62,7 +62,7 @@ impl Registry {
         all
     }
 
-    /// The first of the codes that may not be sent.
+    /// The first of the codes that must not be sent.
     #[must_use]
     pub fn unsendable(&self, first: u16, last: u16) -> Option<u16> {
         let refused = |row: &Row| row.flags.is_some_and(|flags| !flags.wire);
@@ -70,7 +70,7 @@ impl Registry {
     }
 
     /// What a code is, as an error says it: `1000 is NormalClosure`, `2500 is in Unassigned
-    /// (1000..=2999), which may not be sent`.
+    /// (1000..=2999), which must not be sent`.
     #[must_use]
     pub fn describe(&self, code: u16) -> String {
         self.row(code).map_or_else(|| code.to_string(), |row| Described(code, row).to_string())
@@ -97,7 +97,7 @@ impl fmt::Display for Described<'_> {
         }
         match row.flags {
             Some(flags) if flags.local => f.write_str(", which is never sent"),
-            Some(flags) if !flags.wire => f.write_str(", which may not be sent"),
+            Some(flags) if !flags.wire => f.write_str(", which must not be sent"),
             _ => Ok(()),
         }
     }

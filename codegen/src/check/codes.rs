@@ -26,7 +26,7 @@ pub(super) fn are_allowed(draft: &Draft, registry: &Registry, problems: &mut Vec
         let message = format!("{what}, and outside the range of the enum, {first}..={last}");
         problems.push(if is_missing {
             let (first, last) = extent(draft);
-            let message = format!("{message}; so are {} more codes", outside.len() - 1);
+            let message = format!("{message}, like {} more codes", outside.len() - 1);
             Problem::error(codes.at, message)
                 .help(format!("add `#[close_code(range = {first}..={last})]` to the enum"))
         } else {
