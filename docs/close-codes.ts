@@ -269,7 +269,7 @@ export type CloseEventLike =
   | {
       /** The received code, or the code that the browser reports, such as 1005 or 1006. */
       readonly code: number;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
       /** Whether the connection closed cleanly, as in `CloseEvent.wasClean`. */
       readonly wasClean?: boolean | undefined;
@@ -277,7 +277,7 @@ export type CloseEventLike =
   | {
       /** The code, or `null` if the connection failed without one. */
       readonly closeCode: number | null;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
     };
 
@@ -722,7 +722,7 @@ export function isSendableBy(code: number, role: Role): boolean {
  * If a code has no row, the line begins with its number alone. If a Close frame arrived but the connection did not
  * close cleanly, the line contains "(not clean)".
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns The line, without a line break.
  */
 export function describe(codeOrEvent: number | CloseEventLike): string {
@@ -759,7 +759,7 @@ export function shouldReconnect(codeOrEvent: number | CloseEventLike): boolean |
  * each failure, but at most 5 minutes. "immediately" does not wait the first time, and "after" waits for its own
  * range of seconds. Both back off after failures.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
  * @param random - A function that returns a number in [0, 1), such as `Math.random`. Tests can pass their own.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.

@@ -88,7 +88,7 @@ fn main() {
             Ok(close) if close.reconnect() == Reconnect::Never => println!("{close:#}: give up"),
             // Discord keeps the session, but not after these two.
             Ok(close @ (DiscordClose::InvalidSeq | DiscordClose::SessionTimedOut)) => {
-                println!("{close:#}: reconnect, then identify anew");
+                println!("{close:#}: reconnect, then identify again");
             }
             Ok(close) => println!("{close:#}: reconnect, then resume"),
             Err(error) => println!("{error}"),

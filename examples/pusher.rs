@@ -5,7 +5,7 @@
 
 use close_code::{CloseCode, CloseCodeRange, Reconnect};
 
-/// Why Pusher ended a connection, and whether to connect again.
+/// Why Pusher ended a connection, and whether to reconnect.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, CloseCodeRange)]
 pub enum PusherClose {
     /// Do not reconnect

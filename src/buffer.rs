@@ -1,6 +1,6 @@
 use core::fmt;
 
-/// At most `N` bytes, held in place: what a control frame's limits allow to be of fixed size.
+/// At most `N` bytes, stored inline. Control frames are short enough for a fixed-size buffer.
 ///
 /// The bytes past the length stay zero, so that the derived comparisons and the hash see only what
 /// was pushed. `N` is at most 255.
@@ -70,10 +70,10 @@ impl<const N: usize> fmt::Display for Buffer<N> {
     }
 }
 
-/// Copies as much as fits and says how much that was.
+/// Copies as much as fits and returns the number of bytes.
 ///
-/// A loop, since `copy_from_slice` is not `const` in the oldest supported compiler; the optimizer
-/// makes it a memory copy.
+/// A loop, because `copy_from_slice` is not `const` in the oldest supported compiler. The optimizer turns
+/// it into a memory copy.
 #[inline]
 pub(crate) const fn copy(from: &[u8], to: &mut [u8]) -> usize {
     let len = if from.len() < to.len() { from.len() } else { to.len() };

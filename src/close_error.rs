@@ -1,6 +1,6 @@
 use crate::{ReasonBuf, WireCode};
 
-/// An error that ends a connection: which code and which reason the Close frame has.
+/// An error that closes a connection with a code and a reason.
 ///
 /// The derive of the same name (feature `derive`) implements it for an enum of errors:
 ///
@@ -34,16 +34,17 @@ use crate::{ReasonBuf, WireCode};
 /// let error = ChatError::Expired { seconds: 5 };
 /// assert_eq!(error.close_code().get(), 4001);
 /// assert_eq!(error.close_reason().as_str(), "the session ended 5 s ago");
+/// // `reason` hides the `Display` of the variant.
 /// let error = ChatError::Database("secret".to_owned());
 /// assert_eq!(error.close_code().with_reason(error.close_reason().as_reason()).reason(), "internal error");
 /// # }
 /// ```
 pub trait CloseError {
-    /// The code of the Close frame.
+    /// Returns the code of the Close frame.
     #[must_use]
     fn close_code(&self) -> WireCode;
 
-    /// The reason of the Close frame.
+    /// Returns the reason of the Close frame.
     #[must_use]
     fn close_reason(&self) -> ReasonBuf;
 }

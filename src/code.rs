@@ -7,9 +7,9 @@ use crate::{__private, CloseClass, CloseCodeRange, CloseKind, Entry, Reconnect, 
 
 /// A WebSocket close code: any of the 65,536 values that the two bytes of a Close frame can hold.
 ///
-/// Every value has one spelling, so codes compare, order and hash as their numbers.
-/// [`kind`](Self::kind) names a code, [`class`](Self::class) gives its range; the constants work as
-/// patterns.
+/// Each number has exactly one representation, so codes compare, order and hash like their numbers.
+/// [`kind`](Self::kind) returns its name, and [`class`](Self::class) returns its range. The constants work
+/// as patterns.
 ///
 /// ```
 /// use close_code::{CloseClass, CloseCode, CloseKind};
@@ -40,7 +40,7 @@ use crate::{__private, CloseClass, CloseCodeRange, CloseKind, Entry, Reconnect, 
 pub struct CloseCode(u16);
 
 impl CloseCode {
-    /// The code with this number; every `u16` is one.
+    /// Returns the code with this number. Every `u16` is valid.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -52,7 +52,7 @@ impl CloseCode {
         Self(code)
     }
 
-    /// The number: the first two bytes of a Close frame's body.
+    /// Returns the number: the first two bytes of a Close frame's body.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -64,7 +64,7 @@ impl CloseCode {
         self.0
     }
 
-    /// What this code is: the row of the table that it belongs to. Every code has one.
+    /// Returns the kind of this code: its name, or the name of its range. Every code has one.
     ///
     /// ```
     /// use close_code::{CloseCode, CloseKind};
@@ -81,7 +81,8 @@ impl CloseCode {
         KINDS[if at < END { at } else { END }]
     }
 
-    /// The range that this code belongs to, as RFC 6455 section 7.4.2 divides them. Every code has one.
+    /// Returns the range that this code belongs to, as divided by RFC 6455 section 7.4.2. Every code has
+    /// one.
     ///
     /// ```
     /// use close_code::{CloseClass, CloseCode};
@@ -98,8 +99,8 @@ impl CloseCode {
 
     /// Whether this code may be sent in a Close frame.
     ///
-    /// By RFC 6455 section 7.4 and the registry, from either endpoint;
-    /// [`is_sendable_by`](Self::is_sendable_by) says who is expected to send it.
+    /// This follows RFC 6455 section 7.4 and the registry, for either endpoint. See
+    /// [`is_sendable_by`](Self::is_sendable_by) for the expected sender.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -127,7 +128,7 @@ impl CloseCode {
         self.has(LOCAL)
     }
 
-    /// Whether a page may pass this code to `WebSocket.close()` (WHATWG `WebSocket` standard,
+    /// Whether a script may pass this code to `WebSocket.close()` (WHATWG `WebSocket` standard,
     /// `close(code, reason)`, step 1).
     ///
     /// ```
@@ -143,8 +144,7 @@ impl CloseCode {
         self.has(SCRIPT)
     }
 
-    /// Whether this code may be sent in a Close frame, and an endpoint of this role is the one to send
-    /// it.
+    /// Whether this code may be sent in a Close frame by an endpoint with this role.
     ///
     /// ```
     /// use close_code::{CloseCode, Role};
@@ -161,21 +161,21 @@ impl CloseCode {
         })
     }
 
-    /// The code to send on for one that was observed: itself where it may be sent, else `fallback`.
+    /// Returns this code if it may be sent, otherwise `fallback`.
     ///
-    /// For proxies, gateways and bridges between two WebSocket libraries, which see on one side
-    /// codes that they may not send on the other: 1005, 1006 and 1015, which the one library reports
-    /// and the other refuses or, worse, sends; and arbitrary numbers from a peer.
+    /// Use this in proxies and gateways. They receive codes that they must not send on: 1005, 1006 and
+    /// 1015, which the library on one side reports and the library on the other side rejects or, worse,
+    /// sends; and invalid numbers from a peer.
     ///
-    /// What goes wrong where this is written by hand:
+    /// Common mistakes in hand-written code:
     ///
-    /// - 1005 is not a code but the lack of one. If the other side is to see the same, send a Close
-    ///   frame with an empty body ([`Payload::EMPTY`](crate::Payload::EMPTY),
-    ///   [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY)); it will report 1005 in its turn.
-    /// - 1006 turned into 1000 reports success to the other side, so it does not reconnect.
-    ///   A proxy whose backend vanished sends 1011 or 1014. 1014 is the most precise, but many receivers
-    ///   refuse it and report 1002 instead; all accept 1011.
-    /// - 1004, 1016 to 2999 and numbers from 5000 on may not be sent either.
+    /// - 1005 means that there was no code. To pass that on, send a Close frame with an empty body
+    ///   ([`Payload::EMPTY`](crate::Payload::EMPTY), [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY)).
+    ///   The other side then reports 1005 too.
+    /// - Replacing 1006 with 1000 tells the other side that all is well, so it does not reconnect. A proxy
+    ///   whose backend vanished sends 1011 or 1014. 1014 is the most precise, but many receivers reject it
+    ///   and report 1002 instead; every implementation in the repository's `compat.toml` accepts 1011.
+    /// - 0 to 999, 1004, 1016 to 2999, and 5000 and above must not be sent either.
     ///
     /// ```
     /// use close_code::{CloseCode, CloseFrame, Payload, Reason, WireCode};
@@ -205,13 +205,13 @@ impl CloseCode {
         }
     }
 
-    /// Whether the row of this code has a fact.
+    /// Whether a flag is set in this code's row.
     #[inline]
     const fn has(self, fact: u8) -> bool {
         FACTS[self.kind() as usize] & fact != 0
     }
 
-    /// The whole row of the table that this code belongs to.
+    /// Returns the whole row of the table that this code belongs to.
     ///
     /// This links the descriptions of all codes (about 20 kB) into the binary, as does `CloseKind::TABLE`.
     /// The other accessors do not.
@@ -228,7 +228,7 @@ impl CloseCode {
         self.kind().entry()
     }
 
-    /// The short text of the row: exactly the registry's, where it has one.
+    /// Returns the short text of the row: exactly the registry's, if it has one.
     ///
     /// For 1014 that is a whole sentence; [`label`](Self::label) is short for every code.
     ///
@@ -243,7 +243,8 @@ impl CloseCode {
         self.kind().meaning()
     }
 
-    /// The name of the row, such as `GoingAway`: a label for metrics with few distinct values.
+    /// Returns the name of the row, such as `GoingAway`. It is a good metrics label, because it has few
+    /// distinct values.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -256,7 +257,7 @@ impl CloseCode {
         self.kind().name()
     }
 
-    /// The text that [`Display`](fmt::Display) shows behind the number.
+    /// Returns the text that [`Display`](fmt::Display) shows after the number.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -268,7 +269,7 @@ impl CloseCode {
         self.kind().label()
     }
 
-    /// What the specification says about connecting again after this code.
+    /// Returns the table's reconnect advice for this code.
     ///
     /// ```
     /// # use close_code::{CloseCode, Reconnect};
@@ -282,10 +283,10 @@ impl CloseCode {
     }
 }
 
-/// The first code that is like all codes above it, as a test proves.
+/// All codes from this one up have the same kind; a test checks this.
 const END: usize = 5000;
 
-/// The kind of every code: a memo of the match that `CloseKind::from_code` is.
+/// The kind of every code: a lookup table filled by `CloseKind::from_code`.
 static KINDS: [CloseKind; END + 1] = {
     let mut kinds = [CloseKind::NotUsed; END + 1];
     let mut at = 0_u16;
@@ -306,7 +307,7 @@ const BY_SERVER: u8 = 1 << 4;
 
 const ROWS: &[Entry] = <CloseKind as CloseCodeRange>::TABLE;
 
-/// What may be done with the codes of each row.
+/// The flags of each row.
 static FACTS: [u8; ROWS.len()] = {
     let mut facts = [0; ROWS.len()];
     let mut at = 0;
@@ -323,7 +324,7 @@ static FACTS: [u8; ROWS.len()] = {
     facts
 };
 
-/// The class of each row: that of its first code, since a narrower row has the class of its range.
+/// The class of each row, taken from its first code. All codes of a row have the same class.
 static CLASSES: [CloseClass; ROWS.len()] = {
     let mut classes = [CloseClass::NotUsed; ROWS.len()];
     let mut at = 0;
@@ -343,7 +344,7 @@ impl fmt::Display for CloseCode {
     }
 }
 
-/// Names the constant where there is one: `CloseCode::GOING_AWAY`, else `CloseCode(4321)`.
+/// Prints the constant if there is one (`CloseCode::GOING_AWAY`), otherwise `CloseCode(4321)`.
 impl fmt::Debug for CloseCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         static CONSTANTS: [&str; ROWS.len()] = {
@@ -371,14 +372,14 @@ impl From<u16> for CloseCode {
     }
 }
 
-/// Other widths, as databases and other languages hand them out. On enums they would make `try_into`
-/// ambiguous, so `CloseCode` alone has them.
+/// Conversions from other integer types, which databases and other languages use. Only `CloseCode` has
+/// them; on enums they would make `try_into` ambiguous.
 macro_rules! try_from {
     ($($number:ty)*) => {$(
         impl TryFrom<$number> for CloseCode {
             type Error = TryFromIntError;
 
-            /// The code with this number.
+            /// Returns the code with this number.
             ///
             /// # Errors
             ///

@@ -1,9 +1,9 @@
-//! What the compiler checks of codes that only it can evaluate: assertions that the derive makes at the
-//! user's own expressions. What a literal is, `close-code-codegen` checks by the same rules.
+//! Compile-time checks for codes that the derive cannot evaluate. The derive places these assertions at the
+//! user's expressions. `close-code-codegen` checks literals by the same rules.
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a const fn has no conversion but `as`, and what is no code has been refused"
+    reason = "a const fn has no conversion but `as`, and invalid codes were rejected before"
 )]
 
 mod clash;
@@ -16,12 +16,12 @@ use crate::{CloseCode, CloseCodeRange, CloseKind};
 pub use self::clash::{VariantCodes, clash, clashes, total};
 pub use self::order::sorted;
 
-/// Fails to compile unless a code is in the enum's range, `first` to `last`, and may be sent; with `local`
-/// it need not. `name` is what the enum calls it, unless it means something else than in the registry.
+/// Fails to compile unless `code` is in the enum's range, `first` to `last`, and may be sent. `local` codes
+/// need not be sendable. `name` is the variant's name, or `None` for a `reassigned` variant.
 ///
 /// # Panics
 ///
-/// At compile time, with what the code is and what would be right.
+/// At compile time, with a message that says what the code is and suggests a fix.
 #[track_caller]
 pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&str>) {
     if code < 0 || code > u16::MAX as i64 {
@@ -51,7 +51,7 @@ pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&s
 /// Fails to compile if a code that products used before it was registered has another name.
 #[track_caller]
 const fn named(code: CloseCode, name: &str) {
-    /// Below this everybody means the same by a number.
+    /// Codes below this have one meaning for everyone.
     const SHARED: u16 = 3000;
     let entry = code.entry();
     if code.get() >= SHARED && entry.is_single() && !equal(entry.name(), name) {
@@ -99,7 +99,7 @@ const fn what(message: Message, code: CloseCode) -> Message {
     if code.is_local_only() {
         message.text(", which is never sent")
     } else if !code.is_valid_on_wire() {
-        message.text(", which may not be sent")
+        message.text(", which must not be sent")
     } else {
         message
     }
@@ -109,7 +109,7 @@ const fn what(message: Message, code: CloseCode) -> Message {
 ///
 /// # Panics
 ///
-/// At compile time, with what the code is.
+/// At compile time, with a message that says what the code is.
 #[track_caller]
 pub(crate) const fn wire(code: CloseCode) {
     if !code.is_valid_on_wire() {
@@ -121,7 +121,7 @@ pub(crate) const fn wire(code: CloseCode) {
 ///
 /// # Panics
 ///
-/// At compile time, with what the code is and what would be right.
+/// At compile time, with a message that says what the code is and suggests a fix.
 #[track_caller]
 pub const fn sendable(code: CloseCode) {
     if !code.is_valid_on_wire() {

@@ -5,11 +5,11 @@ use crate::buffer::Buffer;
 use crate::frame::push_body;
 use crate::{CloseFrame, Payload};
 
-/// A whole Close frame as it goes over the connection: header, masking key if any, body. At most
-/// 131 bytes, held in place.
+/// A whole Close frame as it is sent over the connection: header, masking key if any, body. At most 131
+/// bytes, stored inline.
 ///
-/// For people who write the protocol by hand. The header is that of RFC 6455 §5.2: 0x88 (the last
-/// fragment, opcode 8), the mask bit with the length of the body, and from a client the masking key.
+/// Use it if you implement the framing yourself. The header is that of RFC 6455 section 5.2: 0x88 (FIN and
+/// opcode 8), the mask bit and the length, and, from a client, the masking key.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, ControlFrame, Reason};
@@ -19,7 +19,7 @@ use crate::{CloseFrame, Payload};
 /// // From a server.
 /// assert_eq!(*frame.to_unmasked(), *b"\x88\x05\x03\xe8bye");
 ///
-/// // From a client; draw the key anew for every frame.
+/// // From a client; use a new random key for every frame.
 /// let key = [0x37, 0xfa, 0x21, 0x3d];
 /// assert_eq!(*frame.to_masked(key), [0x88, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x34, 0x12, 0x43, 0x44, 0x52]);
 ///
@@ -32,13 +32,13 @@ use crate::{CloseFrame, Payload};
 pub struct ControlFrame(Buffer<{ ControlFrame::MAX_LEN }>);
 
 impl ControlFrame {
-    /// The most bytes that a control frame can have: 2 of header, 4 of masking key, 125 of body.
+    /// The maximum length of a control frame in bytes: 2 of header, 4 of masking key, 125 of body.
     pub const MAX_LEN: usize = 2 + KEY_LEN + Payload::MAX_LEN;
 
     /// A server's Close frame without a code. The other end reports 1005 for it.
     pub const EMPTY: Self = Self::unmasked(None);
 
-    /// A frame as a server sends it; for `None`, the one without a code.
+    /// Encodes an unmasked frame, as a server sends it. `None` is a frame without a code.
     ///
     /// ```
     /// use close_code::{CloseFrame, ControlFrame};
@@ -55,16 +55,16 @@ impl ControlFrame {
         Self(buffer)
     }
 
-    /// A frame as a client sends it; for `None`, the one without a code.
+    /// Encodes a masked frame, as a client sends it. `None` is a frame without a code.
     ///
-    /// The key has to be fresh for every frame and unpredictable for whoever supplies the data
-    /// (RFC 6455 §5.3).
+    /// The key must be fresh for every frame and unpredictable to the application that provides the data
+    /// (RFC 6455 section 5.3).
     ///
     /// ```
     /// use close_code::{CloseFrame, ControlFrame};
     ///
     /// let frame = CloseFrame::parse(b"\x03\xe8").unwrap();
-    /// let key = [0, 0, 0, 1]; // Draw it at random.
+    /// let key = [0, 0, 0, 1]; // Use a new random key.
     /// assert_eq!(*ControlFrame::masked(frame, key), *b"\x88\x82\0\0\0\x01\x03\xe8");
     /// ```
     #[must_use]
@@ -77,7 +77,7 @@ impl ControlFrame {
         Self(buffer)
     }
 
-    /// The bytes.
+    /// Returns the bytes.
     ///
     /// ```
     /// use close_code::ControlFrame;
@@ -93,7 +93,7 @@ impl ControlFrame {
 
 /// The last fragment of a message (a control frame has only one), with opcode 8.
 const FIN_AND_CLOSE: u8 = 0x80 | 0x08;
-/// Stands before the length and says that a masking key follows it.
+/// The mask bit: a masking key follows the length.
 const MASK: u8 = 0x80;
 const KEY_LEN: usize = 4;
 
@@ -106,7 +106,7 @@ const fn body_len(frame: Option<CloseFrame<'_>>) -> u8 {
     }
 }
 
-/// Masks the body in place (RFC 6455 §5.3), eight bytes at a time as long as there are eight.
+/// Masks the body in place (RFC 6455 section 5.3), eight bytes at a time as long as there are eight.
 #[inline]
 const fn mask(mut body: &mut [u8], key: [u8; KEY_LEN]) {
     let four = u32::from_ne_bytes(key) as u64;

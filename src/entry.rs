@@ -12,7 +12,7 @@ use crate::{CloseCode, Reconnect, Sender};
 pub struct Entry {
     first: u16,
     last: u16,
-    /// The codes beyond the first range, for a row of several.
+    /// Further ranges, if the row has more than one.
     more: &'static [(u16, u16)],
     single: bool,
     name: &'static str,
@@ -33,7 +33,8 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The codes that the row was written for, in order. A narrower row inside them takes precedence.
+    /// Returns the codes that the row was written for, in order. A narrower row inside them takes
+    /// precedence.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -49,17 +50,17 @@ impl Entry {
         })
     }
 
-    /// How many ranges the row has, a single code being one.
+    /// The number of ranges in the row. A single code counts as one.
     pub(crate) const fn ranges(&self) -> usize {
         self.more.len() + 1
     }
 
-    /// The first and the last code of a range, less than [`ranges`](Self::ranges).
+    /// The bounds of the range at index `at`, which must be less than [`ranges`](Self::ranges).
     pub(crate) const fn range(&self, at: usize) -> (u16, u16) {
         if at == 0 { (self.first, self.last) } else { self.more[at - 1] }
     }
 
-    /// The lowest code of the row.
+    /// Returns the lowest code of the row.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -77,7 +78,7 @@ impl Entry {
         CloseCode::new(lowest)
     }
 
-    /// The highest code of the row.
+    /// Returns the highest code of the row.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -95,7 +96,7 @@ impl Entry {
         CloseCode::new(highest)
     }
 
-    /// Whether the row is for one code only, and not for a range or a list.
+    /// Whether the row has exactly one code.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -126,7 +127,7 @@ impl Entry {
         false
     }
 
-    /// The name, in `UpperCamelCase`: the variant of the generated enum.
+    /// Returns the name, in `UpperCamelCase`: the variant of the generated enum.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -137,7 +138,7 @@ impl Entry {
         self.name
     }
 
-    /// The name in `SCREAMING_SNAKE_CASE`: the generated constant, for a row of a single code.
+    /// Returns the name in `SCREAMING_SNAKE_CASE`: the generated constant, for a row of a single code.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -148,7 +149,7 @@ impl Entry {
         self.constant
     }
 
-    /// The name of the class that the row belongs to, where its table has classes.
+    /// Returns the name of the class that the row belongs to, if its table has classes.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -159,7 +160,7 @@ impl Entry {
         self.class
     }
 
-    /// The short text; for the built-in table exactly the registry's, where it has one.
+    /// Returns the short text. In the built-in table it is exactly the registry's text, if there is one.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -170,7 +171,8 @@ impl Entry {
         self.meaning
     }
 
-    /// The text that `Display` shows: the meaning, or a shorter text where that is a whole sentence.
+    /// Returns the text that `Display` shows: the meaning, or a shorter text if the meaning is a whole
+    /// sentence.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -181,7 +183,7 @@ impl Entry {
         self.label
     }
 
-    /// One to three sentences for a person who meets the code in a log; may be empty.
+    /// Returns one to three sentences for a person who finds the code in a log; can be empty.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -226,7 +228,7 @@ impl Entry {
         self.script
     }
 
-    /// Who sends the code.
+    /// Returns who sends the code.
     ///
     /// ```
     /// # use close_code::{CloseCode, Sender};
@@ -237,7 +239,7 @@ impl Entry {
         self.sender
     }
 
-    /// What the author of the table says about connecting again.
+    /// Returns the table's reconnect advice for the code.
     ///
     /// ```
     /// # use close_code::{CloseCode, Reconnect};
@@ -248,7 +250,7 @@ impl Entry {
         self.reconnect
     }
 
-    /// Where the code is specified: sections, errata, addresses.
+    /// Returns where the code is specified: sections, errata, URLs.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -260,7 +262,7 @@ impl Entry {
         self.reference
     }
 
-    /// Since when the code exists, if the table specifies it.
+    /// Returns the date or version that introduced the code, if the table has it.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -271,7 +273,7 @@ impl Entry {
         self.since
     }
 
-    /// Why the code should no longer be used, where that is so.
+    /// Returns why the code is deprecated, or `None`.
     ///
     /// ```
     /// # use close_code::CloseCode;
@@ -282,11 +284,12 @@ impl Entry {
         self.deprecated
     }
 
-    /// A text of the author's own, by its key in `[code.extra]` or in `extra(key = "text")` of the derive.
+    /// Returns one of your own texts by its key: from `extra` in a table, or from `extra(key = "text")` in
+    /// the derive.
     ///
     /// ```
     /// # use close_code::CloseCode;
-    /// // The built-in table has no keys of its own; yours can.
+    /// // The built-in table has no extra keys.
     /// assert_eq!(CloseCode::GOING_AWAY.entry().extra("log level"), None);
     /// ```
     #[must_use]

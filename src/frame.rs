@@ -7,13 +7,12 @@ mod parse;
 
 pub(crate) use encode::push_body;
 
-/// What a Close frame says: a code that may be sent, and a reason, which may be empty.
+/// The content of a Close frame: a code that may be sent and a reason, which can be empty.
 ///
-/// This is the frame's body (RFC 6455 §5.5.1). A Close frame without a body has no code, so it is not a
-/// `CloseFrame`: [`parse`](Self::parse) gives `None` for it,
-/// [`Payload::EMPTY`](crate::Payload::EMPTY) and [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY)
-/// send it, and the other end reports 1005 for it. A reason without a code cannot be
-/// encoded.
+/// This is the frame's body (RFC 6455 section 5.5.1). A Close frame without a body has no code, so it is not a
+/// `CloseFrame`: [`parse`](Self::parse) returns `None` for it. To send one, use
+/// [`Payload::EMPTY`](crate::Payload::EMPTY) or [`ControlFrame::EMPTY`](crate::ControlFrame::EMPTY). The
+/// other end then reports 1005. A reason without a code cannot be encoded.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, Reason};
@@ -26,20 +25,20 @@ pub(crate) use encode::push_body;
 /// assert_eq!(received.code(), CloseCode::GOING_AWAY);
 /// assert_eq!(received.reason(), "see you");
 ///
-/// // 1006 is what an endpoint reports when no Close frame came, so it cannot be in one.
+/// // 1006 means that no Close frame arrived, so it cannot be in one.
 /// assert!(CloseFrame::new(CloseCode::ABNORMAL_CLOSURE, Reason::EMPTY).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// It prints as `1001 Going Away: "see you"`. The reason, which the other end chose, is quoted and
-/// escaped, so that it cannot forge a line of a log.
+/// It prints as `1001 Going Away: "see you"`. The reason comes from the other end, so it is quoted and
+/// escaped. It cannot fake log lines.
 ///
 /// # Reasons over 123 bytes
 ///
-/// A Close frame has room for 123 bytes of UTF-8 after the code. Bytes count, not characters. Some libraries
-/// return an error for a longer reason, others send none, or cut inside a character so that the receiver
-/// answers 1007. [`Reason::truncated`] cuts between characters, [`ReasonBuf`](crate::ReasonBuf) formats a
-/// value and marks the cut with `…`:
+/// A Close frame has room for 123 bytes of UTF-8 after the code. The limit counts bytes, not characters.
+/// For a longer reason, some libraries return an error, some drop the reason, and some cut inside a
+/// character, which the receiver answers with 1007. [`Reason::truncated`] cuts between characters.
+/// [`ReasonBuf`](crate::ReasonBuf) formats a value and marks the cut with `…`:
 ///
 /// ```
 /// use close_code::{Reason, ReasonBuf, WireCode};
@@ -55,8 +54,9 @@ pub(crate) use encode::push_body;
 ///
 /// # Empty frames
 ///
-/// A Close frame may have no body, and then no code. The receiver reports 1005, which itself is never sent.
-/// [`parse`](Self::parse) returns `None` for the empty body, so it is not confused with an error:
+/// A Close frame can have no body, and then it has no code. The receiver reports 1005, which itself is
+/// never sent. [`parse`](Self::parse) returns `None` for the empty body, so it is not confused with an
+/// error:
 ///
 /// ```
 /// use close_code::{CloseFrame, Payload, ReceivedClose, connection_close_code};
@@ -92,7 +92,7 @@ pub struct CloseFrame<'a> {
 }
 
 impl<'a> CloseFrame<'a> {
-    /// A frame to send.
+    /// Creates a frame to send.
     ///
     /// If the code is known to be sendable, use [`WireCode::with_reason`], which cannot fail.
     ///
@@ -120,7 +120,7 @@ impl<'a> CloseFrame<'a> {
         Self { code, reason }
     }
 
-    /// The code, one for which [`CloseCode::is_valid_on_wire`] is true.
+    /// Returns the code, one for which [`CloseCode::is_valid_on_wire`] is true.
     ///
     /// ```
     /// # use close_code::CloseFrame;
@@ -133,7 +133,7 @@ impl<'a> CloseFrame<'a> {
         self.code.code()
     }
 
-    /// The same code, with the proof that it may be sent.
+    /// Returns the code as a [`WireCode`], a type for codes that may be sent.
     ///
     /// ```
     /// # use close_code::{CloseFrame, WireCode};
@@ -146,7 +146,7 @@ impl<'a> CloseFrame<'a> {
         self.code
     }
 
-    /// The reason; empty where the frame has none.
+    /// Returns the reason; empty if the frame has none.
     ///
     /// ```
     /// # use close_code::CloseFrame;
@@ -159,10 +159,10 @@ impl<'a> CloseFrame<'a> {
         self.reason
     }
 
-    /// The frame to answer this one with: the same code, without the reason.
+    /// Returns the frame to answer this one with: the same code, without the reason.
     ///
-    /// An endpoint that receives a Close frame and has not sent one answers, typically with the code
-    /// that it received (RFC 6455 §5.5.1). An empty Close frame is answered with an empty one.
+    /// If an endpoint receives a Close frame and has not sent one itself, it replies, usually with the same
+    /// code (RFC 6455 section 5.5.1). An empty Close frame is answered with an empty one.
     ///
     /// ```
     /// # use close_code::CloseFrame;

@@ -1,7 +1,8 @@
 //! WebSocket close codes, generated from one table.
 //!
-//! [`CloseCode`] is any `u16`, [`CloseKind`] is its name, and [`CloseClass`] is its range. Every code has a
-//! kind and a class, and its number is always kept. `no_std`, no dependencies, no allocation.
+//! [`CloseCode`] wraps any `u16`. [`CloseKind`] is the code by name. [`CloseClass`] is the range that the
+//! code belongs to. Every code has a kind and a class, and a `CloseCode` always keeps its number. The crate
+//! is `no_std`, has no runtime dependencies and never allocates.
 //!
 //! ```
 //! use close_code::{CloseClass, CloseCode, CloseKind, Reconnect};
@@ -27,18 +28,20 @@
 //! | store, compare or print a code | [`CloseCode`] |
 //! | match on what a code means | [`CloseCode::kind`], [`CloseKind`] |
 //! | match on its range, without a wildcard | [`CloseCode::class`], [`CloseClass`] |
-//! | know if you may send it | [`CloseCode::is_valid_on_wire`]; [`CloseCode::is_sendable_by`] for a client or a server |
-//! | know if a page may pass it to `WebSocket.close()` | [`CloseCode::is_settable_by_script`] |
+//! | check whether you may send it | [`CloseCode::is_valid_on_wire`]; [`CloseCode::is_sendable_by`] for a client or a server |
+//! | check whether a page may pass it to `WebSocket.close()` | [`CloseCode::is_settable_by_script`] |
 //! | decide whether and when to reconnect | [`CloseCode::reconnect`], [`Reconnect::delay`] |
-//! | label metrics and logs | [`CloseCode::name`]; `Display` for people |
+//! | label metrics | [`CloseCode::name`] |
+//! | print a code for people | `Display`, [`CloseCode::label`] |
 //! | send a code that the compiler has checked | [`WireCode::of`] |
 //! | forward a code from another connection | [`CloseCode::forwardable_or`], [`ObservedFrame::of`] |
 //! | fit a reason into 123 bytes | [`Reason::truncated`], [`ReasonBuf::from_display`] |
 //! | read or write the body of a Close frame | [`CloseFrame::parse`], [`CloseFrame::to_payload`] |
 //! | write a whole Close frame with its header | [`ControlFrame`] |
-//! | know what an endpoint reports: 1005 or 1006 | [`connection_close_code`] |
+//! | find out whether an endpoint reports 1005 or 1006 | [`connection_close_code`] |
 //! | read a code from text | [`CloseCode::from_str`](CloseCode#impl-FromStr-for-CloseCode) |
 //! | define your own codes as an enum | `#[derive(CloseCodeRange)]`, feature `derive` |
+//! | give errors a close code | the trait [`CloseError`](trait@CloseError) and its derive |
 //! | define them in a table, for other languages too | [`include_codes!`] |
 //! | write code that works with any of these enums | the trait [`CloseCodeRange`](trait@CloseCodeRange) |
 //!
@@ -46,8 +49,8 @@
 //!
 //! # Features
 //!
-//! `derive` adds `#[derive(CloseCodeRange)]`; with `serde` a close code serializes as its number. Neither is
-//! on by default.
+//! `derive` adds `#[derive(CloseCodeRange)]` and `#[derive(CloseError)]`. `serde` serializes a `CloseCode`
+//! as its number. Neither is on by default.
 //!
 //! # The codes
 //!
@@ -116,23 +119,25 @@ pub mod existing_enums {}
 #[doc = include_str!("../README.md")]
 mod readme {}
 
-/// Includes the types that `close_code_codegen::compile` made from a table of your own.
+/// Includes the types that `close_code_codegen::compile` generated from your table.
 ///
 /// The argument is the name of the table's file without `.toml`.
 ///
 /// # Examples
 ///
-/// With `fleet.toml` next to `Cargo.toml`, and in `build.rs`
-/// `close_code_codegen::compile("fleet.toml")`:
+/// Put `fleet.toml` next to `Cargo.toml` and call `close_code_codegen::compile("fleet.toml")` in
+/// `build.rs`. Then:
 ///
 /// ```ignore
+/// use close_code::{CloseFrame, Reason};
+///
 /// close_code::include_codes!("fleet");
 ///
 /// let code = FleetClose::SessionExpired.code();
 /// let frame = CloseFrame::new(code, Reason::new("token from 09:00")?)?;
 /// ```
 ///
-/// `docs/tables.md` in the repository describes tables, and `examples/own-table` is a whole project.
+/// `docs/tables.md` in the repository describes tables, and `examples/own-table` is a complete project.
 #[macro_export]
 macro_rules! include_codes {
     ($stem:literal) => {

@@ -2,11 +2,10 @@ use core::fmt;
 
 use crate::{CloseCode, CloseFrame, Reason, UnsendableCode, WireCode};
 
-/// What a Close frame said that may break the rules: any of the 65,536 codes, and a reason.
+/// A received Close frame that may be invalid: any of the 65,536 codes, and a reason.
 ///
-/// [`CloseFrame::parse_any`] makes it, for proxies, inspectors and tests. It has no bytes to send:
-/// [`check`](Self::check) and [`forwardable_or`](Self::forwardable_or) are the ways back to a frame
-/// that does.
+/// [`CloseFrame::parse_any`] returns it, for proxies, inspectors and tests. It cannot be encoded. Use
+/// [`check`](Self::check) or [`forwardable_or`](Self::forwardable_or) to get a [`CloseFrame`].
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, WireCode};
@@ -28,7 +27,7 @@ pub struct ObservedFrame<'a> {
 }
 
 impl<'a> ObservedFrame<'a> {
-    /// A frame that some other program read: any code, and a reason.
+    /// Creates a frame from any code and a reason.
     ///
     /// ```
     /// use close_code::{CloseCode, ObservedFrame, Reason};
@@ -42,13 +41,13 @@ impl<'a> ObservedFrame<'a> {
         Self { code, reason }
     }
 
-    /// The same from what a library hands out: its type for a code, and the reason as text. A reason that
-    /// does not fit in a frame is cut.
+    /// Creates a frame from a library's code type and the reason as text. A reason that does not fit in a
+    /// frame is cut.
     ///
     /// ```
     /// use close_code::{CloseCode, ObservedFrame};
     ///
-    /// // axum, warp and others have a `u16`; the enums of tungstenite and fastwebsockets become one.
+    /// // axum, warp and others have a `u16`; the enums of tungstenite and fastwebsockets convert to `u16`.
     /// let seen = ObservedFrame::of(1006_u16, "connection lost");
     /// assert_eq!(seen.code(), CloseCode::ABNORMAL_CLOSURE);
     /// assert!(seen.check().is_err());
@@ -58,7 +57,7 @@ impl<'a> ObservedFrame<'a> {
         Self::new(CloseCode::new(code.into()), Reason::truncated(reason))
     }
 
-    /// The code, whatever it is.
+    /// Returns the code, valid or not.
     ///
     /// ```
     /// # use close_code::ObservedFrame;
@@ -70,7 +69,7 @@ impl<'a> ObservedFrame<'a> {
         self.code
     }
 
-    /// The reason; empty where the frame has none.
+    /// Returns the reason; empty if the frame has none.
     ///
     /// ```
     /// # use close_code::ObservedFrame;
@@ -82,7 +81,7 @@ impl<'a> ObservedFrame<'a> {
         self.reason
     }
 
-    /// The same frame, if it may be sent.
+    /// Returns the same frame, if it may be sent.
     ///
     /// # Errors
     ///
@@ -98,24 +97,29 @@ impl<'a> ObservedFrame<'a> {
         CloseFrame::new(self.code, self.reason)
     }
 
-    /// The frame to pass on: the same, or with `fallback` in place of a code that may not be sent.
+    /// Returns the frame to forward. `fallback` replaces a code that must not be sent.
     ///
-    /// [`CloseCode::forwardable_or`] says which fallback to choose. An empty Close frame is passed
-    /// on as an empty one: `parse_any` gives `None` for it, so that `map` leaves it alone.
+    /// [`CloseCode::forwardable_or`] says which fallback to choose. In the example, an empty Close frame is
+    /// forwarded as an empty one, because `parse_any` returns `None` for it. A body that cannot be read is
+    /// the sender's mistake: the sender gets [`PayloadError::reply`](crate::PayloadError::reply), and the
+    /// other side gets the fallback.
     ///
     /// ```
     /// use close_code::{CloseFrame, Payload, WireCode};
     ///
+    /// const FALLBACK: WireCode = WireCode::of::<1011>();
+    ///
     /// fn forward(body: &[u8]) -> Payload {
     ///     match CloseFrame::parse_any(body) {
-    ///         Ok(seen) => Payload::new(seen.map(|frame| frame.forwardable_or(WireCode::of::<1011>()))),
-    ///         Err(error) => error.reply().to_payload(),
+    ///         Ok(seen) => Payload::new(seen.map(|frame| frame.forwardable_or(FALLBACK))),
+    ///         Err(_) => Payload::new(Some(FALLBACK.into())),
     ///     }
     /// }
     ///
     /// assert!(forward(b"").is_empty());
     /// assert_eq!(*forward(b"\x0f\xa1bye"), *b"\x0f\xa1bye");
     /// assert_eq!(*forward(b"\x03\xeebye"), *b"\x03\xf3bye");
+    /// assert_eq!(*forward(b"\x03"), *b"\x03\xf3");
     /// ```
     #[inline]
     #[must_use]

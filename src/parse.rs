@@ -12,9 +12,9 @@ use crate::{CloseCode, CloseCodeRange as _, CloseKind};
 ///
 /// # Errors
 ///
-/// [`ParseCloseCodeError`] when the text is empty, when the number is greater than 65535, when the
-/// number and the text disagree, when no code has the name, or if the name belongs to a range rather than
-/// to one code. The error suggests similar names.
+/// [`ParseCloseCodeError`] if the text is empty, if the number is greater than 65535, if the number and the
+/// text disagree, if no code has the name, or if the name belongs to a range rather than to one code. The
+/// error suggests similar names.
 ///
 /// ```
 /// use close_code::CloseCode;
@@ -124,7 +124,7 @@ fn nearest(text: &str) -> [Option<&'static str>; SUGGESTIONS] {
     names
 }
 
-/// How many letters count in a comparison: more than any name has.
+/// How many letters the search for typos compares: more than any name has.
 const LONGEST: usize = 32;
 
 /// The Levenshtein distance between the letters of two texts.
@@ -162,7 +162,7 @@ enum Problem {
 }
 
 impl ParseCloseCodeError {
-    /// The names of codes that are close to the text, nearest first.
+    /// Returns the names of codes that are close to the text, nearest first.
     ///
     /// ```
     /// # use close_code::CloseCode;

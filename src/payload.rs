@@ -5,7 +5,7 @@ use crate::CloseFrame;
 use crate::buffer::Buffer;
 use crate::frame::push_body;
 
-/// The encoded body of a Close frame: nothing, or 2 to 125 bytes, held in place.
+/// The encoded body of a Close frame: nothing, or 2 to 125 bytes, stored inline.
 ///
 /// For libraries that write the frame's header themselves; [`ControlFrame`](crate::ControlFrame) has
 /// the header too.
@@ -25,13 +25,13 @@ use crate::frame::push_body;
 pub struct Payload(Buffer<{ Payload::MAX_LEN }>);
 
 impl Payload {
-    /// The most bytes that the body of a control frame can have (RFC 6455 §5.5): 125.
+    /// The maximum length of a control frame's body in bytes (RFC 6455 section 5.5): 125.
     pub const MAX_LEN: usize = 125;
 
     /// The body of a Close frame without a code. The other end reports 1005 for it.
     pub const EMPTY: Self = Self(Buffer::EMPTY);
 
-    /// The body of a frame; the empty one for `None`, as [`CloseFrame::parse`] gives it.
+    /// Encodes a frame, or the empty body for `None`. Takes the result of [`CloseFrame::parse`].
     ///
     /// ```
     /// use close_code::{CloseFrame, Payload};
@@ -48,7 +48,7 @@ impl Payload {
         Self(buffer)
     }
 
-    /// The bytes.
+    /// Returns the bytes.
     ///
     /// ```
     /// # use close_code::Payload;

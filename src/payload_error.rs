@@ -4,7 +4,7 @@ use core::str::{self, Utf8Error};
 
 use crate::{CloseCode, CloseFrame, Payload, Reason, WireCode};
 
-/// Why the body of a Close frame was refused.
+/// Why the body of a Close frame was rejected.
 ///
 /// It keeps whatever could be decoded: the code if there is one, and the reason if it is valid UTF-8, even
 /// when another rule was broken. [`reply`](Self::reply) is the frame to answer with.
@@ -25,8 +25,8 @@ use crate::{CloseCode, CloseFrame, Payload, Reason, WireCode};
 /// assert_eq!(error.reply_code(), CloseCode::INVALID_PAYLOAD);
 /// ```
 ///
-/// The reason is borrowed from the body. Where an error has to outlive the body, as in a
-/// `Box<dyn Error>`, [`without_reason`](Self::without_reason) drops it:
+/// The reason is borrowed from the body. If the error must outlive the body, as in a `Box<dyn Error>`, drop
+/// the reason with [`without_reason`](Self::without_reason):
 ///
 /// ```
 /// use std::error::Error;
@@ -40,7 +40,7 @@ use crate::{CloseCode, CloseFrame, Payload, Reason, WireCode};
 ///
 /// assert_eq!(
 ///     code(&[0x03]).unwrap_err().to_string(),
-///     "close body of 1 byte; a code needs 2, and without a code the body is empty",
+///     "close body of 1 byte; it must be empty or have at least 2",
 /// );
 /// ```
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -52,8 +52,7 @@ pub struct PayloadError<'a> {
 
 /// Which rule the body of a Close frame broke.
 ///
-/// A body that breaks several is refused for the first one in the order of
-/// [`CloseFrame::parse`]'s list.
+/// If a body breaks several rules, this is the first one in the list of [`CloseFrame::parse`].
 ///
 /// ```
 /// use close_code::{CloseFrame, PayloadErrorKind};
@@ -66,22 +65,22 @@ pub struct PayloadError<'a> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum PayloadErrorKind {
-    /// More than the 125 bytes that a control frame can carry (RFC 6455 §5.5).
+    /// More than the 125 bytes that a control frame can carry (RFC 6455 section 5.5).
     TooLong {
         /// The length of the body in bytes.
         len: usize,
     },
-    /// A single byte, too few for a code (RFC 6455 §5.5.1).
+    /// A single byte, too few for a code (RFC 6455 section 5.5.1).
     OneByte,
-    /// A code that must not be sent in a Close frame (RFC 6455 §7.4; [`CloseCode::is_valid_on_wire`]).
+    /// A code that must not be sent in a Close frame (RFC 6455 section 7.4; [`CloseCode::is_valid_on_wire`]).
     CodeNotAllowed,
-    /// A reason that is not UTF-8 (RFC 6455 §5.5.1, §8.1). The places in the [`Utf8Error`] count
-    /// from the beginning of the reason, which is the third byte of the body.
+    /// A reason that is not UTF-8 (RFC 6455 sections 5.5.1 and 8.1). The positions in the [`Utf8Error`]
+    /// count from the start of the reason, which is the third byte of the body.
     InvalidUtf8(Utf8Error),
 }
 
 impl<'a> PayloadError<'a> {
-    /// Which rule was broken.
+    /// Returns the rule that was broken.
     ///
     /// ```
     /// # use close_code::{CloseFrame, PayloadErrorKind};
@@ -93,7 +92,7 @@ impl<'a> PayloadError<'a> {
         self.kind
     }
 
-    /// The code in the body, offending or not; `None` for a body of one byte.
+    /// Returns the code in the body, offending or not; `None` for a body of one byte.
     ///
     /// ```
     /// # use close_code::{CloseCode, CloseFrame};
@@ -105,7 +104,8 @@ impl<'a> PayloadError<'a> {
         self.code
     }
 
-    /// The reason, where it is UTF-8. It is longer than 123 bytes where the body was too long.
+    /// Returns the reason, if it is UTF-8. If the body was too long, the reason can exceed 123 bytes, so
+    /// this is not a [`Reason`].
     ///
     /// `None` for a body of one byte, and after [`without_reason`](Self::without_reason).
     ///
@@ -125,7 +125,7 @@ impl<'a> PayloadError<'a> {
         }
     }
 
-    /// The bytes after the code, UTF-8 or not. `String::from_utf8_lossy` makes them readable.
+    /// Returns the bytes after the code, UTF-8 or not. `String::from_utf8_lossy` makes them readable.
     ///
     /// `None` for a body of one byte, and after [`without_reason`](Self::without_reason).
     ///
@@ -139,8 +139,7 @@ impl<'a> PayloadError<'a> {
         self.reason
     }
 
-    /// How many bytes of the reason, from its beginning, are UTF-8. `None` unless it was refused
-    /// for not being so.
+    /// Returns the length of the valid UTF-8 at the start of the reason; `None` for all other errors.
     ///
     /// ```
     /// # use close_code::CloseFrame;
@@ -155,7 +154,7 @@ impl<'a> PayloadError<'a> {
         }
     }
 
-    /// The code to close the connection with: 1007 for a reason that is not UTF-8, else 1002.
+    /// Returns the code to close the connection with: 1007 for a reason that is not UTF-8, otherwise 1002.
     ///
     /// ```
     /// # use close_code::CloseFrame;
@@ -167,8 +166,8 @@ impl<'a> PayloadError<'a> {
         self.reply_wire_code().code()
     }
 
-    /// The Close frame to answer with: [`reply_code`](Self::reply_code), and a short text for
-    /// the developers at the other end.
+    /// Returns the Close frame to answer with: [`reply_code`](Self::reply_code), and a short text for the
+    /// developers at the other end.
     ///
     /// ```
     /// # use close_code::CloseFrame;
@@ -180,13 +179,13 @@ impl<'a> PayloadError<'a> {
         let reason = match self.kind {
             PayloadErrorKind::TooLong { .. } => "close body over 125 bytes",
             PayloadErrorKind::OneByte => "close body of one byte",
-            PayloadErrorKind::CodeNotAllowed => "close code that may not be sent",
+            PayloadErrorKind::CodeNotAllowed => "close code that must not be sent",
             PayloadErrorKind::InvalidUtf8(_) => "close reason is not UTF-8",
         };
         self.reply_wire_code().with_reason(Reason::truncated(reason))
     }
 
-    /// The same error without the reason, and so without a borrow of the body.
+    /// Returns the same error without the reason, so without a borrow of the body.
     ///
     /// ```
     /// # use close_code::CloseFrame;
@@ -228,9 +227,9 @@ impl fmt::Display for PayloadError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
             PayloadErrorKind::TooLong { len } => self.fmt_too_long(f, len),
-            PayloadErrorKind::OneByte => f.write_str(
-                "close body of 1 byte; a code needs 2, and without a code the body is empty",
-            ),
+            PayloadErrorKind::OneByte => {
+                f.write_str("close body of 1 byte; it must be empty or have at least 2")
+            }
             PayloadErrorKind::CodeNotAllowed => self.fmt_code(f),
             PayloadErrorKind::InvalidUtf8(error) => self.fmt_utf8(f, error),
         }
@@ -243,7 +242,8 @@ impl PayloadError<'_> {
         if let Some(code) = self.code {
             write!(f, " with {code}")?;
         }
-        write!(f, "; at most {} fit, of which {} are reason", Payload::MAX_LEN, Reason::MAX_LEN)
+        let (most, reason) = (Payload::MAX_LEN, Reason::MAX_LEN);
+        write!(f, "; at most {most} are allowed: 2 for the code and {reason} for the reason")
     }
 
     fn fmt_code(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -259,7 +259,7 @@ impl PayloadError<'_> {
         f.write_str(if local {
             "; this code is only reported to the application and never sent"
         } else {
-            "; this code may not be sent"
+            "; this code must not be sent"
         })
     }
 
@@ -270,7 +270,7 @@ impl PayloadError<'_> {
         }
         let valid = error.valid_up_to();
         match error.error_len() {
-            Some(_) => write!(f, " is not UTF-8 from byte {valid} on")?,
+            Some(_) => write!(f, " is invalid UTF-8 at byte {valid}")?,
             None => write!(f, " ends inside a character, which begins at byte {valid}")?,
         }
         let start = self.reason.and_then(|bytes| str::from_utf8(bytes.get(..valid)?).ok());
@@ -282,7 +282,7 @@ impl PayloadError<'_> {
 }
 
 impl Error for PayloadError<'_> {
-    /// The [`Utf8Error`], where the reason was not UTF-8.
+    /// Returns the [`Utf8Error`] if the reason was not UTF-8.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.kind {
             PayloadErrorKind::InvalidUtf8(error) => Some(error),
@@ -293,7 +293,7 @@ impl Error for PayloadError<'_> {
 
 /// The error for a body of one byte or of more than 125.
 ///
-/// This one and the next two are kept out of line, for the reading of a right body to stay small.
+/// This function and the next two are out of line to keep the code for valid bodies small.
 #[cold]
 #[inline(never)]
 pub(crate) const fn refuse_length(body: &[u8]) -> PayloadError<'_> {

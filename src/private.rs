@@ -1,4 +1,4 @@
-//! What generated code calls: not part of the public interface, and free to change in any release.
+//! Functions for generated code: not part of the public interface; can change in any release.
 
 use core::fmt::{self, Write as _};
 
@@ -21,13 +21,13 @@ pub const CODES_TOML: &str = include_str!("../codes.toml");
 /// The row of an enum that has mistakes.
 pub const NO_ENTRY: &Entry = &EntryBuilder::range(0, 0, "", "", "").entry();
 
-/// A code that only the compiler can evaluate. Each of an enum has its number.
+/// A code that only the compiler can evaluate. `N` numbers the codes of one enum.
 pub trait Computed<const N: usize> {
     /// The code.
     const CODE: u16;
 }
 
-/// The discriminant that a [`Computed`] code is, which may be none that a code can have.
+/// The discriminant behind a [`Computed`] code. It can be out of range for a code.
 pub trait Discriminant<const N: usize> {
     /// The type of the enum's discriminants.
     type Value;
@@ -60,7 +60,7 @@ columns! {
     labels: &'static str = "", row => row.label();
     /// The meaning of each row.
     meanings: &'static str = "", row => row.meaning();
-    /// What each row says about connecting again.
+    /// The reconnect advice of each row.
     reconnects: Reconnect = Reconnect::Unspecified, row => row.reconnect();
     /// The first code of each row.
     codes: u16 = 0, row => row.first().get();
@@ -96,7 +96,7 @@ pub const fn number(code: u16) -> CloseCode {
 ///
 /// # Errors
 ///
-/// [`UnknownCode`] where there is none.
+/// [`UnknownCode`] if there is none.
 #[inline]
 pub fn found<T>(
     found: Option<T>,
@@ -118,7 +118,7 @@ pub fn total<T>(found: Option<T>) -> T {
     found.expect("every code has a variant")
 }
 
-/// The code of an enum of which all codes may be sent.
+/// The code of an enum whose codes may all be sent.
 ///
 /// # Panics
 ///

@@ -12,16 +12,13 @@ use crate::{CloseCode, CloseFrame, Entry, Reason, UnsendableCode, WireCode};
 /// `#[derive(CloseCodeRange)]` (feature `derive`). All three come from one macro. Do not implement it by
 /// hand: an [`Entry`] comes from a table.
 ///
-/// "Cannot find derive macro `CloseCodeRange`" means that the feature `derive` is not enabled: add
-/// `features = ["derive"]` to the dependency.
-///
-/// Each of these enums has `from_code`, `entry`, `meaning` and `reconnect` itself, as `const` functions
-/// that need no trait in scope. The trait is for code that accepts any of them:
+/// Each of these enums also has inherent `const` functions `from_code`, `entry`, `meaning` and `reconnect`.
+/// Use the trait in generic functions:
 ///
 /// ```
 /// use close_code::{CloseCode, CloseCodeRange, CloseKind};
 ///
-/// /// What to write into the log, in the words of one protocol.
+/// /// Returns the text for the log, from the table of one protocol.
 /// fn describe<C: CloseCodeRange>(code: CloseCode) -> String {
 ///     match C::from_code(code) {
 ///         Some(close) => format!("{}: {}", code.get(), close.entry().meaning()),
@@ -33,36 +30,39 @@ use crate::{CloseCode, CloseFrame, Entry, Reason, UnsendableCode, WireCode};
 /// assert!(CloseKind::TABLE.iter().any(|row| row.name() == "GoingAway"));
 /// ```
 pub trait CloseCodeRange: Copy + 'static {
-    /// The rows, in the order of their first codes; where two begin at one code, the wider comes first.
+    /// The rows, in the order of their first codes. If two start at the same code, the wider one comes
+    /// first.
     const TABLE: &'static [Entry];
 
-    /// The codes that the enum is about, both ends included; it need not have a variant for each.
+    /// The range of codes that the enum covers. Not every code needs a variant.
     const RANGE: RangeInclusive<u16>;
 
-    /// The variant for this code: that of the narrowest row that has it, or `None`.
+    /// Returns the variant for this code, or `None`. If several rows contain the code, the narrowest one is used.
     ///
-    /// It needs the same few instructions for any code and any number of rows.
+    /// For an enum that spans up to 5000 codes and has up to 100 ranges, this is one table lookup. For a
+    /// larger one it can be a `match`.
     #[must_use]
     fn from_code(code: CloseCode) -> Option<Self>;
 
-    /// The row of the table for this variant.
+    /// Returns the row of the table for this variant.
     #[must_use]
     fn entry(self) -> &'static Entry;
 
-    /// The name of the variant: a label for metrics with few distinct values.
+    /// Returns the name of the variant. It is a good metrics label, because it has few distinct values.
     #[must_use]
     fn name(&self) -> &'static str {
         self.entry().name()
     }
 
-    /// The text that `Display` shows: the meaning, or a shorter text where that is a whole sentence.
+    /// Returns the text that `Display` shows: the meaning, or a shorter text if the meaning is a whole
+    /// sentence.
     #[must_use]
     fn label(&self) -> &'static str {
         self.entry().label()
     }
 
-    /// The Close frame with this code and a reason: for an enum without payloads, of which all codes may be
-    /// sent.
+    /// Returns the Close frame with this code and a reason: for enums without payloads whose codes may all
+    /// be sent.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -87,11 +87,11 @@ pub trait CloseCodeRange: Copy + 'static {
         code.with_reason(reason)
     }
 
-    /// The Close frame with this code and a reason: for an enum that carries codes, or has a `local` one.
+    /// Returns the Close frame with this code and a reason: for enums with payloads or `local` variants.
     ///
     /// # Errors
     ///
-    /// [`UnsendableCode`] if the code may not be sent.
+    /// [`UnsendableCode`] if the code must not be sent.
     fn try_frame<'a>(&self, reason: Reason<'a>) -> Result<CloseFrame<'a>, UnsendableCode>
     where
         Self: TryInto<WireCode, Error = UnsendableCode>,
@@ -101,7 +101,7 @@ pub trait CloseCodeRange: Copy + 'static {
     }
 }
 
-/// The error of a conversion from a code that an enum has no variant for.
+/// The error of `TryFrom` if an enum has no variant for the code.
 ///
 /// ```
 /// # use close_code::{CloseCodeRange, UnknownCode};
@@ -129,7 +129,7 @@ impl UnknownCode {
         Self { code, enum_name }
     }
 
-    /// The code that has no variant.
+    /// Returns the code that has no variant.
     ///
     /// ```
     /// # use close_code::CloseCodeRange;

@@ -5,14 +5,14 @@ use core::str;
 
 use crate::ReasonBuf;
 
-/// The text of a Close frame: at most 123 bytes of UTF-8, possibly none.
+/// The reason in a Close frame: 0 to 123 bytes of UTF-8.
 ///
-/// A control frame carries at most 125 bytes (RFC 6455 §5.5), two of them for the code.
+/// A control frame carries at most 125 bytes (RFC 6455 section 5.5), two of them for the code.
 /// The limit counts bytes, not characters: 123 bytes are 41 characters of Chinese and 30 emoji.
 ///
-/// The text is for logs. RFC 6455 §5.5.1 does not promise that it can be read by humans, and forbids
-/// clients to show it to end users. It comes from the other end: print it with `{:?}`, which
-/// escapes line breaks and control characters, as [`CloseFrame`](crate::CloseFrame) does.
+/// The text is for logs. RFC 6455 section 5.5.1 does not guarantee that it is human-readable and says that
+/// clients must not show it to end users. It comes from the other end: print it with `{:?}`, which escapes
+/// line breaks and control characters, as [`CloseFrame`](crate::CloseFrame) does.
 ///
 /// ```
 /// use close_code::Reason;
@@ -21,7 +21,7 @@ use crate::ReasonBuf;
 /// assert_eq!(reason, "going down for maintenance");
 /// assert!(reason.starts_with("going"));
 ///
-/// // A text of unknown length: refuse it, cut it, or cut it and show the cut.
+/// // For a text of unknown length: return an error, truncate, or truncate and append `…`.
 /// let text = "é".repeat(100);
 /// assert_eq!(Reason::new(&text).unwrap_err().len(), 200);
 /// assert_eq!(Reason::truncated(&text).as_str(), "é".repeat(61));
@@ -33,13 +33,13 @@ use crate::ReasonBuf;
 pub struct Reason<'a>(&'a str);
 
 impl<'a> Reason<'a> {
-    /// The most bytes that a reason can have: 123.
+    /// The maximum length of a reason in bytes: 123.
     pub const MAX_LEN: usize = 123;
 
-    /// No reason. A Close frame cannot distinguish it from an empty one.
+    /// The empty reason. In a Close frame, "no reason" and "empty reason" are the same.
     pub const EMPTY: Reason<'static> = Reason("");
 
-    /// The text, if it is short enough.
+    /// Wraps the text, if it is short enough.
     ///
     /// # Errors
     ///
@@ -59,17 +59,17 @@ impl<'a> Reason<'a> {
         }
     }
 
-    /// A text that is known to be short enough, without looking again.
+    /// Wraps a text that is known to fit; does not check the length.
     #[inline]
     pub(crate) const fn measured(text: &'a str) -> Self {
         debug_assert!(text.len() <= Self::MAX_LEN);
         Self(text)
     }
 
-    /// The text, or as much of its beginning as fits, cut between two characters.
+    /// Returns the text, or as much of its beginning as fits, cut between two characters.
     ///
-    /// A character is a Unicode scalar value: a letter can lose an accent that follows it as a
-    /// character of its own, or a family of emoji a child, but the result is always valid.
+    /// A character is a Unicode scalar value, so a cut can drop a combining accent or split an emoji
+    /// sequence, but the result is always valid UTF-8.
     ///
     /// ```
     /// # use close_code::Reason;
@@ -83,11 +83,10 @@ impl<'a> Reason<'a> {
         Self(prefix(text, Self::MAX_LEN))
     }
 
-    /// The text; if it is too long, its beginning followed by `…`, together at most 123 bytes.
+    /// Returns the text; if it is too long, its beginning followed by `…`, together at most 123 bytes.
     ///
-    /// The marked text is a new one, so it is returned in a buffer of its own, which
-    /// [`ReasonBuf::as_reason`] lends to a frame. [`ReasonBuf::from_display`] does the same for
-    /// anything that can be printed.
+    /// The text changes, so it is returned in a [`ReasonBuf`]. Use [`ReasonBuf::as_reason`] to pass it to a
+    /// frame. [`ReasonBuf::from_display`] does the same for anything that can be printed.
     ///
     /// ```
     /// # use close_code::Reason;
@@ -99,7 +98,7 @@ impl<'a> Reason<'a> {
         ReasonBuf::with_ellipsis(text)
     }
 
-    /// The text.
+    /// Returns the text.
     ///
     /// ```
     /// # use close_code::Reason;
@@ -111,7 +110,7 @@ impl<'a> Reason<'a> {
         self.0
     }
 
-    /// Its length in bytes, 0 to 123.
+    /// Returns the length in bytes, 0 to 123.
     ///
     /// ```
     /// # use close_code::Reason;
@@ -123,7 +122,7 @@ impl<'a> Reason<'a> {
         self.0.len()
     }
 
-    /// Whether there is no text.
+    /// Whether the reason is empty.
     ///
     /// ```
     /// # use close_code::Reason;
@@ -219,7 +218,7 @@ pub struct ReasonTooLong {
 }
 
 impl ReasonTooLong {
-    /// The length of the text in bytes, more than 123.
+    /// Returns the length of the text in bytes, more than 123.
     #[expect(clippy::len_without_is_empty, reason = "an empty text is never too long")]
     #[must_use]
     pub const fn len(self) -> usize {
@@ -236,7 +235,7 @@ impl fmt::Display for ReasonTooLong {
 
 impl Error for ReasonTooLong {}
 
-/// The longest beginning of `text` that has at most `max` bytes and ends between two characters.
+/// Returns the longest beginning of `text` that has at most `max` bytes and ends between two characters.
 #[inline]
 pub(crate) const fn prefix(text: &str, max: usize) -> &str {
     let bytes = text.as_bytes();
@@ -254,7 +253,7 @@ pub(crate) const fn prefix(text: &str, max: usize) -> &str {
     }
 }
 
-/// Whether the byte is one of a character's later bytes, which begin with the bits 10 (RFC 3629 §3).
+/// Whether the byte is one of a character's later bytes, which begin with the bits 10 (RFC 3629 section 3).
 const fn is_continuation(byte: u8) -> bool {
     byte & 0xc0 == 0x80
 }

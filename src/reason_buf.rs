@@ -7,10 +7,9 @@ use crate::Reason;
 use crate::buffer::Buffer;
 use crate::reason;
 
-/// A reason that owns its text: at most 123 bytes, held in place, without allocation.
+/// A reason that owns its text: at most 123 bytes, stored inline, without allocation.
 ///
-/// For a reason that is put together on the spot, and for one that outlives the frame that it
-/// arrived in.
+/// Use it to format a reason, or to keep a received reason longer than its frame.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, ReasonBuf};
@@ -25,13 +24,13 @@ use crate::reason;
 pub struct ReasonBuf(Buffer<{ Reason::MAX_LEN }>);
 
 impl ReasonBuf {
-    /// No text.
+    /// The empty reason.
     pub const EMPTY: Self = Self(Buffer::EMPTY);
 
-    /// What `value` prints. If that is too long, its beginning followed by `…`, together at most
-    /// 123 bytes, as [`Reason::truncated_with_ellipsis`] does it.
+    /// Formats `value`. If the text is too long, it is truncated and ends with `…`, together at most 123
+    /// bytes, as in [`Reason::truncated_with_ellipsis`].
     ///
-    /// A value whose `Display` fails midway leaves what it had printed until then.
+    /// If `Display` returns an error, the text printed so far is kept.
     ///
     /// ```
     /// # use close_code::ReasonBuf;
@@ -40,12 +39,12 @@ impl ReasonBuf {
     #[must_use]
     pub fn from_display(value: impl fmt::Display) -> Self {
         let mut writer = Writer { text: Self::EMPTY, is_cut: false };
-        // The writer fails when the text was cut, so that the rest of it is not asked for.
+        // The writer returns an error after the cut, which stops formatting early.
         let _ = write!(writer, "{value}");
         writer.text
     }
 
-    /// The reason, to be put into a frame.
+    /// Returns the reason for use in a frame.
     ///
     /// ```
     /// # use close_code::{ReasonBuf, WireCode};
@@ -58,7 +57,7 @@ impl ReasonBuf {
         Reason::measured(self.as_str())
     }
 
-    /// The text.
+    /// Returns the text.
     ///
     /// ```
     /// # use close_code::ReasonBuf;
@@ -79,7 +78,7 @@ impl ReasonBuf {
         this
     }
 
-    /// Appends the text. If it does not fit, ends with the mark and returns false.
+    /// Appends the text. If it does not fit, appends what fits and `…`, and returns false.
     const fn push(&mut self, text: &str) -> bool {
         if text.len() <= self.0.room() {
             self.0.push(text.as_bytes());
@@ -101,7 +100,7 @@ impl ReasonBuf {
 /// Marks a cut; three bytes.
 const ELLIPSIS: &str = "…";
 
-/// Writes until the text was cut: also for a `Display` that ignores errors, nothing follows the mark.
+/// Ignores all writes after the cut, even if a `Display` impl ignores errors.
 struct Writer {
     text: ReasonBuf,
     is_cut: bool,

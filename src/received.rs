@@ -1,9 +1,8 @@
 use crate::{CloseCode, CloseFrame, ObservedFrame};
 
-/// What an endpoint had received of the closing handshake when the connection was closed: the
-/// argument of [`connection_close_code`].
+/// What an endpoint received before the connection closed. Pass it to [`connection_close_code`].
 ///
-/// Three separate cases, because programs often confuse "no code" with "no frame".
+/// The three cases are separate because programs often confuse "no code" with "no frame".
 ///
 /// ```
 /// use close_code::{CloseCode, ReceivedClose, connection_close_code};
@@ -15,19 +14,19 @@ use crate::{CloseCode, CloseFrame, ObservedFrame};
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum ReceivedClose {
-    /// A Close frame with this code; the first one counts.
+    /// A Close frame with this code. If there were several, use the first.
     Code(CloseCode),
     /// A Close frame with an empty body.
     NoCode,
-    /// No Close frame: the connection broke, was never opened, or was closed by this end without
-    /// waiting for an answer. Also a Close frame that was refused: the connection then fails, and
-    /// browsers report 1006.
+    /// No Close frame: the connection broke, was never opened, or was closed by this end without waiting
+    /// for an answer. Also use this if the Close frame was invalid: the connection fails, and browsers
+    /// report 1006.
     NoFrame,
 }
 
 impl ReceivedClose {
-    /// A Close frame that arrived, as [`CloseFrame::parse`] gives it: `None` is the frame with an
-    /// empty body, **not** the lack of a frame.
+    /// Converts the result of [`CloseFrame::parse`]: `None` is the frame with an empty body, **not** the
+    /// absence of a frame.
     ///
     /// ```
     /// # use close_code::{CloseFrame, ReceivedClose};
@@ -55,11 +54,11 @@ impl From<ObservedFrame<'_>> for ReceivedClose {
     }
 }
 
-/// The Connection Close Code of RFC 6455 §7.1.5, which a browser shows as `CloseEvent.code`.
+/// Returns the Connection Close Code of RFC 6455 section 7.1.5, which a browser shows as `CloseEvent.code`.
 ///
-/// The code in the first Close frame that was received; [`CloseCode::NO_STATUS_RECEIVED`] (1005) if
-/// that frame had none; [`CloseCode::ABNORMAL_CLOSURE`] (1006) if there was no frame. What this end
-/// sent does not count: the two ends of a connection may report different codes.
+/// This is the code in the first Close frame that was received; [`CloseCode::NO_STATUS_RECEIVED`] (1005) if
+/// that frame had none; [`CloseCode::ABNORMAL_CLOSURE`] (1006) if there was no frame. What this end sent
+/// does not count: the two ends of a connection can report different codes.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, ReceivedClose, connection_close_code};
@@ -83,7 +82,7 @@ impl From<ObservedFrame<'_>> for ReceivedClose {
 ///
 /// ```
 /// use close_code::CloseCode;
-/// # // A stand-in for the crate, with what the event of a closing has there.
+/// # // A stand-in for the crate, with the methods of its event.
 /// # mod web_sys {
 /// #     pub struct CloseEvent(pub u16, pub String, pub bool);
 /// #     impl CloseEvent {
@@ -94,7 +93,7 @@ impl From<ObservedFrame<'_>> for ReceivedClose {
 /// # }
 /// use web_sys::CloseEvent;
 ///
-/// // What a `Closure<dyn FnMut(CloseEvent)>` does that `WebSocket::set_onclose` was given.
+/// // The body of the `Closure<dyn FnMut(CloseEvent)>` passed to `WebSocket::set_onclose`.
 /// fn describe(event: &CloseEvent) -> String {
 ///     let code = CloseCode::new(event.code());
 ///     let (reason, clean) = (event.reason(), event.was_clean());
@@ -107,8 +106,8 @@ impl From<ObservedFrame<'_>> for ReceivedClose {
 /// assert_eq!(describe(&lost), expected);
 /// ```
 ///
-/// The other way round, `WebSocket.close()` accepts 1000 and 3000 to 4999 only and throws for other
-/// codes: check [`CloseCode::is_settable_by_script`] first.
+/// For closing, `WebSocket.close()` accepts only 1000 and 3000 to 4999, and throws for all other codes:
+/// check [`CloseCode::is_settable_by_script`] first.
 #[must_use]
 pub const fn connection_close_code(received: ReceivedClose) -> CloseCode {
     match received {

@@ -1,11 +1,12 @@
-//! What a table says about connecting again.
+//! The reconnect advice of a table.
 
 use core::fmt;
 use core::time::Duration;
 
-/// What the author of a code says about reconnecting after it.
+/// A table's advice on whether and when to reconnect after a code.
 ///
-/// This is advice; the waiting is yours. [`Display`](fmt::Display) says it in words.
+/// This type only gives advice; your program does the waiting. [`Display`](fmt::Display) prints it in
+/// words.
 ///
 /// ```
 /// use close_code::{CloseCode, Reconnect};
@@ -22,14 +23,14 @@ pub enum Reconnect {
     Unspecified,
     /// Do not reconnect: retrying will not succeed.
     Never,
-    /// Only after a change: use different credentials, parameters or a different address.
+    /// Only after a change: use different credentials, parameters, or address.
     AfterChange,
     /// At once.
     Immediately,
-    /// With growing, randomized delays; RFC 6455 section 7.2.3 holds a first delay of 0 to 5 seconds
+    /// With growing, randomized delays; RFC 6455 section 7.2.3 calls a first delay of 0 to 5 seconds
     /// reasonable.
     Backoff,
-    /// After a random delay between the two.
+    /// After a random delay between `min` and `max`.
     After {
         /// The shortest delay.
         min: Duration,
@@ -38,14 +39,14 @@ pub enum Reconnect {
     },
 }
 
-/// The longest first delay of a backoff, by RFC 6455 section 7.2.3.
+/// The longest first delay of a backoff (RFC 6455 section 7.2.3).
 const FIRST: Duration = Duration::from_secs(5);
 
-/// The longest delay of a backoff.
+/// The longest delay of a backoff. The RFC sets no maximum.
 const LONGEST: Duration = Duration::from_secs(300);
 
 impl Reconnect {
-    /// Whether to connect again without a change: `None` where the author says nothing.
+    /// Whether to reconnect without a change: `None` if there is no advice.
     ///
     /// ```
     /// use close_code::{CloseCode, Reconnect};
@@ -64,14 +65,14 @@ impl Reconnect {
         }
     }
 
-    /// How long to wait before connecting again, after `attempt` attempts that failed; `None` where
+    /// Returns how long to wait before reconnecting, after `attempt` failed attempts; `None` if
     /// [`should_retry`](Self::should_retry) is not `Some(true)`.
     ///
-    /// `random` is 32 random bits of the caller's: the delay is spread evenly ("full jitter"), so that
-    /// clients that were cut off together do not come back together. A backoff waits up to 5 seconds first,
-    /// then up to twice as long after each failure, at most 5 minutes (RFC 6455 section 7.2.3).
-    /// `Immediately` does not wait at first, and `After` waits as its author says; both back off after
-    /// failures.
+    /// `random` is a random `u32` that you supply: the delay is spread evenly ("full jitter"), so that
+    /// clients do not all reconnect at once. The first delay of a backoff is up to 5 seconds (RFC 6455
+    /// section 7.2.3). The limit doubles after each failure, up to 5 minutes, which is this crate's choice.
+    /// `Immediately` does not wait at first, and `After` waits for a random time between `min` and `max`;
+    /// both back off after failures.
     ///
     /// ```
     /// use core::time::Duration;
@@ -110,7 +111,7 @@ const fn backoff(attempt: u32) -> Duration {
     if delay.as_millis() < LONGEST.as_millis() { delay } else { LONGEST }
 }
 
-/// The part of a delay that `random` is of all 32-bit numbers, in milliseconds.
+/// Scales `delay` by `random` / 2^32, to milliseconds.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "a share of a delay of at most u32::MAX seconds"

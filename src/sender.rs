@@ -1,4 +1,4 @@
-//! Who sends a code, and who wants to.
+//! The sender of a code and the role of an endpoint.
 
 /// An endpoint of a WebSocket connection.
 ///
@@ -18,7 +18,7 @@ pub enum Role {
 /// Who sends a code, as its specification describes it.
 ///
 /// Informational only: nearly all receivers accept 1010 from a server, although RFC 6455 section 7.4.1
-/// gives that code to clients. The client of the JDK, `java.net.http`, refuses it.
+/// reserves it for clients. The JDK's client, `java.net.http`, rejects it.
 ///
 /// ```
 /// use close_code::{CloseCode, Sender};
@@ -37,7 +37,7 @@ pub enum Sender {
 }
 
 impl Sender {
-    /// Whether an endpoint of this role is among those that send the code.
+    /// Whether an endpoint with this role sends the code.
     ///
     /// ```
     /// # use close_code::{Role, Sender};

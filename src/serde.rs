@@ -1,4 +1,4 @@
-//! Serialization: a close code is its number in every format.
+//! A close code serializes as a number in every format.
 
 use core::fmt;
 
@@ -15,7 +15,7 @@ impl Serialize for CloseCode {
 
 /// # Errors
 ///
-/// A number outside 0..=65535, or anything but an integer, is an error of the format.
+/// Returns the deserializer's error for anything but an integer from 0 to 65535.
 impl<'de> Deserialize<'de> for CloseCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_u16(CodeVisitor)

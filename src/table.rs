@@ -1,26 +1,26 @@
-//! What an enum of close codes can do, written once.
+//! The implementations of an enum of close codes, written once.
 //!
-//! The build script and the derive hand the rows of a table to [`__table!`](crate::__table), which makes
-//! the implementations. Neither knows what an implementation looks like.
+//! The build script and the derive hand the rows of a table to [`__table!`](crate::__table), which
+//! generates the implementations. Neither knows what an implementation looks like.
 
-/// Makes the implementations for an enum of close codes. For generated code alone.
+/// Generates the implementations for an enum of close codes. For generated code only.
 ///
 /// The call begins with the version of the row format and the package that wrote it. Then:
 ///
-/// - attributes for what is made: the lints that it is allowed,
-/// - `impl`, the visibility of the inherent functions, the enum, the codes that it is about, and whether
-///   `from_code` reads a memo of the match or the match itself,
+/// - attributes for the generated code: the lints that it allows,
+/// - `impl`, the visibility of the inherent functions, the enum, the range of codes that it covers, and
+///   whether `from_code` reads a memo of the match or the match itself,
 /// - `class`: the class enum, or `none`,
 /// - `make`: what to implement in addition to the trait,
 /// - `rows`: the rows in the order of [`TABLE`](crate::CloseCodeRange::TABLE), or `unsorted` ones. Each has
-///   its position, the variant, `(same)` or `(number)` where the variant carries a `CloseCode` or a `u16`,
-///   its class, and what the table says of it: calls of [`EntryBuilder`](crate::entry::EntryBuilder),
-/// - `codes`: the variants that carry their code; left out where a variant has no code of its own,
+///   its position, the variant, `(same)` or `(number)` if the variant carries a `CloseCode` or a `u16`, its
+///   class, and its other fields: calls of [`EntryBuilder`](crate::entry::EntryBuilder),
+/// - `codes`: the variants that carry their code; left out if a variant neither has one code nor carries
+///   it,
 /// - `match`: which row a code belongs to, the narrowest first.
 ///
-/// A user's tokens meet no name of this macro: visibilities, the enum and its variants are all that is
-/// repeated here. A user's expression is an associated const of [`Computed`](crate::__private::Computed),
-/// outside.
+/// Hygiene: user tokens are only repeated as visibilities, the enum and its variants. A user's expression
+/// is an associated const of [`Computed`](crate::__private::Computed), outside.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
@@ -95,13 +95,13 @@ macro_rules! __table {
                 }
             }
 
-            // What is made may leave it unused.
+            // The generated code does not always use it.
             let _ = find;
         };
     };
 
-    // On a mistake in an enum: what would have been made, so that only the mistakes are reported. Nothing
-    // of it runs, but the compiler may evaluate it for a constant of the user's.
+    // For an enum with mistakes: stubs of the implementations, so that only the mistakes are reported. They
+    // never run, but the compiler can evaluate them for a user's constant.
     (
         v1 $package:literal
         mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt $copy:tt;
@@ -138,7 +138,7 @@ macro_rules! __table {
     };
 }
 
-/// An expression of the user's that the compiler has not parsed yet, or what is in the braces of a block.
+/// A user's expression that the compiler has not parsed yet, or the contents of a block.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __expression {
@@ -207,7 +207,7 @@ macro_rules! __lookup {
     };
 }
 
-/// The code of a variant, where every variant has one.
+/// The code of a variant, if every variant has one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __number {
@@ -227,14 +227,14 @@ macro_rules! __number {
     };
 }
 
-/// The class of each variant, where the table has classes.
+/// The class of each variant, if the table has classes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
     (none $name:tt $visibility:tt) => {};
     ($class_enum:ident $name:tt { $($visibility:tt)* } $($class:ident)*) => {
         impl $name {
-            /// The class that this variant belongs to.
+            /// Returns the class that this variant belongs to.
             #[inline]
             #[must_use]
             $($visibility)* const fn class(self) -> $class_enum {
@@ -245,7 +245,7 @@ macro_rules! __class {
     };
 }
 
-/// What can be asked of a class enum.
+/// The methods of a class enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __classes {
@@ -253,7 +253,7 @@ macro_rules! __classes {
         $(#[$attribute])*
         const _: () = {
             impl $name {
-                /// The name of the class: that of the variant.
+                /// Returns the name of the class: that of the variant.
                 #[must_use]
                 pub const fn name(self) -> &'static ::core::primitive::str {
                     match self {
@@ -261,7 +261,7 @@ macro_rules! __classes {
                     }
                 }
 
-                /// The name of the class in words, as `Display` shows it.
+                /// Returns the name of the class in words, as `Display` shows it.
                 #[must_use]
                 pub const fn label(self) -> &'static ::core::primitive::str {
                     match self {
@@ -336,7 +336,7 @@ macro_rules! __method {
 macro_rules! __make {
     (from_code $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// The variant for this code: `None` where there is none.
+            /// Returns the variant for this code, or `None`.
             #[must_use]
             fn from_code(code: $crate::CloseCode) -> ::core::option::Option<Self> {
                 find(code)
@@ -345,7 +345,7 @@ macro_rules! __make {
     };
     (entry $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// The row of the table for this variant.
+            /// Returns the row of the table for this variant.
             #[must_use]
             fn entry(self) -> &'static $crate::Entry {
                 &ROWS[row(&self)]
@@ -354,7 +354,7 @@ macro_rules! __make {
     };
     (meaning $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// The short text.
+            /// Returns the short text.
             #[must_use]
             fn meaning(self) -> &'static ::core::primitive::str {
                 MEANINGS[row(&self)]
@@ -363,7 +363,7 @@ macro_rules! __make {
     };
     (reconnect $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// What the author of the code says about connecting again.
+            /// Returns the table's reconnect advice for this code.
             #[must_use]
             fn reconnect(self) -> $crate::Reconnect {
                 RECONNECTS[row(&self)]
@@ -372,7 +372,7 @@ macro_rules! __make {
     };
     (code $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// The code of this variant.
+            /// Returns the code of this variant.
             #[must_use]
             fn code(self) -> $crate::CloseCode {
                 number(&self)
@@ -381,7 +381,7 @@ macro_rules! __make {
     };
     (name $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// The name of the variant, as a label for metrics.
+            /// Returns the name of the variant, as a label for metrics.
             #[must_use]
             fn name(self) -> &'static ::core::primitive::str {
                 NAMES[row(&self)]
@@ -390,7 +390,8 @@ macro_rules! __make {
     };
     (label $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// The text that `Display` shows: the meaning, or a shorter text where that is a sentence.
+            /// Returns the text that `Display` shows: the meaning, or a shorter text if the meaning is a
+            /// sentence.
             #[must_use]
             fn label(self) -> &'static ::core::primitive::str {
                 LABELS[row(&self)]
@@ -399,7 +400,7 @@ macro_rules! __make {
     };
     (frame $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// The Close frame with this code and a reason.
+            /// Returns the Close frame with this code and a reason.
             #[must_use]
             fn frame(self, reason: $crate::Reason<'_>) -> $crate::CloseFrame<'_> {
                 $crate::__private::proved(number(&self)).with_reason(reason)
@@ -408,11 +409,11 @@ macro_rules! __make {
     };
     (try_frame $($of:tt)*) => {
         $crate::__method! { $($of)*
-            /// The Close frame with this code and a reason.
+            /// Returns the Close frame with this code and a reason.
             ///
             /// # Errors
             ///
-            /// `UnsendableCode` if the code may not be sent.
+            /// `UnsendableCode` if the code must not be sent.
             fn try_frame(
                 self,
                 reason: $crate::Reason<'_>,

@@ -6,8 +6,8 @@ use crate::{CloseCode, CloseFrame, Reason, const_check};
 /// A close code that may be sent in a Close frame; having one proves that
 /// [`CloseCode::is_valid_on_wire`] was checked.
 ///
-/// [`CloseFrame`] and [`CloseCode::forwardable_or`] are built on it, so that none of them can put
-/// 1005, 1006, 1015 or a number out of range on the wire.
+/// [`CloseFrame`] and [`CloseCode::forwardable_or`] are built on it, so neither can send 1004, 1005, 1006,
+/// 1015 or a number out of range.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, Reason, WireCode};
@@ -42,7 +42,7 @@ impl WireCode {
         if code.is_valid_on_wire() { Ok(Self(code)) } else { Err(UnsendableCode { code }) }
     }
 
-    /// The code `CODE`, checked by the compiler: a number that may not be sent does not compile.
+    /// Returns the code `CODE`, checked by the compiler: a number that must not be sent does not compile.
     ///
     /// ```
     /// use close_code::{CloseCode, WireCode};
@@ -62,7 +62,7 @@ impl WireCode {
         Self(CloseCode::new(CODE))
     }
 
-    /// The code itself.
+    /// Returns the code as a [`CloseCode`].
     ///
     /// ```
     /// # use close_code::{CloseCode, WireCode};
@@ -74,7 +74,7 @@ impl WireCode {
         self.0
     }
 
-    /// The code as a number.
+    /// Returns the code as a number.
     ///
     /// ```
     /// # use close_code::WireCode;
@@ -86,7 +86,7 @@ impl WireCode {
         self.0.get()
     }
 
-    /// The frame with this code and a reason. It cannot fail: both were checked before.
+    /// Returns the frame with this code and a reason. It cannot fail: both were checked before.
     ///
     /// ```
     /// # use close_code::{Reason, WireCode};
@@ -158,7 +158,7 @@ impl TryFrom<u16> for WireCode {
     }
 }
 
-/// The error of building a frame with a code that may not be sent.
+/// The error of building a frame with a code that must not be sent.
 ///
 /// ```
 /// use close_code::{CloseCode, CloseFrame, Reason};
@@ -172,7 +172,7 @@ pub struct UnsendableCode {
 }
 
 impl UnsendableCode {
-    /// The code that was asked for.
+    /// Returns the code that was passed in.
     #[must_use]
     pub const fn code(self) -> CloseCode {
         self.code
@@ -191,7 +191,7 @@ impl fmt::Display for UnsendableCode {
         } else {
             write!(
                 f,
-                "{code} may not be sent; \
+                "{code} must not be sent; \
                  send a code that may, such as 1000 or one from 4000 to 4999"
             )
         }

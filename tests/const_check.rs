@@ -26,9 +26,9 @@ fn a_code_may_be_the_first_and_the_last_of_the_range() {
 
 #[test]
 #[should_panic(
-    expected = "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside"
+    expected = "5000 is in OutOfRange (5000..=65535), which must not be sent, and outside"
 )]
-fn the_code_behind_the_range_is_outside() {
+fn the_code_after_the_range_is_outside() {
     code(5000, 4000, 4999, false, None);
 }
 
@@ -39,7 +39,7 @@ fn the_code_before_the_range_is_outside() {
 }
 
 #[test]
-fn any_name_does_where_everybody_means_the_same() {
+fn any_name_is_allowed_for_a_code_with_one_meaning() {
     code(1000, 0, 65_535, false, Some("Done"));
     code(2999, 0, 65_535, true, Some("Any"));
     code(3000, 0, 65_535, false, Some("Unauthorized"));

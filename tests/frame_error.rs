@@ -81,10 +81,7 @@ fn the_texts_say_what_is_wrong() {
     let mut long = b"\x03\xe8".to_vec();
     long.resize(126, b'*');
     for (body, text) in [
-        (
-            &b"\x03"[..],
-            "close body of 1 byte; a code needs 2, and without a code the body is empty".to_owned(),
-        ),
+        (&b"\x03"[..], "close body of 1 byte; it must be empty or have at least 2".to_owned()),
         (
             b"\x03\xee",
             format!(
@@ -97,12 +94,12 @@ fn the_texts_say_what_is_wrong() {
                 r#"close frame with {abnormal} and the reason "a\nb"; this code is only reported to the application and never sent"#
             ),
         ),
-        (b"\x13\x88", format!("close frame with {range}; this code may not be sent")),
-        (b"\x13\x88\xff", format!("close frame with {range}; this code may not be sent")),
-        (b"\x03\xe8\xff", format!("close reason of {normal} is not UTF-8 from byte 0 on")),
+        (b"\x13\x88", format!("close frame with {range}; this code must not be sent")),
+        (b"\x13\x88\xff", format!("close frame with {range}; this code must not be sent")),
+        (b"\x03\xe8\xff", format!("close reason of {normal} is invalid UTF-8 at byte 0")),
         (
             b"\x03\xe8a\x1b\xff",
-            format!(r#"close reason of {normal} is not UTF-8 from byte 2 on, after "a\u{{1b}}""#),
+            format!(r#"close reason of {normal} is invalid UTF-8 at byte 2, after "a\u{{1b}}""#),
         ),
         (
             b"\x03\xe8caf\xc3",
@@ -113,7 +110,7 @@ fn the_texts_say_what_is_wrong() {
         (
             &long,
             format!(
-                "close body of 126 bytes with {normal}; at most 125 fit, of which 123 are reason"
+                "close body of 126 bytes with {normal}; at most 125 are allowed: 2 for the code and 123 for the reason"
             ),
         ),
     ] {
@@ -138,7 +135,7 @@ fn the_texts_of_what_cannot_be_sent() {
         (
             range,
             format!(
-                "{range} may not be sent; send a code that may, such as 1000 or one from 4000 to 4999"
+                "{range} must not be sent; send a code that may, such as 1000 or one from 4000 to 4999"
             ),
         ),
     ] {

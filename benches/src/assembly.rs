@@ -1,4 +1,4 @@
-//! What the compiler makes of the two hottest functions.
+//! The assembly of the two hottest functions.
 
 use std::path::Path;
 use std::{fs, io};

@@ -30,13 +30,13 @@ fn reasons() -> [String; 5] {
 }
 
 fn parse(options: &Options) -> Table {
-    let caption = "A body to code and reason, checked; ns a body of 2 bytes and the reason";
+    let caption = "Reading a body: code and reason, checked; ns per body of 2 bytes and the reason";
     let mut table = Table::new("parse", caption, &COLUMNS, 1);
     let names = [
         "close-code `CloseFrame::parse`",
         "actix-http `try_parse_close_payload`",
-        "tungstenite, its parts put together",
-        "fastwebsockets, its parts put together",
+        "tungstenite, combined from public parts",
+        "fastwebsockets, combined from public parts",
     ];
     let mut figures = Vec::new();
     for reason in reasons() {
@@ -87,7 +87,7 @@ fn by_fastwebsockets(body: &[u8]) -> Option<(fastwebsockets::CloseCode, &str)> {
 }
 
 fn encode(options: &Options) -> Table {
-    let caption = "Code and reason to a body; ns a body";
+    let caption = "Writing a body from code and reason; ns per body";
     let mut table = Table::new("encode", caption, &COLUMNS, 1);
     let names = [
         "close-code `CloseFrame::encode`",

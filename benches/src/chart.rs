@@ -1,4 +1,4 @@
-//! The chart: what matters most, beside the peers.
+//! The chart: the most important figures, compared with other crates.
 
 use crate::report::Report;
 
@@ -12,37 +12,37 @@ struct Panel {
 
 const PANELS: [Panel; 10] = [
     Panel {
-        title: "May this code be sent? Codes that no processor can guess",
+        title: "May this code be sent? Unpredictable codes",
         table: "allowed",
         column: "adversarial",
         unit: "ns",
     },
     Panel {
-        title: "What is this code? Codes that no processor can guess",
+        title: "Finding the kind of a code, unpredictable codes",
         table: "kind",
         column: "adversarial",
         unit: "ns",
     },
     Panel {
-        title: "A number to a close code and back, realistic codes",
+        title: "Number to close code and back, realistic codes",
         table: "round_trip",
         column: "realistic",
         unit: "ns",
     },
     Panel {
-        title: "A number to one of 100 codes of one's own, random",
+        title: "Number to one of 100 of your own codes, random",
         table: "rows_random",
         column: "100",
         unit: "ns",
     },
     Panel {
-        title: "A Close frame's body read, reason of 20 bytes",
+        title: "Reading a Close body, reason of 20 bytes",
         table: "parse",
         column: "20 ASCII",
         unit: "ns",
     },
     Panel {
-        title: "A Close frame's body written, reason of 20 bytes",
+        title: "Writing a Close body, reason of 20 bytes",
         table: "encode",
         column: "20 ASCII",
         unit: "ns",
@@ -53,14 +53,14 @@ const PANELS: [Panel; 10] = [
         column: "realistic",
         unit: "ns",
     },
-    Panel { title: "First build, processor time", table: "cold", column: "least", unit: "s" },
+    Panel { title: "First build, CPU time", table: "cold", column: "least", unit: "s" },
     Panel {
-        title: "The derive on 1000 variants, processor time",
+        title: "The derive on 1000 variants, CPU time",
         table: "derive",
         column: "1000",
         unit: "s",
     },
-    Panel { title: "What a program grows by", table: "size", column: "bytes", unit: "B" },
+    Panel { title: "Size added to a program", table: "size", column: "bytes", unit: "B" },
 ];
 
 const WIDTH: f64 = 860.0;
@@ -109,7 +109,7 @@ pub fn svg(report: &Report) -> String {
     let height = y + 4.0;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
-         height=\"{height}\" role=\"img\" aria-label=\"close-code beside its peers: time, size and \
+         height=\"{height}\" role=\"img\" aria-label=\"close-code compared with other crates: time, size and \
          builds; shorter is better\">\n{STYLE}\n<rect class=\"ground\" width=\"{WIDTH}\" \
          height=\"{height}\"/>\n<text class=\"name\" x=\"{right}\" y=\"20\">shorter is \
          better</text>\n{body}</svg>\n",

@@ -17,17 +17,13 @@ pub fn tables(options: &Options) -> Vec<Table> {
         raced(Table::new(id, caption, &[], 2), &mixes, options, runners)
     };
     vec![
-        table(
-            "round_trip",
-            "A number to the type for a close code and back; ns a code",
-            round_trip,
-        ),
-        table("kind", "Which row of the table, or which variant, a number is; ns a code", kind),
-        table("class", "Which range a number belongs to; ns a code", class),
-        table("allowed", "Whether a number may be sent; ns a code", allowed),
+        table("round_trip", "`u16` to close-code type and back; ns per code", round_trip),
+        table("kind", "Finding the row or variant of a number; ns per code", kind),
+        table("class", "Finding the range of a number; ns per code", class),
+        table("allowed", "Whether a number may be sent; ns per code", allowed),
         table(
             "questions",
-            "The other questions, beside tungstenite's `is_allowed`; ns a code",
+            "Other predicates, compared with tungstenite's `is_allowed`; ns per code",
             questions,
         ),
     ]
@@ -76,7 +72,9 @@ fn kind(codes: &[u16]) -> Vec<Runner<'_>> {
         runner!("tungstenite `is_allowed`", codes, |code| {
             tungstenite::CloseCode::from(code).is_allowed()
         }),
-        runner!("the same as a match", codes, |code| CloseKind::from_code(CloseCode::new(code))),
+        runner!("`kind` written as a `match`", codes, |code| CloseKind::from_code(CloseCode::new(
+            code
+        ))),
         runner!("tungstenite", codes, |code| tungstenite::CloseCode::from(code)),
         runner!("fastwebsockets", codes, |code| fastwebsockets::CloseCode::from(code)),
         runner!("actix-http", codes, |code| actix::CloseCode::from(code)),

@@ -31,8 +31,7 @@ pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
             seconds.push(program.build_all()?.cpu);
         }
     }
-    let caption =
-        "First build of an empty program with this dependency, `cargo build`; CPU s, and packages";
+    let caption = "First build of an empty program with this dependency, `cargo build`; CPU seconds and packages";
     let mut table = Table::new("cold", caption, &["least", "median", "packages"], 2);
     for (name, program, seconds) in &programs {
         table.push(*name, [least(seconds), median(seconds), packages(&program.folder)?]);
@@ -55,9 +54,9 @@ fn added(folder: &Path, options: &Options) -> io::Result<Table> {
         ("close-code with `derive`", close_code(&["derive"])),
         ("num_enum and strum", format!("{NUM_ENUM}{STRUM}")),
     ];
-    let caption = "What is added to the first build of a program of axum, tokio, serde and thiserror, \
-                   compilation by compilation; CPU s, and compilations";
-    let mut table = Table::new("added", caption, &["least", "median", "compilations"], 2);
+    let caption = "Added to the first build of a program that uses axum, tokio, serde and thiserror; \
+                   CPU seconds and compilation units";
+    let mut table = Table::new("added", caption, &["least", "median", "units"], 2);
     for (at, (name, dependencies)) in subjects.iter().enumerate() {
         let dependencies = format!("{SERVER}{dependencies}");
         let program =
@@ -136,7 +135,7 @@ fn timings(program: &Program) -> io::Result<Table> {
         return Err(io::Error::other("the report of cargo's timings has another form"));
     };
     let units: Vec<Value> = serde_json::from_str(data)?;
-    let caption = "Where that time goes, with `derive`, one package after the other \
+    let caption = "Where the time of the first build goes, with `derive`, one package after the other \
                    (`cargo build --timings --jobs=1`); s";
     let mut table = Table::new("timings", caption, &["build"], 2);
     for unit in &units {

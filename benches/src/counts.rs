@@ -10,7 +10,7 @@ pub fn tables() -> io::Result<Vec<Table>> {
     let text = fs::read_to_string(root().join("benches/counts/counts.txt"))?;
     let compiler = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default();
     let caption = format!(
-        "Instructions of one call, with the loop around it, which is all that `round_trip` takes; counted by callgrind, {compiler}"
+        "Instructions per call, including the loop (`round_trip` is almost only the loop); counted by callgrind, {compiler}"
     );
     let mut table = Table::new("counts", caption, &["instructions"], 0);
     for (name, count) in text.lines().filter_map(|line| line.split_once(' ')) {

@@ -1,4 +1,4 @@
-//! What the derive costs a build, beside other derives on the same enum.
+//! The build cost of the derive, compared with other derives on the same enum.
 
 use std::fmt::Write as _;
 use std::io;
@@ -36,7 +36,7 @@ pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
         }
     }
     let caption = "An enum of 10, 100 and 1000 variants, each with a number, a meaning and a description: \
-                   the build of its package alone, less that of an empty program; least CPU s";
+                   the build of its package, minus that of an empty program; least CPU seconds";
     let mut table = Table::new("derive", caption, &["10", "100", "1000"], 3);
     let nothing = least(&nothing);
     for (at, (name, _)) in subjects.iter().enumerate() {

@@ -17,8 +17,8 @@ const SIZES: [usize; 2] = [1000, 60_000];
 
 /// Each table in a process of its own, whose memory is then that of the table.
 pub fn tables(options: &Options) -> io::Result<Vec<Table>> {
-    let caption = "The generator on a table of so many codes: read, check, write Rust";
-    let columns = ["ms", "µs a row", "MB", "kB a row", "1000 instructions a row"];
+    let caption = "The generator by table size: read, check, write Rust";
+    let columns = ["ms", "µs per row", "MB", "kB per row", "1000 instructions per row"];
     let mut table = Table::new("generator", caption, &columns, 1);
     let bare = measure(0, 1)?.1;
     for rows in SIZES {
@@ -58,7 +58,7 @@ fn measure(rows: usize, rounds: usize) -> io::Result<(f64, f64)> {
 /// What such a process is told that only is to write its table.
 const SOURCE: &str = "source";
 
-/// The instructions of one run, counted by valgrind; not a number where that is not installed.
+/// The instructions of one run, counted by valgrind; not a number if that is not installed.
 fn instructions(rows: usize, only: &[&str]) -> io::Result<f64> {
     let mut counted = Command::new("valgrind");
     counted.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(env::current_exe()?);

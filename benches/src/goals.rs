@@ -1,14 +1,14 @@
-//! What was to be reached, and what was.
+//! The goals, and whether they were met.
 
 use crate::report::Report;
 
-/// A goal: a ratio or a figure that is to be at most so much.
+/// A goal: the upper limit of a ratio or a figure.
 #[derive(Clone, Debug)]
 pub struct Goal {
     pub what: String,
     pub limit: f64,
     pub measured: f64,
-    /// What there is to say when it is missed.
+    /// The explanation if it is missed.
     pub why: &'static str,
 }
 
@@ -26,7 +26,7 @@ fn of(report: &Report) -> Vec<Goal> {
     goals.bodies();
     goals.sizes();
     goals.builds();
-    // A figure that is missing from the whole is told.
+    // A figure that is missing from a whole run is reported.
     goals.list.retain(|goal| report.is_whole || !goal.measured.is_nan());
     goals.list
 }
@@ -39,9 +39,11 @@ pub fn markdown(report: &Report) -> String {
         _ if figure.fract() == 0.0 => format!("{figure:.0}"),
         _ => format!("{figure:.2}"),
     };
-    let mut text = "At most so much; a figure beside a peer is a ratio of one run. What is the same may \
-                    differ by a tenth, as it does when it is measured twice. Codes that cannot be guessed \
-                    are those of the mix called adversarial.\n\n\
+    let mut text = "Each goal is an upper limit. A figure that compares close-code with another crate is a \
+                    ratio from one run. Two measurements of the same thing can differ by 10 %. The mixes \
+                    of codes are described under [Codes](#codes). tungstenite's `is_allowed` is the \
+                    yardstick for all predicates because other crates have no function for most of \
+                    them.\n\n\
                     | | goal | measured | |\n|---|---:|---:|---|\n"
         .to_owned();
     for goal in &goals {
@@ -72,14 +74,16 @@ struct Goals<'a> {
     list: Vec<Goal>,
 }
 
-/// Whatever is measured twice differs by so much.
+/// Two measurements of the same thing differ by this factor.
 const SAME: f64 = 1.1;
 
-const CONSTANT: &str = "A constant code is the one case in which every jump is guessed: the peer then takes \
-                        the few instructions of one path, and ours the load that serves every code.";
+const CONSTANT: &str = "\
+With a constant code, every branch is predicted: tungstenite then executes the few instructions of \
+one path, and close-code the load that it needs for every code.";
 
-const ROLE: &str = "`is_sendable_by` asks for the role too, which here is not known to the compiler, and tells \
-                    1010 apart, which only a client has a use for; the peer has no such question.";
+const ROLE: &str = "\
+`is_sendable_by` also takes the role, which is not known to the compiler here, and treats 1010 in \
+its own way, because only clients send it. tungstenite has no such function.";
 
 impl Goals<'_> {
     fn push(&mut self, what: impl Into<String>, limit: f64, measured: f64, why: &'static str) {
@@ -98,7 +102,12 @@ impl Goals<'_> {
     fn codes(&mut self) {
         let mixes = ["constant", "realistic", "random", "adversarial"];
         let copy = self.worst("round_trip", "close-code", "a copy of the number", &mixes);
-        self.push("A code and back, compared with a copy of the number, any mix", SAME, copy, "");
+        self.push(
+            "`u16` to `CloseCode` and back, compared with a copy of the number, any mix",
+            SAME,
+            copy,
+            "",
+        );
         let peer = "tungstenite `is_allowed`";
         for (id, row, name, limit) in [
             ("kind", "close-code `kind`", "`kind`", 0.2),
@@ -151,10 +160,15 @@ impl Goals<'_> {
         {
             let ours = "close-code `CloseFrame::parse`";
             let actix = self.worst("parse", ours, "actix-http `try_parse_close_payload`", columns);
-            self.push(format!("A body read, {what}, compared with actix-http"), limit, actix, "");
+            self.push(
+                format!("Reading a body of {what}, compared with actix-http"),
+                limit,
+                actix,
+                "",
+            );
             let fastest = self.beside_the_fastest("parse", ours, columns);
             self.push(
-                format!("A body read, {what}, compared with the fastest"),
+                format!("Reading a body of {what}, compared with the fastest"),
                 limit,
                 fastest,
                 READING,
@@ -162,7 +176,7 @@ impl Goals<'_> {
             let ours = "close-code `CloseFrame::encode`";
             let fastest = self.beside_the_fastest("encode", ours, columns);
             self.push(
-                format!("A body written, {what}, compared with the fastest"),
+                format!("Writing a body of {what}, compared with the fastest"),
                 limit,
                 fastest,
                 "",
@@ -180,10 +194,10 @@ impl Goals<'_> {
     fn sizes(&mut self) {
         let bytes =
             |row: &str| self.report.table("size").map_or(f64::NAN, |table| table.get(row, "bytes"));
-        let predicates = bytes("close-code, the predicates alone");
+        let predicates = bytes("close-code, only the predicates");
         let printed = bytes("close-code, classified and printed");
         self.push("Bytes in a program that classifies and prints codes", 12_288.0, printed, "");
-        self.push("Bytes in a program that asks the predicates alone", 6144.0, predicates, "");
+        self.push("Bytes in a program that uses only the predicates", 6144.0, predicates, "");
     }
 
     fn builds(&mut self) {
@@ -192,7 +206,7 @@ impl Goals<'_> {
         let num_enum = self.ratio("cold", "close-code with `derive`", "num_enum", "least");
         self.push("First build with `derive`, compared with num_enum", 0.85, num_enum, EMPTY);
         for (row, what, limit) in [
-            ("close-code", "What a server's first build gets more", 0.35),
+            ("close-code", "Added to a server's first build", 0.35),
             ("close-code with `derive`", "The same with `derive`", 0.45),
         ] {
             let ratio = self.ratio("added", row, "num_enum and strum", "median");
@@ -202,9 +216,14 @@ impl Goals<'_> {
             self.report.table(id).map_or(f64::NAN, |table| table.get(row, column))
         };
         let again = figure("rebuilt", "nothing changed", "packages");
-        let edited = figure("rebuild", "edited, by the clock", "median");
-        self.push("Packages built again when nothing changed", 0.0, again, "");
-        self.push("Seconds from an edit of the table to the root package", 1.5, edited, "");
+        let edited = figure("rebuild", "edited, wall clock", "median");
+        self.push("Packages rebuilt when nothing changed", 0.0, again, "");
+        self.push(
+            "Seconds to rebuild the root package after an edit of the table",
+            1.5,
+            edited,
+            "",
+        );
         let derive = self.ratio("derive", "close-code", "num_enum and strum", "1000");
         self.push(
             "The derive on 1000 variants, compared with num_enum and strum",
@@ -213,30 +232,34 @@ impl Goals<'_> {
             "",
         );
         for (what, column, why) in [
-            ("time", "µs a row", GENERATOR),
-            ("memory", "kB a row", ""),
-            ("instructions", "1000 instructions a row", ""),
+            ("time", "µs per row", GENERATOR),
+            ("memory", "kB per row", ""),
+            ("instructions", "1000 instructions per row", ""),
         ] {
             let grown = figure("generator", "60000 rows", column)
                 / figure("generator", "1000 rows", column);
-            let what = format!("The generator, {what} a row at 60,000 rows compared with 1000");
+            let what = format!("The generator, {what} per row: 60,000 rows compared with 1000");
             self.push(what, 1.25, grown, why);
         }
     }
 }
 
-const COLD: &str = "Where the time goes is listed below: the largest part is the generator itself, then the \
-                    parser of TOML, which is another's.";
+const COLD: &str = "\
+First build: the breakdown is below. Without `derive`, the largest part is close-code's own \
+generator, followed by the third-party TOML parser. With `derive`, syn comes first.";
 
-const EMPTY: &str = "Real programs do not build this: every user of tokio's macros, serde's derive, thiserror, clap or \
-                     axum builds syn, quote and proc-macro2 already, and the row below counts what is \
-                     added to such a program.";
+const EMPTY: &str = "\
+First build with `derive`: most programs already build syn, quote and proc-macro2, because tokio's \
+macros, serde's derive, thiserror, clap and axum need them. The next rows show what close-code adds \
+to such a program.";
 
-const READING: &str = "What fastwebsockets does is put together of its parts: it copies nothing, tells nothing \
-                       of a body that it refuses, and checks the UTF-8 of a long text with vector \
-                       instructions. In ours most of the time is the check by the standard library; a \
-                       quicker one takes unsafe code or a package that has some.";
+const READING: &str = "\
+Reading a body: fastwebsockets has no public function for this, so the benchmark combines its public \
+parts. It does not copy, does not say why it rejects a body, and validates long UTF-8 with SIMD. \
+close-code spends most of the time in the standard library's UTF-8 check. A faster check needs \
+unsafe code or a dependency.";
 
-const GENERATOR: &str = "The generator's instructions and its memory are in proportion to the rows; a large \
-                         table does not fit the processor's cache, and the system hands out its memory page \
-                         by page.";
+const GENERATOR: &str = "\
+The generator: its instruction count grows linearly with the rows, and its memory nearly so. Its \
+time grows faster because a large table does not fit in the CPU cache. Rust is generated from at \
+most 5000 rows; a table for documents can have more.";

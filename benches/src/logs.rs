@@ -1,4 +1,4 @@
-//! `close-code explain` over large logs, beside `grep`.
+//! `close-code explain` over large logs, compared with `grep`.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -21,9 +21,13 @@ type Line = fn(usize, &mut String);
 pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
     run(&mut cargo(root(), &["build", "--release", "--quiet", "--package=close-code-cli"]))?;
     let explain = root().join("target/release/close-code");
-    let logs: [(&str, Line); 3] =
-        [("plain", plain), ("access log", access), ("each line about WebSockets", websockets)];
-    let caption = "2,000,000 lines without a close code; CPU s, and megabytes of the log";
+    let logs: [(&str, Line); 4] = [
+        ("plain", plain),
+        ("access log", access),
+        ("each line about WebSockets", websockets),
+        ("a close code in each line", closes),
+    ];
+    let caption = "2,000,000 lines; CPU s, and megabytes of the log";
     let columns = ["MB", "explain", "grep -E", "ratio"];
     let mut table = Table::new("logs", caption, &columns, 2);
     for (name, line) in logs {
@@ -94,5 +98,14 @@ fn websockets(number: usize, line: &mut String) {
     let _ = write!(
         line,
         "2026-11-22T10:06:{second:02}Z DEBUG ws client {client} socket closed after {took} ms"
+    );
+}
+
+fn closes(number: usize, line: &mut String) {
+    let (second, client, took) = (number % 60, mixed(number), mixed(number + 7));
+    let code = [1000, 1001, 1006, 4001][number % 4];
+    let _ = write!(
+        line,
+        "2026-11-22T10:06:{second:02}Z INFO ws client {client} closed with code {code} after {took} ms"
     );
 }

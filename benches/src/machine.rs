@@ -15,21 +15,21 @@ pub fn lines() -> io::Result<Vec<(&'static str, String)>> {
     let (kernel, _) = run(Command::new("uname").arg("-sr"))?;
     let (date, _) = run(Command::new("date").args(["-u", "+%Y-%m-%d"]))?;
     Ok(vec![
-        ("Processor", format!("{}, {processors} of it", processor())),
+        ("Processor", processor(processors.get())),
         ("System", format!("{}, {}", kernel.trim(), of("host: "))),
         ("Compiler", format!("rustc {}, LLVM {}", of("release: "), of("LLVM version: "))),
         ("Date", date.trim().to_owned()),
-        ("Other work", format!("{} programs wanted a processor at the start", load())),
+        ("Load average at start", load()),
     ])
 }
 
-/// How many programs were running or waiting for a processor, on average of the last minute.
+/// The load average of the last minute: how many programs were running or waiting for a processor.
 fn load() -> String {
     let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    text.split_whitespace().next().unwrap_or("an unknown number of").to_owned()
+    text.split_whitespace().next().unwrap_or("unknown").to_owned()
 }
 
-fn processor() -> String {
+fn processor(cores: usize) -> String {
     let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let value = |key: &str| {
         let line = text.lines().find(|line| line.starts_with(key));
@@ -37,5 +37,6 @@ fn processor() -> String {
     };
     let (name, megahertz) = (value("model name"), value("cpu MHz"));
     let megahertz = megahertz.split('.').next().unwrap_or_default().to_owned();
-    format!("{name}, family {} model {}, {megahertz} MHz", value("cpu family"), value("model\t"))
+    let (family, model) = (value("cpu family"), value("model\t"));
+    format!("{name}, family {family} model {model}, {cores} cores, {megahertz} MHz")
 }

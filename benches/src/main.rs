@@ -1,4 +1,4 @@
-//! What close-code costs, beside what else there is: measures everything, prints it, and writes
+//! Measures the cost of close-code and of the alternatives, prints it, and writes
 //! `docs/performance.md` with its chart, and the figures that the README quotes.
 //!
 //! ```text
@@ -98,7 +98,7 @@ fn measure(
     let mut add = |title, text, tables| report.sections.push(Section { title, text, tables });
     if is_asked("runtime") {
         add("Codes", CODES, classify::tables(options));
-        add("Codes of one's own", ROWS, rows::tables(options));
+        add("Your own codes", ROWS, rows::tables(options));
         add("Text", TEXT, text::tables(options));
         add("The body of a Close frame", BODY, body::tables(options));
         add("Instructions", COUNTS, counts::tables()?);
@@ -123,47 +123,66 @@ fn measure(
     Ok(report)
 }
 
-const CODES: &str = "Four mixes of 65,536 codes, more than a branch predictor can learn: always 1000; what a \
-server sees on a day (40 % 1001, 30 % 1000, 15 % 1006, 8 % 1005 and a few others); any number, which is \
-out of range in 92 of 100 cases and so easily guessed; and adversarial, each code that has a name and a code \
-of each range as often as every other, which cannot be guessed. Each figure is the least of many rounds, in \
-which everything in the table takes its turn; the loop and the hiding of inputs and results from the \
-compiler take as long as the copy of a number does. A ratio means something, a figure by itself less.";
+const CODES: &str = "\
+Each figure is the minimum of many interleaved rounds over 65,536 codes, more than a branch \
+predictor can learn. It includes the cost of the loop and of `black_box`, which is the first row of \
+the first table. Compare ratios, not absolute figures, and only within one table: the compiler \
+optimizes a function together with the loop around it, so the same function can take a different \
+time in each table.\n\
+\n\
+There are four mixes of codes:\n\
+\n\
+- *constant*: always 1000.\n\
+- *realistic*: an estimate of a server's codes: 40 % 1001, 30 % 1000, 15 % 1006, 8 % 1005 and a few \
+others.\n\
+- *random*: any `u16`. 92 % are out of range, so branches are predictable.\n\
+- *adversarial*: every code from 1000 to 1015, the registered codes from 3000, and one code of each \
+range, equally often and in random order. Branches are unpredictable.";
 
-const LOGS: &str = "`close-code explain --brief` reads a log from its standard input; `grep -cE \
-'\\b[1-4][0-9]{3}\\b'` counts the lines that have a number of the right size, and looks at nothing else. \
-Both run in turn.";
+const LOGS: &str = "\
+`close-code explain --brief` reads a log from its standard input. `grep -cE '\\b[1-4][0-9]{3}\\b'` \
+counts the lines that have a number of the right size, and looks at nothing else. Both run in turn.";
 
 const ROWS: &str = "Enums of 10, 100 and 1000 codes, drawn from 3100 to 4999.";
 
-const TEXT: &str = "The buffer is 64 bytes on the stack. strum reads a name with its case ignored; \
-close-code reads any case and punctuation, and the number before the name.";
+const TEXT: &str = "\
+The buffer is 64 bytes on the stack. strum ignores ASCII case. close-code also ignores punctuation \
+and accepts a number before the name.";
 
-const BODY: &str = "Bodies lie at any address, as they do in a connection's buffer. `CloseFrame::parse` and actix-http's \
-`try_parse_close_payload` check the same: the length, the code and the UTF-8. close-code lends the \
-reason, actix-http copies it. tungstenite and fastwebsockets have no such function that is public; what \
-they do inside is put together from their public parts, and checks the code and the UTF-8, but not that \
-the body fits a control frame. Most of the time of all of them is the check of the UTF-8, by the standard \
-library, and in fastwebsockets, for long texts, by simdutf8. The parts of fastwebsockets are the quickest to \
-read with: they copy nothing, and of a refused body they tell nothing. tokio-websockets is not among the \
-readers: its `Message::as_close` relies on what was checked with the frame. actix-http writes to a buffer \
-that is given to it, as close-code does; the others allocate what they write.";
+const BODY: &str = "\
+Bodies are not aligned, as in a real receive buffer. All readers spend most of their time in the \
+UTF-8 check: that of the standard library, and in fastwebsockets, for long texts, that of simdutf8.\n\
+\n\
+- `CloseFrame::parse` and actix-http's `try_parse_close_payload` check the same: the length, the \
+code and the UTF-8. close-code borrows the reason; actix-http copies it. Both write to a buffer of \
+the caller; the other crates allocate one.\n\
+- tungstenite and fastwebsockets have no public function for this. The benchmark combines their \
+public parts, which check the code and the UTF-8 but not the length.\n\
+- tokio-websockets is missing from the first table because `Message::as_close` relies on checks made \
+earlier.";
 
-const COUNTS: &str = "The tests count these again (`benches/counts`), and fail with the function's name \
-where one has grown by more than 2 %; they also see that none of them allocates. What a function calls \
-itself of the C library is not counted, so that a long and a short text take as many to write.";
+const COUNTS: &str = "\
+The tests recount these (`benches/counts`). They fail if a count grows by more than 2 %, and they \
+check that no function allocates. Calls into the C library, such as `memcpy`, are not counted. So \
+writing a long text has the same count as writing a short one.";
 
-const SIZE: &str =
-    "`opt-level = 3`, one program for each. Texts that a program does not show are not linked.";
+const SIZE: &str = "\
+Each row is one program, built with `opt-level = 3`. Texts that a program does not use are not \
+linked.";
 
-const COLD: &str = "From nothing, with the packages downloaded, each in turn. `proc-macro2` and \
-`quote` come with `derive` alone and without their default features, the parser of TOML with its feature \
-`parse` alone, and the generator without the back ends that write documents.";
+const COLD: &str = "\
+Clean builds, one after the other, with all packages downloaded. `proc-macro2` and `quote` are built \
+only with `derive`, and without their default features. The TOML parser is built only with its \
+feature `parse`. The generator is built without the back ends that write documents.";
 
-const DERIVE: &str = "`num_enum` with `TryFromPrimitive` and `IntoPrimitive`, `strum` with `Display` and \
-`EnumMessage`, which together give what the one derive gives.";
+const DERIVE: &str = "\
+`num_enum` (`TryFromPrimitive` and `IntoPrimitive`) and `strum` (`Display` and `EnumMessage`) \
+together generate roughly what `CloseCodeRange` generates. They do not check the codes, and have no \
+ranges or reconnect advice.";
 
-const AGAIN: &str = "In a copy of the repository, with its own profile for development.";
+const AGAIN: &str = "\
+Measured in a copy of the repository with the `dev` profile.";
 
-const GENERATOR: &str = "Memory and instructions grow with the rows and with nothing else; time too, but for \
-what a processor's cache gives to the small table. Instructions are counted by valgrind, where it is installed.";
+const GENERATOR: &str = "\
+Instructions grow linearly with the rows, and memory nearly so. Time grows faster, because a small \
+table fits in the CPU cache. Instructions are counted by valgrind, if it is installed.";

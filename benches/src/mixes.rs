@@ -1,4 +1,4 @@
-//! The codes that the measured functions are given.
+//! The codes that the functions are measured with.
 
 /// How many codes a mix has: more than a branch predictor can learn by heart.
 pub const COUNT: usize = 1 << 16;
@@ -30,7 +30,7 @@ fn constant(code: u16) -> Mix {
     Mix { name: "constant", codes: vec![code; COUNT] }
 }
 
-/// What a server sees on a day: most connections are left, some break, few are refused.
+/// An estimate of a server's codes: most connections are left, some break, few are rejected.
 fn realistic() -> Vec<u16> {
     const SHARES: [(u16, u16); 8] =
         [(1000, 30), (1001, 40), (1005, 8), (1006, 15), (1008, 1), (1011, 2), (1012, 1), (4001, 3)];
@@ -46,8 +46,7 @@ fn realistic() -> Vec<u16> {
     })
 }
 
-/// Each code that has a name, and a code of each range, as often as every other: no branch and no jump can
-/// be guessed.
+/// Each registered code and one code of each range, equally often: branches and jumps are unpredictable.
 fn adversarial() -> Vec<u16> {
     let mut cases: Vec<u16> = (1000..=1015).collect();
     cases.extend([3000, 3003, 3008, 0, 2000, 3500, 4500, 30_000]);

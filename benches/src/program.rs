@@ -48,7 +48,7 @@ impl Program {
         Ok(Self { folder, main: path })
     }
 
-    /// Builds everything anew.
+    /// Rebuilds everything.
     pub fn build_all(&self) -> io::Result<Cost> {
         let target = self.folder.join("target");
         if target.exists() {
@@ -57,7 +57,7 @@ impl Program {
         self.build(&[])
     }
 
-    /// Builds the file anew, and what it depends on only where that is missing.
+    /// Rebuilds the file, and its dependencies only if they are missing.
     pub fn build_own(&self) -> io::Result<Cost> {
         fs::File::options()
             .append(true)

@@ -39,7 +39,7 @@ pub fn renewed(readme: &str, report: &Report) -> io::Result<String> {
         Some((before, after))
     });
     let Some((before, after)) = parts else {
-        return Err(io::Error::other(format!("README.md has no `{START}` with `{END}` behind it")));
+        return Err(io::Error::other(format!("README.md has no `{START}` with `{END}` after it")));
     };
     let mut lines = String::from("| | close-code | alternatives |\n|---|---|---|\n");
     for quote in &QUOTES {
@@ -62,9 +62,9 @@ const START: &str = "<!-- figures of the last run of benches/ -->";
 const END: &str = "<!-- end of the figures -->";
 
 #[rustfmt::skip]
-const QUOTES: [Quote; 4] = [
+const QUOTES: [Quote; 5] = [
     Quote {
-        what: "May this code be sent? (unpredictable codes)",
+        what: "May this code be sent? (codes in random order)",
         table: "allowed", column: "adversarial", unit: Unit::Nanoseconds,
         ours: "close-code `is_valid_on_wire`",
         peers: &[
@@ -79,12 +79,22 @@ const QUOTES: [Quote; 4] = [
         peers: &[("num_enum", "num_enum"), ("match by hand", "a `match`")],
     },
     Quote {
+        what: "Reading a Close body, reason of 20 bytes",
+        table: "parse", column: "20 ASCII", unit: Unit::Nanoseconds,
+        ours: "close-code `CloseFrame::parse`",
+        peers: &[
+            ("tungstenite, combined from public parts", "tungstenite"),
+            ("fastwebsockets, combined from public parts", "fastwebsockets"),
+            ("actix-http `try_parse_close_payload`", "actix-http"),
+        ],
+    },
+    Quote {
         what: "Binary size added by classifying and printing codes",
         table: "size", column: "bytes", unit: Unit::Kilobytes,
         ours: "close-code, classified and printed",
         peers: &[
             ("`http::StatusCode`, printed with its text", "`http::StatusCode`"),
-            ("tungstenite's enum, its number and name printed", "tungstenite, without texts"),
+            ("tungstenite's enum, printed with number and name", "tungstenite (no texts)"),
         ],
     },
     Quote {

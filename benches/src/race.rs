@@ -1,4 +1,4 @@
-//! Functions that do the same, measured beside each other.
+//! Functions that do the same, measured in turn.
 
 use std::time::Instant;
 
@@ -25,7 +25,7 @@ macro_rules! runner {
     }};
 }
 
-/// Runs all of them in turn, `rounds` times, and gives the least nanoseconds of each for one of `inputs`.
+/// Runs all of them in turn, `rounds` times, and returns the least nanoseconds of each for one of `inputs`.
 ///
 /// The least, because whatever else the machine does only ever adds to it.
 pub fn race(mut runners: Vec<Runner<'_>>, inputs: usize, rounds: usize) -> Vec<f64> {

@@ -33,13 +33,12 @@ pub fn tables(folder: &Path, options: &Options) -> io::Result<Vec<Table>> {
         wall.push(cost.wall);
         idle.push(build()?.1.wall);
     }
-    let caption =
-        "The root package after an edit of `codes.toml`, and again after nothing, `cargo build`; s";
+    let caption = "The root package after an edit of `codes.toml`, and again without a change, `cargo build`; seconds";
     let mut costs = Table::new("rebuild", caption, &["least", "median"], 2);
-    costs.push("edited, by the clock", [least(&wall), median(&wall)]);
+    costs.push("edited, wall clock", [least(&wall), median(&wall)]);
     costs.push("edited, CPU", [least(&cpu), median(&cpu)]);
-    costs.push("nothing changed, by the clock", [least(&idle), median(&idle)]);
-    let mut rebuilt = Table::new("rebuilt", "Packages that are compiled again", &["packages"], 0);
+    costs.push("nothing changed, wall clock", [least(&idle), median(&idle)]);
+    let mut rebuilt = Table::new("rebuilt", "Packages that are rebuilt", &["packages"], 0);
     rebuilt.push("nothing changed", [compiled_again(&copy)?]);
     Ok(vec![costs, rebuilt])
 }

@@ -10,13 +10,13 @@ use crate::table::Table;
 
 include!(concat!(env!("OUT_DIR"), "/rows.rs"));
 
-/// `from_code` of derived enums, beside the derives of others and a match by hand.
+/// `from_code` of derived enums, compared with other derives and a match by hand.
 pub fn tables(options: &Options) -> Vec<Table> {
     let any: Vec<u16> = (3100..=4999).collect();
     vec![
         table("rows_constant", "always 4000", &|_| vec![4000], options),
         table("rows_random", "any code from 3100 to 4999", &|_| any.clone(), options),
-        table("rows_own", "any that has a variant", &codes_of, options),
+        table("rows_own", "only codes that have a variant", &codes_of, options),
     ]
 }
 
@@ -31,7 +31,8 @@ fn table(
     cases: &dyn Fn(&[Entry]) -> Vec<u16>,
     options: &Options,
 ) -> Table {
-    let caption = format!("A number to a variant of 10, 100 and 1000, {what}; ns a code");
+    let caption =
+        format!("Number to variant, enums of 10, 100 and 1000 variants: {what}; ns per code");
     let mut table = Table::new(id, caption, &["10", "100", "1000"], 2);
     let names = ["close-code", "num_enum", "inttype-enum", "match by hand"];
     macro_rules! sizes {

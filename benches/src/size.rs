@@ -1,4 +1,4 @@
-//! What a program grows by.
+//! Size added to a program.
 
 use std::path::Path;
 use std::{fs, io};
@@ -25,12 +25,12 @@ pub fn tables(folder: &Path) -> io::Result<Vec<Table>> {
              row.meaning(), row.description(), row.reference().concat());",
         ),
         (
-            "close-code, shown with `{:?}`",
+            "close-code, printed with `{:?}`",
             close_code(&[]),
             "println!(\"{:?}\", close_code::CloseCode::new(number));",
         ),
         (
-            "close-code, what to do about connecting again",
+            "close-code, reconnect advice",
             close_code(&[]),
             "let code = close_code::CloseCode::new(number); println!(\"{number} {}\", \
              code.reconnect());",
@@ -43,7 +43,7 @@ pub fn tables(folder: &Path) -> io::Result<Vec<Table>> {
              code.is_sendable_by(close_code::Role::Server));",
         ),
         (
-            "tungstenite's enum, its number and name printed",
+            "tungstenite's enum, printed with number and name",
             TUNGSTENITE.to_owned(),
             "let code = tungstenite::protocol::frame::coding::CloseCode::from(number); \
              println!(\"{code} {:?} {}\", code, code.is_allowed());",
@@ -55,8 +55,8 @@ pub fn tables(folder: &Path) -> io::Result<Vec<Table>> {
              println!(\"{code} {}\", code.is_server_error()); }",
         ),
     ];
-    let caption = "What a release build grows by, code and data as loaded, beside a program that prints a \
-                   number; bytes";
+    let caption =
+        "Bytes of code and data added to a release build of a program that prints a number";
     let mut table = Table::new("size", caption, &["bytes"], 0);
     for (at, (name, dependencies, body)) in subjects.iter().enumerate() {
         table.push(*name, [loaded(folder, &format!("size-{at}"), dependencies, body)? - bare]);
@@ -71,7 +71,7 @@ pub fn tables(folder: &Path) -> io::Result<Vec<Table>> {
     Ok(vec![table])
 }
 
-const PREDICATES: &str = "close-code, the predicates alone";
+const PREDICATES: &str = "close-code, only the predicates";
 
 /// The bytes of the sections that are loaded when the program runs.
 fn loaded(folder: &Path, name: &str, dependencies: &str, body: &str) -> io::Result<f64> {
@@ -86,7 +86,7 @@ fn loaded(folder: &Path, name: &str, dependencies: &str, body: &str) -> io::Resu
         SectionFlags::Elf { sh_flags } => sh_flags & u64::from(object::elf::SHF_ALLOC) != 0,
         _ => false,
     };
-    // A linker fills the page behind the data that is read-only after its relocation.
+    // A linker fills the page after the data that is read-only after its relocation.
     let is_padding = |name: object::Result<&str>| name.is_ok_and(|name| name.ends_with("_padding"));
     let sections =
         file.sections().filter(|section| is_loaded(section.flags()) && !is_padding(section.name()));

@@ -9,11 +9,11 @@ pub struct Table {
     pub caption: String,
     pub columns: Vec<String>,
     pub rows: Vec<Row>,
-    /// Digits behind the point.
+    /// Digits after the point.
     pub digits: usize,
 }
 
-/// A row: what was measured, and a figure for each column; none where there is nothing to compare.
+/// A row: what was measured, and a figure for each column; none if there is nothing to compare.
 #[derive(Clone, Debug)]
 pub struct Row {
     pub name: String,

@@ -20,10 +20,9 @@ fn display(options: &Options) -> Table {
     use tungstenite::protocol::frame::coding as tungstenite;
     let mixes = mixes::of_the_protocol();
     let columns: Vec<&str> = mixes.iter().map(|mix| mix.name).collect();
-    let caption =
-        "`Display` into a buffer on the stack, number and text, 4096 codes of each mix; ns a code";
+    let caption = "`Display` of number and text into a buffer on the stack, 4096 codes of each mix; ns per code";
     let mut table = Table::new("display", caption, &columns, 1);
-    let names = ["close-code", "`write!(\"{} {}\")`", "tungstenite, the number alone"];
+    let names = ["close-code", "`write!(\"{} {}\")`", "tungstenite, only the number"];
     let figures: Vec<_> = mixes
         .iter()
         .map(|mix| {
@@ -66,7 +65,7 @@ fn from_str(options: &Options) -> Table {
     let numbers = ["1000", "1006", "4001", "65535"];
     let names = ["NormalClosure", "AbnormalClosure", "BadGateway", "Timeout"];
     let spellings = ["normal closure", "ABNORMAL_CLOSURE", "1014 Bad Gateway", "time-out"];
-    let caption = "`FromStr`, of four texts in turn that all name a code; ns a text";
+    let caption = "`FromStr` on four texts; ns per text";
     let columns = ["numbers", "names", "other spellings"];
     let mut table = Table::new("from_str", caption, &columns, 1);
     let inputs = [numbers, names, spellings].map(|texts| repeated(&texts));
@@ -74,14 +73,14 @@ fn from_str(options: &Options) -> Table {
         let texts = &texts[..];
         let runners = vec![
             runner!("close-code", texts, |text| text.parse::<CloseCode>()),
-            runner!("u16 of the standard library", texts, |text| text.parse::<u16>()),
+            runner!("`u16` of the standard library", texts, |text| text.parse::<u16>()),
             runner!("strum `EnumString`", texts, |text| text.parse::<Strum>()),
         ];
         race(runners, texts.len(), options.rounds)
     });
     let none = f64::NAN;
     table.push("close-code", runs.iter().map(|run| run[0]));
-    table.push("u16 of the standard library", [runs[0][1], none, none]);
+    table.push("`u16` of the standard library", [runs[0][1], none, none]);
     table.push("strum `EnumString`, ASCII case ignored", [none, runs[1][2], none]);
     table
 }

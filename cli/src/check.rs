@@ -1,4 +1,4 @@
-//! `close-code check`: whether tables are valid, and what in them is probably a mistake.
+//! `close-code check`: whether tables are valid, and what is probably a mistake.
 
 use std::path::PathBuf;
 
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             Ok(source) => {
                 let mut problems = problems(&source, &facts);
                 problems.iter_mut().for_each(neutralize);
-                checked.push(Checked { name: name(path), source, problems });
+                checked.push(Checked { name: files::shown(path), source, problems });
             }
             Err(Failure::Wrong(message)) => unread.push(message),
             Err(failure) => return Err(failure),
@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     progress.clear();
     let format = if args.json { Format::Json } else { args.format };
     format.print(&checked)?;
-    // What a single report does not say itself.
+    // The report of one table with mistakes ends with its own summary.
     if format == Format::Text
         && (checked.len() > 1 || checked.iter().any(|table| table.problems.is_empty()))
     {
@@ -97,8 +97,8 @@ fn problems(source: &str, facts: &Facts) -> Vec<Problem> {
     draft.map(|draft| warn::warnings(&draft, facts)).unwrap_or_default()
 }
 
-/// Writes out what acts on a terminal or hides in it: keys of the table appear in these texts, whatever the
-/// format.
+/// Escapes characters that control a terminal or are invisible, in every format: these texts contain keys
+/// of the table.
 fn neutralize(problem: &mut Problem) {
     let related = problem.related.iter_mut().map(|(_, label)| label);
     for text in [&mut problem.message, &mut problem.label]
@@ -108,11 +108,6 @@ fn neutralize(problem: &mut Problem) {
     {
         *text = text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
     }
-}
-
-/// What to call a table in a report.
-fn name(path: &std::path::Path) -> String {
-    if files::is_stdin(path) { "<stdin>".to_owned() } else { files::shown(path) }
 }
 
 /// Refuses `--deny` with a name that no warning has.

@@ -47,7 +47,7 @@ pub(crate) enum Command {
     Man(man::Args),
 }
 
-/// The arguments, with `explain` where they begin with a question and not with a command:
+/// The arguments, with `explain` inserted if they begin with a question and not with a command:
 /// `close-code 1006` is `close-code explain 1006`.
 pub(crate) fn arguments(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let line = Line::command();

@@ -1,4 +1,4 @@
-//! `close-code drift`: what IANA's registry has and the table does not.
+//! `close-code drift`: how a table differs from IANA's registry.
 
 use core::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ pub(crate) struct Args {
     #[arg(default_value = "codes.toml")]
     file: PathBuf,
 
-    /// Update the table; keep its comments and its layout
+    /// Update the table; keep its comments and layout
     ///
     /// You write the descriptions: `close-code check` lists the rows that lack one.
     #[arg(long)]
@@ -67,7 +67,7 @@ Examples:
 
 Exit codes: 0 no drift, or written; 1 drift; 2 a file cannot be read or written, or the registry is too old.";
 
-/// A table and where it is from.
+/// A table and its source.
 struct Subject {
     shown: String,
     source: String,
@@ -104,7 +104,7 @@ fn tell(
     written: Option<&[Difference]>,
 ) -> Result<(), Failure> {
     let report = report::Report {
-        registry: &shown(&args.registry),
+        registry: &files::shown(&args.registry),
         registry_date: registry.date.as_deref(),
         table: &subject.shown,
         as_of: as_of(&subject.table),
@@ -114,11 +114,6 @@ fn tell(
         columns: output::columns(),
     };
     if args.json { output::json(&report.object()) } else { output::print(&report.text()) }
-}
-
-/// What to call the registry's file.
-fn shown(registry: &Path) -> String {
-    if files::is_stdin(registry) { "<stdin>".to_owned() } else { files::shown(registry) }
 }
 
 /// The command that brings the table up to date.
@@ -136,7 +131,7 @@ fn repair(args: &Args, registry: &Registry) -> String {
 fn read_registry(args: &Args) -> Result<Registry, Failure> {
     let source = files::text(&args.registry)?;
     registry::read(&source, args.registry_date.as_deref())
-        .map_err(|message| Failure::wrong(format!("{}: {message}", shown(&args.registry))))
+        .map_err(|message| Failure::wrong(format!("{}: {message}", files::shown(&args.registry))))
 }
 
 fn read_table(path: &Path) -> Result<Subject, Failure> {
@@ -151,7 +146,7 @@ fn as_of(table: &Table) -> Option<&str> {
     table.head().as_of.as_deref()
 }
 
-/// Refuses a table of codes that IANA does not register.
+/// Rejects a table of codes that IANA does not register.
 fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
     let (first, last) = subject.table.head().span;
     let (from, to) = registry::ASSIGNED;
@@ -164,13 +159,13 @@ fn refuse_foreign(subject: &Subject) -> Result<(), Failure> {
     )))
 }
 
-/// Refuses a registry that is older than the one the table was last compared with, and a date that has not
-/// come yet: as `as_of` it would lock out IANA's files until then.
+/// Rejects a registry that is older than the one the table was last compared with, and a date in the
+/// future: as `as_of` it would lock out IANA's files until then.
 fn refuse_wrong_date(args: &Args, registry: &Registry, subject: &Subject) -> Result<(), Failure> {
-    let shown = shown(&args.registry);
+    let shown = files::shown(&args.registry);
     match (registry.date.as_deref(), as_of(&subject.table)) {
         (Some(date), _) if date > today().as_str() => Err(Failure::wrong(format!(
-            "{shown} is of {date}, which is in the future: check the date, and the clock of this machine"
+            "{shown} is dated {date}, which is in the future: check the date, and the clock of this machine"
         ))),
         (Some(date), Some(as_of)) if date < as_of => Err(Failure::wrong(format!(
             "{shown} is of {date}, older than the registry of {as_of} that {} was last compared with: download it \
@@ -194,7 +189,7 @@ fn today() -> String {
     text
 }
 
-/// Brings the table up to date.
+/// Updates the table.
 fn write(
     args: &Args,
     registry: &Registry,

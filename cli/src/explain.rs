@@ -96,7 +96,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             ));
         }
         let progress = Progress::unless(is_terminal, "reading standard input");
-        return log::run(&tables, format, std::io::stdin(), progress, "standard input");
+        let shown = files::shown(Path::new("-"));
+        return log::run(&tables, format, std::io::stdin(), progress, &shown);
     }
     if let Some(result) = file(&args.what, &tables, format) {
         return result;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::{paint, text};
 
-/// What a subcommand found, where nothing went wrong.
+/// What a subcommand found, if nothing went wrong.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Outcome {
     /// The answer was given, and it is not "no".
@@ -44,7 +44,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Reports what went wrong, and gives the exit code: 0 fine, 1 the answer is no, 2 wrong use.
+/// Reports what went wrong, and returns the exit code: 0 success, 1 negative result, 2 usage or I/O error.
 pub(crate) fn exit(result: Result<Outcome, Failure>) -> ExitCode {
     match result {
         Ok(Outcome::Fine) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,

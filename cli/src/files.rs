@@ -16,11 +16,14 @@ const LIMIT: u64 = 16 << 20;
 
 /// A path as messages name it, with `/` on every system and nothing that acts on a terminal.
 pub(crate) fn shown(path: &Path) -> String {
+    if is_stdin(path) {
+        return "<stdin>".to_owned();
+    }
     let text = visible(&path.to_string_lossy());
     if cfg!(windows) { text.replace('\\', "/") } else { text }
 }
 
-/// The text of a file; `-` is the standard input.
+/// The text of a file; `-` is standard input.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let bytes = bytes(path)?;
     String::from_utf8(bytes).map_err(|error| {
@@ -35,7 +38,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         .map_err(|error| Failure::wrong(format!("cannot read {}: {}", shown(path), why(&error))))
 }
 
-/// Whether a path means the standard input.
+/// Whether a path means standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
@@ -58,7 +61,7 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Why a file cannot be read or written, in the same words on every system where that is possible.
+/// Why a file cannot be read or written, in the same words on every system if possible.
 pub(crate) fn why(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file".to_owned(),
@@ -71,5 +74,5 @@ pub(crate) fn why(error: &io::Error) -> String {
 
 /// A path as it is written for a shell.
 pub(crate) fn quoted(path: &Path) -> String {
-    source::quoted(&shown(path))
+    if is_stdin(path) { "-".to_owned() } else { source::quoted(&shown(path)) }
 }

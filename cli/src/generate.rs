@@ -19,11 +19,13 @@ mod documents;
 pub(crate) use documents::reference;
 use documents::{Document, Kind, Subject};
 
-/// Generate documents, a page, a TypeScript module and JSON from tables
+/// Generate documentation, a TypeScript or JavaScript module, and JSON from tables
 ///
 /// Writes all files or none, and skips files that are up to date. Does not overwrite a file that it did not
 /// generate, unless you pass `--force`. The files are named after the table; for the built-in table they are
 /// `close-codes.*`, `index.html`, `protocols.html` and `implementations.html`.
+/// The keys in `[table.outputs]` of a table name other files: read them before you generate from a table
+/// that you do not trust.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 #[allow(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
@@ -36,7 +38,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = documents::parser())]
     only: Vec<Kind>,
 
-    /// The folder to write to [default: the files in `[table.outputs]`, or else `docs`]
+    /// Write all formats to this folder. Without it: the files in `[table.outputs]`, otherwise `docs/`
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
@@ -56,7 +58,7 @@ pub(crate) struct Args {
     #[arg(long, requires = "only", conflicts_with_all = ["check", "watch", "force", "out"])]
     stdout: bool,
 
-    /// Generate again whenever the table is saved, until Ctrl-C
+    /// Regenerate whenever the table is saved; stop with Ctrl-C
     #[arg(long)]
     watch: bool,
 
@@ -65,10 +67,10 @@ pub(crate) struct Args {
     force: bool,
 }
 
-/// The table that is generated from where none is named.
+/// The table to generate from if none is named.
 const DEFAULT: &str = "codes.toml";
 
-/// The folder to write to where nothing else is said.
+/// The folder to write to by default.
 const FOLDER: &str = "docs";
 
 const EXAMPLES: &str = "\
@@ -101,7 +103,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     if args.watch { watched(args) } else { once(args) }
 }
 
-/// Prints the one document that is asked for.
+/// Prints the one wanted document.
 fn print(args: &Args) -> Result<Outcome, Failure> {
     let mut documents = Vec::new();
     each(args, |_, document| {
@@ -119,7 +121,7 @@ fn print(args: &Args) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// Generates what is not up to date, and reports what became of every file.
+/// Generates the files that are not up to date, and reports what happened to every file.
 fn once(args: &Args) -> Result<Outcome, Failure> {
     let (read, changes) = plan(args)?;
     if !args.force {
@@ -140,7 +142,7 @@ fn once(args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// Generates whenever the table is saved, until Ctrl-C. A mistake in the table is shown, and the documents
-/// stay as they are.
+/// do not change.
 fn watched(args: &Args) -> Result<Outcome, Failure> {
     interrupt::listen(0)?;
     match watch(args) {
@@ -155,12 +157,12 @@ fn watch(args: &Args) -> Result<Outcome, Failure> {
         let now = read(args)?;
         let is_there = now.iter().all(Option::is_some);
         if !is_there && done.is_none() {
-            // Not there from the start: that is a mistake and not a save.
+            // The file never existed: that is a mistake, not a save.
             return once(args);
         }
         if is_there && done.as_ref() != Some(&now) {
             thread::sleep(PACE);
-            // An editor may be in the middle of writing: wait until it is through.
+            // An editor may still be writing: wait until it is done.
             if read(args)? != now {
                 continue;
             }
@@ -183,7 +185,7 @@ fn read(args: &Args) -> Result<Vec<Option<Vec<u8>>>, Failure> {
     read.collect()
 }
 
-/// Reports what can be repaired by the next save.
+/// Reports what the next save can fix.
 fn report(result: Result<Outcome, Failure>) -> Result<(), Failure> {
     match result {
         Err(Failure::Invalid(report)) => failure::say(&report),
@@ -194,7 +196,7 @@ fn report(result: Result<Outcome, Failure>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reports which files are not up to date, and how to repair them.
+/// Reports which files are not up to date, and how to update them.
 fn check(args: &Args) -> Result<Outcome, Failure> {
     let (_, changes) = plan(args)?;
     let stale: Vec<_> = changes.iter().filter(|change| change.is_needed()).collect();
@@ -202,7 +204,7 @@ fn check(args: &Args) -> Result<Outcome, Failure> {
         let what = match change.before {
             None => "is missing",
             Some(_) if is_foreign(change) => "is not a generated file",
-            Some(_) => "is stale",
+            Some(_) => "is out of date",
         };
         failure::tell(&format!("{} {what}", files::shown(&change.path)));
     }
@@ -235,10 +237,10 @@ fn them(number: usize) -> &'static str {
     if number == 1 { "it" } else { "them" }
 }
 
-/// The tables that were read, and how many rows each has.
+/// The tables that were read, and the number of rows of each.
 type Read<'a> = Vec<(&'a Path, usize)>;
 
-/// What there is to write, next to what is there. Gives the number of rows of every table as well.
+/// Returns the files to write, with their current contents, and the number of rows of every table.
 fn plan(args: &Args) -> Result<(Read<'_>, Vec<Change>), Failure> {
     let mut changes: Vec<Change> = Vec::new();
     let read = each(args, |path, document| {
@@ -261,7 +263,7 @@ fn plan(args: &Args) -> Result<(Read<'_>, Vec<Change>), Failure> {
     Ok((read, changes))
 }
 
-/// Makes every document that is wanted, for the file it belongs in.
+/// Generates every wanted document and passes it on with its file.
 fn each(
     args: &Args,
     mut made: impl FnMut(PathBuf, Document) -> Result<(), Failure>,
@@ -311,14 +313,14 @@ fn each(
     Ok(read)
 }
 
-/// Whether what there is to overwrite may be what a person has written.
+/// Whether the file to overwrite may have been written by a person.
 fn is_foreign(change: &Change) -> bool {
     let before = change.before.as_deref().unwrap_or(MARKER.as_bytes());
     change.is_needed()
         && !String::from_utf8_lossy(&before[..before.len().min(4096)]).contains(MARKER)
 }
 
-/// Refuses to overwrite what a person may have written.
+/// Rejects changes to files that a person may have written.
 fn refuse_foreign(args: &Args, changes: &[Change]) -> Result<(), Failure> {
     let foreign: Vec<_> = changes
         .iter()

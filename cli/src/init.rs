@@ -24,7 +24,7 @@ const EXAMPLES: &str = "\
 Examples:
   close-code init             # codes.toml
   close-code init fleet.toml
-  close-code init -           # only show it
+  close-code init -           # print it
 
 Exit codes: 0 written; 2 the file exists already, or cannot be written.";
 
@@ -69,7 +69,7 @@ mod tests {
     use super::table;
 
     #[test]
-    fn every_name_of_a_file_gives_a_table_without_mistakes() {
+    fn every_file_name_gives_a_table_without_mistakes() {
         for (file, name) in [
             ("codes.toml", "MyClose"),
             ("fleet.toml", "FleetClose"),

@@ -1,4 +1,4 @@
-//! `close-code lab`: close a connection, and see what the browser makes of it.
+//! `close-code lab`: close a connection, and see what the browser reports.
 //!
 //! The server ends connections on request: with any code, with a body that breaks the rules, or without a
 //! Close frame at all. It is for a browser on the same machine and for nothing else: it listens on the

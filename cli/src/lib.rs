@@ -40,7 +40,7 @@ pub mod fuzz;
 
 use command::{Command, Line};
 
-/// Runs the command that the arguments of the process ask for, and gives its exit code.
+/// Runs the command that the arguments of the process ask for, and returns its exit code.
 #[must_use]
 pub fn run() -> ExitCode {
     let line = Line::parse_from(command::arguments(std::env::args_os().collect()));

@@ -25,7 +25,7 @@ use grid::Row;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// A known protocol's table, a file, or `all`
+    /// The name of a known protocol, a file, or `all`
     #[arg(long, short, value_name = "NAME|FILE|all")]
     table: Option<PathBuf>,
 
@@ -73,7 +73,7 @@ enum Flag {
     No,
 }
 
-/// The sender of a code that may not be sent.
+/// The sender of a code that must not be sent.
 const NOBODY: &str = "nobody";
 
 const EXAMPLES: &str = "\

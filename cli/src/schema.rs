@@ -6,7 +6,7 @@ use crate::output;
 /// What an editor needs to complete and check a table.
 pub(crate) const SCHEMA: &str = include!(concat!(env!("OUT_DIR"), "/schema.rs"));
 
-/// The address under which the schema is published, for tables that have no copy beside them.
+/// The URL of the published schema, for tables without a local copy.
 pub(crate) const ADDRESS: &str =
     concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/codes.schema.json");
 

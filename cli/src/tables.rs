@@ -117,7 +117,7 @@ pub(crate) fn find(wanted: &Path) -> Result<Named, Failure> {
             return embedded(name, source, Origin::Known);
         }
     }
-    if wanted.exists() || wanted.extension().is_some() {
+    if files::is_stdin(wanted) || wanted.exists() || wanted.extension().is_some() {
         return read(wanted);
     }
     let name = wanted.to_string_lossy();

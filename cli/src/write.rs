@@ -118,9 +118,15 @@ impl Draft {
     }
 }
 
-/// Where a path leads: what a link points to is replaced, and not the link.
+/// Where a path leads: what a link points to is replaced, and not the link. A file that is not there yet has one
+/// place, however its folder is written.
 fn place(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    fs::canonicalize(path).unwrap_or_else(|_| {
+        match (fs::canonicalize(folder(path)), path.file_name()) {
+            (Ok(folder), Some(name)) => folder.join(name),
+            _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+        }
+    })
 }
 
 /// The folder of a file.

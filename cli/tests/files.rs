@@ -108,7 +108,7 @@ fn mode_and_owner_are_kept() {
     let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
     fs::write(folder.join("chat.toml"), table.replace("Removed by", "Thrown out by")).unwrap();
     let after = generate();
-    assert_ne!(before.ino(), after.ino(), "it is written anew");
+    assert_ne!(before.ino(), after.ino(), "it is a new file");
     assert_eq!(after.mode() & 0o777, 0o604);
     if is_given {
         assert_eq!((after.uid(), after.gid()), (1234, 1235));
@@ -219,4 +219,20 @@ fn drift_keeps_line_endings() {
         fs::read_to_string(&table).unwrap(),
         windows.trim_start_matches('\u{feff}').replace("\r\n", "\n")
     );
+}
+
+#[test]
+fn two_documents_of_one_file_are_refused_however_it_is_written() {
+    let folder = folder("one-file");
+    let head = "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any.\"\n";
+    let row = "[[code]]\ncode = 4000\nname = \"Ab\"\n";
+    fs::create_dir(folder.join("docs")).unwrap();
+    for other in ["./a.json", "docs/../a.json", "docs/.././a.json"] {
+        let outputs = format!("[table.outputs]\njson = \"a.json\"\nmarkdown = \"{other}\"\n");
+        fs::write(folder.join("any.toml"), format!("{head}{outputs}{row}")).unwrap();
+        let output = close_code(&folder).args(["generate", "any.toml"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{other}: {output:?}");
+        assert!(texts(&output).1.contains("two documents would be "), "{other}: {output:?}");
+        assert!(!folder.join("a.json").exists(), "{other}");
+    }
 }

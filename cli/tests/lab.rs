@@ -216,6 +216,10 @@ fn what_breaks_the_protocol_or_is_too_long_ends_the_connection() {
         ("a long control frame", vec![0x88, 0xfe, 0, 126], protocol_error),
         ("a continuation without a start", frame(0x0, b"a"), protocol_error),
         ("a message inside another", [&begun[..], &frame(0x2, b"b")].concat(), protocol_error),
+        ("a length in more bytes than it needs", vec![0x82, 0xfe, 0, 1], protocol_error),
+        ("a close of one byte", frame(0x8, b"\x03"), protocol_error),
+        ("a code that is never sent", frame(0x8, b"\x03\xed"), protocol_error),
+        ("a reason that is not UTF-8", frame(0x8, b"\x03\xe8\xff"), invalid_payload),
         ("text that is not UTF-8", frame(0x1, b"\xff"), invalid_payload),
         ("text that ends in a character", [&split[..], &frame(0x0, b"")].concat(), invalid_payload),
     ];

@@ -84,7 +84,26 @@ fn a_log_without_a_code_is_a_no() {
     command.arg("explain");
     let output = with_input(command, b"process 1006 took 1000 ms on port 4000\n");
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(texts(&output).1, "no close code found in standard input (1 line)\n");
+    assert_eq!(texts(&output).1, "no close code found in <stdin> (1 line)\n");
+}
+
+#[test]
+fn the_standard_input_has_one_name() {
+    let folder = folder("one-name");
+    for (arguments, input) in [
+        (&["check", "-"][..], &b"name = \"\xff\""[..]),
+        (&["check", "-", "--format", "github"], b"[table]"),
+        (&["check", "-", "--json"], b"[table]"),
+        (&["explain", "1000", "--table", "-"], b"[table]"),
+        (&["drift", "-", "chat.toml"], b"<xml"),
+        (&["explain"], b"nothing"),
+    ] {
+        let mut command = close_code(&folder);
+        command.args(arguments);
+        let output = with_input(command, input);
+        let (printed, said) = texts(&output);
+        assert!((printed + &said).contains("<stdin>"), "{arguments:?}: {output:?}");
+    }
 }
 
 /// A line that never ends is read in parts, and not kept.
@@ -260,7 +279,7 @@ fn completions_and_manual_pages_know_every_subcommand() {
     }
 }
 
-/// Colors only where they are wanted.
+/// Colors only if they are wanted.
 #[test]
 fn colors_are_for_terminals() {
     let folder = folder("colors");

@@ -1,7 +1,7 @@
 //! Sessions with the command: every file in `tests/sessions`, and those in the documents, are played again,
 //! and have to show the same. The other commands of the documents are run.
 //!
-//! `BLESS=1 cargo test -p close-code-cli` records them anew.
+//! `BLESS=1 cargo test -p close-code-cli` records them again.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -18,7 +18,7 @@ fn sessions_are_as_recorded() {
     files.sort();
     assert!(!files.is_empty());
     let different: Vec<_> = files.iter().filter(|file| !is_as_recorded(file)).collect();
-    assert!(different.is_empty(), "not as recorded: {different:?}; `BLESS=1` records them anew");
+    assert!(different.is_empty(), "not as recorded: {different:?}; `BLESS=1` records them again");
 }
 
 fn is_as_recorded(file: &Path) -> bool {
@@ -56,7 +56,7 @@ fn sessions_in_the_documents_are_as_recorded() {
     for (index, file) in documents().iter().enumerate() {
         let recorded = fs::read_to_string(file).unwrap();
         let played = play_blocks(&recorded, &format!("document-{index}"));
-        assert!(accept(file, &recorded, &played), "{file:?}: `BLESS=1` records its sessions anew");
+        assert!(accept(file, &recorded, &played), "{file:?}: `BLESS=1` records its sessions again");
     }
 }
 
@@ -144,7 +144,7 @@ fn accept(file: &Path, recorded: &str, played: &str) -> bool {
     false
 }
 
-/// The lines that differ, without those before and behind that do not.
+/// The lines that differ, without the equal ones before and after.
 fn diff(recorded: &str, played: &str) -> Vec<String> {
     let (mut old, mut new): (Vec<_>, Vec<_>) =
         (recorded.lines().collect(), played.lines().collect());

@@ -13,7 +13,7 @@ mod support;
 
 use support::{close_code, contents_of, folder, names_in};
 
-/// Waits until something holds; the test would hang, and be ended, where it never does.
+/// Waits until something holds; the test would hang, and be ended, if it never does.
 fn wait_until(mut holds: impl FnMut() -> bool) {
     let start = Instant::now();
     while !holds() {
@@ -153,7 +153,7 @@ fn drafts_of_a_killed_run_are_removed() {
     assert_eq!(leftovers(&out), [".close-code-link.tmp"]);
 }
 
-/// A signal while the documents are written: they stay what they were, and nothing is left beside them.
+/// A signal while the documents are written: they stay what they were, and no other file is left.
 #[test]
 fn an_interrupted_set_is_not_written() {
     let folder = folder("interrupt");

@@ -1,4 +1,4 @@
-//! The rules of a table. Only [`check`] makes a [`Table`].
+//! The rules of a table. Only [`check`] creates a [`Table`].
 
 use crate::model::{Draft, Origin, Table};
 use crate::problem::Problem;

@@ -17,8 +17,8 @@ use crate::{diagnostic, toml};
 /// `close_code::include_codes!("codes")` finds it, so two tables of one package need two file names.
 /// The build script runs again when the table changes; what it generates is written only if it differs.
 ///
-/// A mistake in the table, a missing file and the like end the build with errors that show the place.
-/// This function itself never panics.
+/// A mistake in the table, a missing file and similar errors end the build with messages that show the
+/// position. This function itself never panics.
 ///
 /// # Examples
 ///
@@ -50,10 +50,10 @@ pub fn compile(path: impl AsRef<Path>) {
     });
 }
 
-/// Reads the table at `path`, and writes to `OUT_DIR` what `emit` makes of it: pairs of a file's name
-/// and its text. For a build script that needs more than [`compile`] gives.
+/// Reads the table at `path`, and writes the result of `emit` to `OUT_DIR`: pairs of a file's name and its
+/// text. For a build script that needs more than [`compile`].
 ///
-/// What goes wrong is reported to cargo, which ends the build; this function returns all the same.
+/// Errors are reported to cargo, which ends the build; this function still returns.
 pub fn run<F>(path: impl AsRef<Path>, emit: F)
 where
     F: FnOnce(&Table) -> Result<Vec<(String, String)>, Failure>,
@@ -71,7 +71,7 @@ where
 ///
 /// # Errors
 ///
-/// A [`Failure`]; its text is for people, of several lines where the table has mistakes.
+/// A [`Failure`]; its text is for people, of several lines if the table has mistakes.
 pub fn try_compile(source: &Path, out_dir: &Path, options: &Options) -> Result<Written, Failure> {
     let table = read_at(source, source)?;
     let (name, text) = rust_file(source, &table, options)?;
@@ -84,7 +84,7 @@ pub fn try_compile(source: &Path, out_dir: &Path, options: &Options) -> Result<W
 pub struct Written {
     /// Where it is.
     pub path: PathBuf,
-    /// Whether it was written: `false` where it held the very same text before.
+    /// Whether it was written: `false` if it held the very same text before.
     pub changed: bool,
 }
 

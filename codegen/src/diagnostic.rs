@@ -56,7 +56,7 @@ pub fn render_each<'a>(
     })
 }
 
-/// Says where the bytes of a file stop being UTF-8: behind the first `valid_up_to` of them.
+/// Says where the bytes of a file stop being UTF-8: after the first `valid_up_to` of them.
 #[must_use]
 pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {

@@ -47,7 +47,7 @@ fn on_one_line(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a dot behind this text would make it the beginning of a host's name.
+/// Whether a dot after this text would turn it into the beginning of a host name.
 fn ends_in_www(text: &str) -> bool {
     matches!(text.as_bytes(), [.., b'w' | b'W', b'w' | b'W', b'w' | b'W'])
 }

@@ -1,4 +1,4 @@
-//! Characters that cannot be seen, and what they may do in a text all the same.
+//! Invisible characters, and which of them a text can contain.
 
 /// Whether a character cannot be seen, or moves the text around it: controls, separators of lines,
 /// Unicode's format characters and what it calls "default ignorable".

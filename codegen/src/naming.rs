@@ -14,7 +14,7 @@ pub fn words(name: &str) -> String {
 
 /// The variant that some other spelling most likely means: `bad-gateway` becomes `BadGateway`.
 ///
-/// `None` where nothing is left that could begin an identifier, or where a letter would be lost.
+/// `None` if nothing is left that could begin an identifier, or if a letter would be lost.
 #[must_use]
 pub fn variant(text: &str) -> Option<String> {
     let text = text.strip_prefix("r#").unwrap_or(text);

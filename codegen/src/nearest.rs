@@ -1,6 +1,6 @@
 //! Finds the word that a misspelt one most likely means.
 
-/// The candidate nearest to `word`, where one is near enough to be worth suggesting.
+/// The candidate nearest to `word`, if one is near enough to be worth suggesting.
 ///
 /// Capitals, `-`, `_` and spaces count for nothing. Near enough is one mistake in three characters, or a
 /// word cut short.

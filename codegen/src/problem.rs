@@ -34,7 +34,7 @@ impl Problem {
         Self {
             severity: Severity::Error,
             at,
-            message: message.into(),
+            message: cut(message),
             label: String::new(),
             related: Vec::new(),
             help: None,
@@ -49,21 +49,21 @@ impl Problem {
     /// Adds the words under the caret.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = cut(label);
         self
     }
 
     /// Adds another place that belongs to the mistake.
     #[must_use]
     pub fn related(mut self, at: Span, label: impl Into<String>) -> Self {
-        self.related.push((at, label.into()));
+        self.related.push((at, cut(label)));
         self
     }
 
     /// Adds what would be right.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(cut(help));
         self
     }
 
@@ -72,4 +72,17 @@ impl Problem {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// The characters of the longest text of a problem; what it quotes may be as long as the source.
+const LONGEST: usize = 500;
+
+/// A text, cut where it is too long to be read.
+fn cut(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push_str("...");
+    }
+    text
 }

@@ -6,7 +6,7 @@ use core::fmt::Write;
 use crate::escape;
 use crate::model::{Row, Table};
 
-/// The rows as a Markdown table with links that rustdoc resolves next to `CloseCode`.
+/// The rows as a Markdown table with links that rustdoc resolves in the module of `CloseCode`.
 #[must_use]
 pub fn emit(table: &Table) -> String {
     let mut page = String::from(

@@ -44,7 +44,7 @@ pub fn of(table: &Table) -> Vec<Segment> {
     segments
 }
 
-/// Ends what is open and does not reach `until`; what lies below goes on behind it.
+/// Ends what is open and does not reach `until`; the wider one below it continues after it.
 fn close(open: &mut Vec<Segment>, segments: &mut Vec<Segment>, until: Option<u16>) {
     while let Some(top) = open.last().copied() {
         if until.is_some_and(|until| top.last >= until) {

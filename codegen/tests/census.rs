@@ -1,5 +1,5 @@
-//! One slip makes one error: of every table of the repository, one character or one line is left out at
-//! every position.
+//! One typing error causes one error message: of every table of the repository, one character or one line
+//! is left out at every position.
 
 use std::path::Path;
 use std::{env, fs};

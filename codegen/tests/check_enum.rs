@@ -174,14 +174,29 @@ fn codes_are_in_the_range_may_be_sent_and_have_the_name_of_the_registry() {
     assert_eq!(
         messages,
         [
-            "5000 is in OutOfRange (5000..=65535), which may not be sent, and outside the range of \
+            "5000 is in OutOfRange (5000..=65535), which must not be sent, and outside the range of \
              the enum, 1000..=4999",
-            "999 is in NotUsed (0..=999), which may not be sent, and outside the range of the enum, \
+            "999 is in NotUsed (0..=999), which must not be sent, and outside the range of the enum, \
              1000..=4999",
             "1006 is AbnormalClosure, which is never sent",
             "3000 is `Unauthorized` in the registry",
         ]
     );
+}
+
+#[test]
+fn an_enum_without_a_range_is_told_once_which_one_it_needs() {
+    let variants = [("Normal", "1000"), ("Away", "1001"), ("Refused", "1008"), ("Own", "4001")];
+    let mut draft = derived(variants.map(|(name, code)| variant(name, &[code])).into());
+    draft.head.span_at = draft.head.name.at;
+    let problems = check(&draft, registry()).expect_err("three codes outside of 4000 to 4999");
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!(
+        problem.message,
+        "1000 is NormalClosure, and outside the range of the enum, 4000..=4999, like 2 more codes"
+    );
+    let help = "write `#[close_code(range = 1000..=4001)]` above the enum";
+    assert_eq!(problem.help.as_deref(), Some(help));
 }
 
 #[test]

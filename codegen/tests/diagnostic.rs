@@ -97,7 +97,7 @@ fn places_at_the_end_have_a_caret() {
     assert_eq!(of(""), " --> codes.toml:1:1\n  |\n1 |\n  | ^\n");
     assert_eq!(of("a = "), " --> codes.toml:1:5\n  |\n1 | a =\n  |     ^\n");
     assert_eq!(of("a = 1\n"), " --> codes.toml:2:1\n  |\n2 |\n  | ^\n");
-    // A place behind the end, and one inside a character, are no reason to panic.
+    // A place after the end, or inside a character, must not cause a panic.
     assert_eq!(snippet("a", problem(7..9)), " --> codes.toml:1:2\n  |\n1 | a\n  |  ^\n");
     assert_eq!(snippet("é", problem(1..2)), " --> codes.toml:1:1\n  |\n1 | é\n  | ^\n");
 }
@@ -188,4 +188,22 @@ fn a_style_surrounds_the_parts_and_changes_nothing_else() {
         stripped = stripped.replace(part, "");
     }
     assert_eq!(stripped.replace(Style::ANSI.reset, ""), plain);
+}
+
+#[test]
+fn no_text_is_as_long_as_the_source() {
+    let long = "Ab".repeat(10_000);
+    for line in [
+        format!("{long} = 1"),
+        format!("sender = \"{long}\""),
+        format!("name = \"{long}!\""),
+        format!("name = {long}"),
+        format!("reference = [\"{long}\\u0007\"]"),
+    ] {
+        let head = "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any.\"\n";
+        let source = format!("{head}[[code]]\ncode = 4000\n{line}\n");
+        let problems = close_code_codegen::toml::read(&source).expect_err("a mistake");
+        let report = close_code_codegen::diagnostic::render("any.toml", &source, &problems);
+        assert!(report.len() < 5000, "{} bytes of\n{}", report.len(), &report[..1000]);
+    }
 }

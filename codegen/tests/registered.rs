@@ -37,9 +37,9 @@ fn a_code_is_described_by_its_row() {
     let registry = registry().expect("codes.toml has no mistakes");
     for (code, text) in [
         (1000, "1000 is NormalClosure"),
-        (1004, "1004 is Reserved, which may not be sent"),
+        (1004, "1004 is Reserved, which must not be sent"),
         (1006, "1006 is AbnormalClosure, which is never sent"),
-        (2500, "2500 is in Unassigned (1000..=2999), which may not be sent"),
+        (2500, "2500 is in Unassigned (1000..=2999), which must not be sent"),
         (3500, "3500 is in Library (3000..=3999)"),
     ] {
         assert_eq!(registry.describe(code), text);

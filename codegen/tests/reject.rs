@@ -1,6 +1,6 @@
 //! Every rule has a table that breaks it, and the text that its author gets to read.
 //!
-//! `BLESS=1 cargo test -p close-code-codegen --test reject` writes the texts anew; read what changed.
+//! `BLESS=1 cargo test -p close-code-codegen --test reject` rewrites the texts; review the diff.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn rejected_tables_are_reported_as_expected() {
             wrong.push(format!("{} is now reported as:\n\n{report}", path.display()));
         }
     }
-    assert!(wrong.is_empty(), "{}\nBLESS=1 writes them anew", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}\nBLESS=1 rewrites them", wrong.join("\n"));
 
     let stems = |ending| -> BTreeSet<_> {
         files_of(&folder(), ending).iter().map(|path| path.with_extension("")).collect()

@@ -1,6 +1,6 @@
-//! The Rust that is generated, for three tables, beside what it should be.
+//! The generated Rust for three tables, compared with the expected text.
 //!
-//! `BLESS=1 cargo test -p close-code-codegen --test rust_golden` writes it anew; read the difference.
+//! `BLESS=1 cargo test -p close-code-codegen --test rust_golden` rewrites it; review the diff.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -1,6 +1,6 @@
 //! What other implementations do with close codes: the facts of `compat.toml`.
 //!
-//! No rule of a table is taken from here. Documents show these facts beside the table, so that a person
+//! No rule of a table is taken from here. Documents show these facts next to the table, so that a person
 //! sees who will misread a code that is valid.
 
 use std::collections::HashSet;
@@ -154,13 +154,13 @@ pub struct Library {
     pub package: String,
     /// The version of that package.
     pub version: String,
-    /// The package and version that reads and writes the frames, where it is another one.
+    /// The package and version that reads and writes the frames, if it is another one.
     pub through: Option<String>,
     /// Anything else worth knowing.
     pub note: Option<String>,
     /// Close frames from a peer: what was in the frame, and what the application is told.
     pub received: Vec<Passage>,
-    /// Close frames that answer the library's own: the same. Empty where it waits for no answer.
+    /// Close frames that answer the library's own: the same. Empty if it waits for no answer.
     #[serde(default)]
     pub answered: Vec<Passage>,
     /// Closings that the application asks for: what it asked, and what goes out.

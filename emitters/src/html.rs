@@ -1,8 +1,8 @@
 //! Pages for the browser: files that request nothing from any server.
 //!
-//! [`emit`] makes the reference page of a table. Next to it, [`protocols`] has the whole tables of known
-//! protocols, of which the reference page lists names only, and [`implementations`] what other software
-//! accepts.
+//! [`emit`] generates the reference page of a table. Next to it, [`protocols`] has the whole tables of
+//! known protocols, of which the reference page lists names only, and [`implementations`] what other
+//! software accepts.
 //!
 //! The templates are in `templates/`; they escape all text. A page's content security policy names its
 //! script and its style sheet by their hashes and forbids everything else, so that text of a table could

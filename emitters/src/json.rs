@@ -1,7 +1,7 @@
 //! A table as JSON, for programs in any language.
 //!
-//! Its form is `docs/close-codes.schema.json`. A key that is added leaves [`VERSION`] as it is; a key
-//! that goes, or comes to mean something else, makes a new version.
+//! Its form is `docs/close-codes.schema.json`. A key that is added leaves [`VERSION`] as it is; a key that
+//! is removed or changes its meaning increments `version`.
 
 use serde::Serialize;
 

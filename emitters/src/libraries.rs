@@ -23,7 +23,7 @@ pub struct Libraries {
     pub library: Vec<Library>,
     /// Numbers of other systems, which are not close codes.
     pub other: Vec<Other>,
-    /// What a line says beside the code: the reason, and who sent it.
+    /// The rest of a line: the reason, and who sent the code.
     pub detail: Vec<Detail>,
     /// Protocols, and the words by which a line names them.
     pub protocol: Vec<Protocol>,
@@ -80,19 +80,19 @@ pub struct Text {
     /// Any number is believed to be the code, also one that no code can be.
     #[serde(default, skip_serializing_if = "is_false")]
     pub any_number: bool,
-    /// Only where the text after the number begins with a name of the code.
+    /// Only if the text after the number begins with a name of the code.
     #[serde(default, skip_serializing_if = "is_false")]
     pub named: bool,
-    /// How the connection ended, where that is always the same.
+    /// How the connection ended, if that is always the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<End>,
-    /// The code, where the text has no number.
+    /// The code, if the text has no number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<u16>,
-    /// The HTTP status, where the text has no number.
+    /// The HTTP status, if the text has no number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
-    /// Who sent the code, where that is always the same.
+    /// Who sent the code, if that is always the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_by: Option<Side>,
     /// The table of the protocol.
@@ -178,7 +178,7 @@ pub struct Other {
     pub example: String,
 }
 
-/// What a line says beside the code.
+/// The rest of a line.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Detail {

@@ -17,7 +17,7 @@ mod text;
 use lists::List;
 use rows::Constant;
 
-/// A table, and what its module needs beside it.
+/// A table, and what else its module needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Module<'a> {
     /// The table.
@@ -101,7 +101,7 @@ impl Text<'_> {
         if self.types { format!(": {}", of.replace('$', self.prefix)) } else { String::new() }
     }
 
-    /// What comes after `export` where the code is elsewhere.
+    /// What comes after `export` if the code is elsewhere.
     fn declare(&self) -> &'static str {
         if self.code { "" } else { "declare " }
     }

@@ -193,7 +193,7 @@ fn table(source: &str) -> Table {
 fn documents(path: &Path) -> Vec<File> {
     let name = file_name(path);
     let (stem, _) = name.split_once('.').expect("an ending");
-    // One table has the protocol behind it.
+    // One table comes with the built-in rows.
     let protocol = (stem == "policies").then(|| table(&read(&golden_table("registry"))));
     files(&table(&read(path)), protocol.as_ref(), stem, &name)
 }

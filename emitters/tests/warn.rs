@@ -134,11 +134,11 @@ fn a_code_that_many_refuse() {
     assert_warned(&row(false), &[]);
     let problems = problems(&row(true));
     assert!(
-        problems[0].message.starts_with("1 of 4 receivers refuse 1012"),
+        problems[0].message.starts_with("1 of 4 receivers reject 1012"),
         "{}",
         problems[0].message
     );
-    assert_eq!(problems[0].label, "not with two");
+    assert_eq!(problems[0].label, "among them two");
     // What the row does not say its range does.
     let range = "span = [1000, 4999]\n[[range]]\ncodes = [1000, 2999]\nname = \"Any\"\ndescription = \"x\"\n\
                  wire = true\nscript = false\n";

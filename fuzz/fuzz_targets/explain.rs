@@ -1,4 +1,4 @@
-//! What a person gives to `close-code explain`.
+//! The input of `close-code explain`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| close_code_checks::fuzz::explain(data));

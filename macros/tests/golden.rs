@@ -1,6 +1,6 @@
-//! The tokens that are made, for three enums and an error, beside what they should be.
+//! The generated tokens for three enums and an error, compared with the expected ones.
 //!
-//! `BLESS=1 cargo test -p close-code-macros` writes them anew; read the difference.
+//! `BLESS=1 cargo test -p close-code-macros` rewrites them; review the diff.
 
 #[path = "../src/derive/mod.rs"]
 mod derive;

@@ -8,18 +8,18 @@ use super::order::sort;
 pub struct VariantCodes {
     /// The name of the variant.
     pub name: &'static str,
-    /// The first code. Wider than a code, because an expression of the user's may be anything.
+    /// The first code. An `i64`, because the user's expression can have any value.
     pub first: i64,
     /// The last code.
     pub last: i64,
-    /// The code is a discriminant: where two of those are equal, the compiler says so itself.
+    /// The code is a discriminant: if two of those are equal, the compiler reports it.
     pub discriminant: bool,
-    /// The codes are literals: where two of those clash, the macro has said so.
+    /// The codes are literals: if two of those clash, the macro has reported it.
     pub known: bool,
 }
 
-/// For each variant's codes the position, from one, of codes that were written before and that clash with
-/// them; 0 if there are none. A range may lie inside a wider one.
+/// For each span, the 1-based index of an earlier span that it clashes with, or 0. A range may be inside a
+/// wider one.
 #[must_use]
 pub const fn clashes<const N: usize>(spans: &[VariantCodes; N]) -> [u16; N] {
     let mut ranges = [(0, 0); N];
@@ -30,7 +30,7 @@ pub const fn clashes<const N: usize>(spans: &[VariantCodes; N]) -> [u16; N] {
     }
     let order = sort(&ranges);
     let mut found = [0; N];
-    // The spans around the one looked at, the narrowest on top.
+    // The spans that enclose the current one, the narrowest on top.
     let (mut open, mut depth) = ([0; N], 0);
     at = 0;
     while at < N {
@@ -108,7 +108,7 @@ pub const fn total<const N: usize>(spans: &[VariantCodes; N], first: u16, last: 
     let (mut next, mut gaps) = (first as i64, 0);
     at = 0;
     while at <= N && next <= last as i64 {
-        // Behind all spans, what is left of the range.
+        // After the last span: the rest of the range.
         let (from, to) =
             if at < N { ranges[order[at] as usize] } else { (last as i64 + 1, last as i64 + 1) };
         if from > next && gaps < LISTED {

@@ -59,7 +59,7 @@ impl Message {
 mod tests {
     use super::Message;
 
-    /// A variant may have any name, and a long one must not keep the compiler from telling the mistake.
+    /// A variant may have any name, and a long one must not hide the error.
     #[test]
     fn a_text_is_appended_whole_or_not_at_all() {
         const FULL: &str = match core::str::from_utf8(&[b'x'; 512]) {

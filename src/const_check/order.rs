@@ -2,7 +2,7 @@
 
 use crate::Entry;
 
-/// The rows by first code; where two begin at one code the wider comes first.
+/// The positions of the rows by first code. If two start at the same code, the wider one comes first.
 #[must_use]
 pub const fn sorted<const N: usize>(rows: &[Entry; N]) -> [Entry; N] {
     let mut keys = [(0, 0); N];
@@ -21,8 +21,8 @@ pub const fn sorted<const N: usize>(rows: &[Entry; N]) -> [Entry; N] {
     sorted
 }
 
-/// The positions of ranges by first code, the wider first; the order of equal ones is kept. Merges, so
-/// that a thousand rows in the wrong order do not keep the compiler busy.
+/// The positions of ranges by first code, the wider first; the order of equal ones is kept. It is a merge
+/// sort, so that a thousand rows in the wrong order do not slow the compiler down.
 pub(super) const fn sort<const N: usize>(ranges: &[(i64, i64); N]) -> [u16; N] {
     let mut order = [0; N];
     let mut at = 0;
@@ -38,7 +38,7 @@ pub(super) const fn sort<const N: usize>(ranges: &[(i64, i64); N]) -> [u16; N] {
     order
 }
 
-/// Merges neighbours of `width` sorted elements each.
+/// Merges neighbors of `width` sorted elements each.
 const fn merge<const N: usize>(
     ranges: &[(i64, i64); N],
     order: &[u16; N],

@@ -2,7 +2,7 @@ use crate::buffer::{Buffer, copy};
 use crate::{CloseFrame, ControlFrame, Payload};
 
 impl CloseFrame<'_> {
-    /// The length of the body in bytes, 2 to 125.
+    /// Returns the length of the body in bytes, 2 to 125.
     ///
     /// ```
     /// # use close_code::{Reason, WireCode};
@@ -17,7 +17,7 @@ impl CloseFrame<'_> {
 
     /// Writes the body into a buffer and returns the part that was written.
     ///
-    /// The buffer is as long as a control frame's body can be, so this cannot fail.
+    /// The buffer has the maximum length of a control frame's body, so this cannot fail.
     ///
     /// ```
     /// use close_code::{CloseCode, CloseFrame, Payload, Reason};
@@ -51,7 +51,7 @@ impl CloseFrame<'_> {
         sink.extend(self.reason.as_str().as_bytes().iter().copied());
     }
 
-    /// The body, in a value of its own.
+    /// Returns the body as an owned value.
     ///
     /// ```
     /// # use close_code::{Reason, WireCode};
@@ -64,7 +64,7 @@ impl CloseFrame<'_> {
         Payload::new(Some(self))
     }
 
-    /// The whole frame with its header, as a server sends it.
+    /// Returns the whole frame with its header, as a server sends it.
     ///
     /// ```
     /// # use close_code::{Reason, WireCode};
@@ -77,13 +77,13 @@ impl CloseFrame<'_> {
         ControlFrame::unmasked(Some(self))
     }
 
-    /// The whole frame with its header, as a client sends it: masked with a key that is fresh and
-    /// unpredictable (RFC 6455 §5.3).
+    /// Returns the whole frame with its header, as a client sends it: masked with a key that is fresh and
+    /// unpredictable (RFC 6455 section 5.3).
     ///
     /// ```
     /// # use close_code::{Reason, WireCode};
     /// let frame = WireCode::of::<1000>().with_reason(Reason::EMPTY);
-    /// let key = [0, 0, 0, 1]; // Draw it at random.
+    /// let key = [0, 0, 0, 1]; // Use a new random key.
     /// assert_eq!(*frame.to_masked(key), *b"\x88\x82\0\0\0\x01\x03\xe8");
     /// ```
     #[inline]
@@ -96,7 +96,7 @@ impl CloseFrame<'_> {
 /// The number of bytes of a code at the beginning of a body.
 const CODE_LEN: usize = 2;
 
-/// Appends the body; for `None`, a frame without a code, that is nothing.
+/// Appends the body. `None` is a frame without a code, so nothing is appended.
 #[inline]
 pub(crate) const fn push_body<const N: usize>(
     buffer: &mut Buffer<N>,

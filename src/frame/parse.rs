@@ -6,17 +6,16 @@ use crate::{CloseCode, CloseFrame, ObservedFrame, PayloadError, Reason, WireCode
 impl<'a> CloseFrame<'a> {
     /// Reads the body of a Close frame, unmasked: what follows the frame's header.
     ///
-    /// An empty body is `Ok(None)`: the other end closed without saying why.
+    /// An empty body is `Ok(None)`: the Close frame has no code.
     ///
     /// # Errors
     ///
-    /// [`PayloadError`] for the first of these rules that the body breaks, in the order in which a
-    /// receiver comes upon them:
+    /// [`PayloadError`] for one of these bodies; they are checked in this order:
     ///
-    /// 1. It has at most 125 bytes (RFC 6455 §5.5). The frame's header already shows the length.
-    /// 2. It does not have exactly one byte: a code needs two (§5.5.1).
-    /// 3. The code may be sent (§7.4; [`CloseCode::is_valid_on_wire`]).
-    /// 4. The reason is UTF-8 (§5.5.1, §8.1).
+    /// 1. More than 125 bytes (RFC 6455 section 5.5). The frame's header already shows the length.
+    /// 2. Exactly one byte: a code needs two (section 5.5.1).
+    /// 3. A code that must not be sent (section 7.4; [`CloseCode::is_valid_on_wire`]).
+    /// 4. A reason that is not UTF-8 (sections 5.5.1 and 8.1).
     ///
     /// [`PayloadError::reply`] is the frame to answer with.
     ///
@@ -52,13 +51,12 @@ impl<'a> CloseFrame<'a> {
 
     /// Reads the body of a Close frame whatever its code, for proxies and inspectors.
     ///
-    /// The code's predicates say what it is. The frame's form still has to be right: rules 1, 2 and
-    /// 4 of [`parse`](Self::parse) hold. What comes back is no `CloseFrame`, since it may not be
-    /// one that can be sent; [`ObservedFrame`] says how to make one of it.
+    /// It returns an [`ObservedFrame`], because the code might not be one that may be sent. See there for
+    /// the conversion to `CloseFrame`. Use the predicates of [`CloseCode`] to classify the code.
     ///
     /// # Errors
     ///
-    /// [`PayloadError`], as from [`parse`](Self::parse), but never for the code.
+    /// [`PayloadError`] for the bodies 1, 2 and 4 in the list of [`parse`](Self::parse).
     ///
     /// ```
     /// use close_code::{CloseCode, CloseFrame};
@@ -84,8 +82,7 @@ impl<'a> CloseFrame<'a> {
     }
 }
 
-/// The rest of the reading where there is a reason, the rarer and longer part: out of line, so that
-/// what is inlined into a caller is a handful of comparisons.
+/// Parses the reason. It is out of line so that only a few comparisons are inlined into the caller.
 #[inline(never)]
 const fn with_reason(
     code: WireCode,

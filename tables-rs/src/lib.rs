@@ -1,6 +1,6 @@
 //! Close codes of real WebSocket protocols as Rust enums.
 //!
-//! Each protocol is a feature, and a module of the same name with `_` in place of `-`. Nothing is on by
+//! Each protocol has a feature, and a module of the same name with `_` for `-`. No feature is enabled by
 //! default:
 //!
 //! ```toml
@@ -18,9 +18,9 @@
 //! # Ok::<(), close_code::UnknownCode>(())
 //! ```
 //!
-//! The enums are made from the tables that `close-code explain` reads, and can do what an enum of your own
-//! table can: see [`close_code::CloseCodeRange`]. Each table names its source and the date of it. A new code
-//! of a protocol is a minor version.
+//! The enums are generated from the tables that `close-code explain` reads, and have
+//! the methods of an enum from your own table: see [`close_code::CloseCodeRange`]. Each table lists its source
+//! and the source's date. A new code of a protocol is a minor version.
 #![no_std]
 #![forbid(unsafe_code)]
 

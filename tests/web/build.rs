@@ -79,7 +79,7 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     }
 }
 
-/// The tables, by name. The folders are watched too: a new table makes this script run again.
+/// The tables, by name. The folders are watched too: this script runs again for a new table.
 fn tables(package: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = vec![package.join("hostile.toml")];
     for folder in ["../../tables", "../../codegen/tests/goldens"] {

@@ -8,7 +8,7 @@ use std::process::Command;
 ///
 /// # Errors
 ///
-/// What cargo says, where it fails.
+/// What cargo says, if it fails.
 pub fn build(name: &str, target: &Path) -> Result<PathBuf, String> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
@@ -32,7 +32,7 @@ pub fn build(name: &str, target: &Path) -> Result<PathBuf, String> {
 ///
 /// # Errors
 ///
-/// What it said, where it fails.
+/// What it said, if it fails.
 pub fn run(command: &mut Command) -> Result<(), String> {
     let output = command.output().map_err(|error| error.to_string())?;
     if output.status.success() {

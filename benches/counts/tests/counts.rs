@@ -1,8 +1,8 @@
 //! Compares the instructions of every function with those in `counts.txt`.
 //!
-//! More than 2 % above them is a failure with the function's name. `BLESS=1` writes the file anew. The
+//! More than 2 % above them is a failure with the function's name. `BLESS=1` rewrites the file. The
 //! counts are those of one compiler for one platform: with another the test is ignored and says so,
-//! unless `CLOSE_CODE_REQUIRE_ALL=1` asks for it all the same, as the continuous integration does, whose
+//! unless `CLOSE_CODE_REQUIRE_ALL=1` asks for it anyway, as the continuous integration does, whose
 //! compiler is pinned.
 
 use std::fmt::Write as _;
@@ -135,7 +135,7 @@ fn count() -> Result<Vec<(&'static str, f64)>, String> {
     Ok(counted)
 }
 
-/// Whether a symbol is that of a path; some have a hash behind it.
+/// Whether a symbol is that of a path; some end in a hash.
 fn is_named(function: &str, path: &str) -> bool {
     function.split_once(path).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with("::h"))
 }

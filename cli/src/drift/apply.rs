@@ -66,7 +66,7 @@ fn one(
         Difference::Assigned(record) => assign(document, table, record),
         Difference::Renamed { first, last, to, .. } => rename(document, table, (*first, *last), to),
         Difference::Reference { first, last, missing, gone } => {
-            let row = table.rows().iter().find(|row| row.span() == Some((*first, *last)));
+            let row = row(table, *first, *last);
             let own = row.map(Row::reference).unwrap_or_default();
             let own: Vec<_> = own.into_iter().map(str::to_owned).collect();
             let (texts, added) = source::updated(&own, missing, gone);
@@ -80,6 +80,11 @@ fn one(
             document.set(*code, *code, "deprecated", &note)
         }
     }
+}
+
+/// The row of a code or a range. A code comes after a range of that code alone.
+fn row(table: &Table, first: u16, last: u16) -> Option<&Row> {
+    table.rows().iter().rfind(|row| row.span() == Some((first, last)))
 }
 
 /// Adds a row for a code. Its description is for a person to write.
@@ -116,7 +121,7 @@ fn flags(table: &Table, code: u16) -> Vec<(&'static str, bool, &'static str)> {
     set.map(|(key, value)| (key, value, "")).collect()
 }
 
-/// The name of a new row: what the registry calls it, if that makes a name that no other row has.
+/// The name of a new row: the registry's, if it is a valid name that no other row has.
 fn name(table: &Table, record: &Record) -> String {
     let fallback = format!("Code{}", record.first);
     let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();
@@ -142,7 +147,7 @@ fn rename(
     (first, last): (u16, u16),
     meaning: &str,
 ) -> Result<(), String> {
-    let row = table.rows().iter().find(|row| row.span() == Some((first, last)));
+    let row = row(table, first, last);
     if let Some(row) = row.filter(|row| is_sentence(meaning) && row.label == row.meaning) {
         document.set(first, last, "label", &row.label)?;
     }

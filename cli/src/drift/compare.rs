@@ -106,7 +106,8 @@ fn splits(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
 fn ranges(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     let records: Vec<_> = registry.records.iter().filter(|record| record.is_range()).collect();
     let mut differences = Vec::new();
-    for entry in entries.iter().filter(|entry| !entry.is_single()) {
+    // What the registry has of one code is no range.
+    for entry in entries.iter().filter(|entry| entry.first < entry.last) {
         let same = |record: &&&Record| (record.first, record.last) == (entry.first, entry.last);
         if let Some(record) = records.iter().find(same) {
             differences.extend(row(entry, entries, record));

@@ -7,7 +7,7 @@ use toml_edit::Datetime;
 /// The registry.
 #[derive(Clone, Debug)]
 pub(crate) struct Registry {
-    /// The day of its last change, `YYYY-MM-DD`, where it says so.
+    /// The day of its last change, `YYYY-MM-DD`, if it says so.
     pub(super) date: Option<String>,
     /// Its rows, in the order of their codes, without a gap from 1000 to 4999.
     pub(super) records: Vec<Record>,
@@ -26,7 +26,7 @@ pub(super) struct Record {
     pub(super) meaning: String,
     /// Where it is specified, as tables write it: `RFC 6455`, `RFC 6455 erratum 3227`, an address.
     pub(super) reference: Vec<String>,
-    /// When it was registered, where that is known.
+    /// When it was registered, if that is known.
     pub(super) since: Option<String>,
 }
 
@@ -236,7 +236,7 @@ impl HasName for Node<'_, '_> {
     }
 }
 
-/// Reads the registry. The file does not say its date.
+/// Reads the registry. The file contains no date.
 fn read_csv(source: &str, date: Option<&str>) -> Result<Registry, String> {
     let mut reader = ReaderBuilder::new().from_reader(source.as_bytes());
     let heads = reader.headers().map_err(|error| format!("this is not CSV: {error}"))?.clone();

@@ -240,7 +240,6 @@ impl Look<'_> {
             let base = Finding {
                 at: captures.get_match().range(),
                 status: number(&captures, "status").or(text.status),
-                inner: number(&captures, "inner"),
                 reason: self.reason(&captures),
                 sent_by: text.sent_by,
                 end: text.end,
@@ -251,13 +250,16 @@ impl Look<'_> {
             };
             let mut found = Vec::new();
             self.codes(text, &captures, base, &mut found);
-            let says = || Some(found.first()?.said(text.says.as_ref()?));
-            let says: Vec<String> = says().into_iter().collect();
-            hits.extend(
-                found
-                    .into_iter()
-                    .map(|finding| (text.rank, Finding { says: says.clone(), ..finding })),
-            );
+            let says = text.says.as_ref().zip(found.first()).map(|(says, first)| {
+                let number = |number: Option<u16>| number.map_or(String::new(), |n| n.to_string());
+                says.replace("{code}", &number(first.code))
+                    .replace("{status}", &number(first.status))
+                    .replace("{inner}", captures.name("inner").map_or("", |inner| inner.as_str()))
+            });
+            for finding in &mut found {
+                finding.says.extend(says.clone());
+            }
+            hits.extend(found.into_iter().map(|finding| (text.rank, finding)));
         }
     }
 

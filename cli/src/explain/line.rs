@@ -132,8 +132,6 @@ pub(super) struct Finding {
     pub(super) at: Range<usize>,
     /// The HTTP status of a refused handshake.
     pub(super) status: Option<u16>,
-    /// The code inside the reason.
-    pub(super) inner: Option<u16>,
     /// The reason.
     pub(super) reason: Option<String>,
     /// Who sent the code.
@@ -155,15 +153,6 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    /// A text with the numbers of the finding in it.
-    pub(super) fn said(&self, says: &str) -> String {
-        let number =
-            |number: Option<u16>| number.map_or_else(String::new, |number| number.to_string());
-        says.replace("{code}", &number(self.code))
-            .replace("{status}", &number(self.status))
-            .replace("{inner}", &number(self.inner))
-    }
-
     /// Adds what another finding of the same code knows.
     pub(super) fn join(&mut self, other: Self) {
         self.reason = self.reason.take().or(other.reason);

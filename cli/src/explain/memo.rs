@@ -13,8 +13,10 @@ use crate::failure::Failure;
 use crate::libraries::invalid;
 use crate::tables::Named;
 
-/// How many shapes are remembered, and how many lines of each.
-const ROOM: usize = 4096;
+/// How many lines are remembered.
+const ROOM: usize = 16 << 10;
+/// How long a line is at most that is remembered.
+const LONGEST: usize = 1 << 10;
 
 /// What lines of a shape say.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub(super) struct Memo {
     /// The digits of the line that matter.
     numbers: Vec<u8>,
     shapes: HashMap<Vec<u8>, Shape>,
+    /// How many lines are remembered.
+    count: usize,
 }
 
 /// Lines that differ in their digits only.
@@ -58,13 +62,14 @@ impl Memo {
         let words = RegexBuilder::new(&words).multi_line(true).case_insensitive(true).build();
         let words = words.map_err(|error| invalid(&error))?;
         let (shape, numbers, shapes) = (Vec::new(), Vec::new(), HashMap::new());
-        Ok(Self { digits, words, searched: 0, loud: 0, shape, numbers, shapes })
+        Ok(Self { digits, words, searched: 0, loud: 0, shape, numbers, shapes, count: 0 })
     }
 
     /// What a line says, if one like it was there before.
     pub(super) fn get(&mut self, spot: &Spot<'_>) -> Option<&[usize]> {
         self.shape.clear();
-        if is_bare(spot.line.trim()) || self.digits.is_match(spot.lower) {
+        let fits = spot.line.len() <= LONGEST && !is_bare(spot.line.trim());
+        if !fits || self.digits.is_match(spot.lower) {
             return None;
         }
         shape(spot.line.as_bytes(), &mut self.shape);
@@ -83,14 +88,13 @@ impl Memo {
         if is_narrow || (!said.is_empty() && !self.is_quiet(spot)) {
             return;
         }
-        if self.shapes.len() >= ROOM {
+        if self.count >= ROOM {
             self.shapes.clear();
+            self.count = 0;
         }
+        self.count += 1;
         let new = || Shape { numbers: scope.numbers, said: HashMap::new() };
         let known = self.shapes.entry(self.shape.clone()).or_insert_with(new);
-        if known.said.len() >= ROOM {
-            known.said.clear();
-        }
         gather(spot.line, &known.numbers, &mut self.numbers);
         known.said.insert(self.numbers.clone(), said);
     }
@@ -115,11 +119,13 @@ impl Memo {
 /// Whether it matters to a pattern which digits a number has.
 fn distinguishes_digits(pattern: &str) -> bool {
     let plain = without_names(pattern).replace("0-9", "");
-    let mut parts = plain.split('{');
-    let is_count = |part: &str| part.split_once('}').map_or(part, |(_, rest)| rest).to_owned();
-    let first = parts.next().unwrap_or_default().to_owned();
-    let rest: String = parts.map(is_count).collect();
-    (first + &rest).bytes().any(|byte| byte.is_ascii_digit())
+    let is_count = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    // What is between braces is a count: `{1,5}`.
+    plain.split('{').enumerate().any(|(at, part)| {
+        let count = part.split_once('}').filter(|(count, _)| at > 0 && is_count(count));
+        let rest = count.map_or(part, |(_, rest)| rest);
+        rest.bytes().any(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// A line with the same digits in all numbers, but for what decides whether a number could be a code.
@@ -155,7 +161,8 @@ mod tests {
 
     #[test]
     fn a_pattern_with_digits_of_its_own_distinguishes_them() {
-        for pattern in ["1006", "[1-5][0-9]{2}", "(?<code>44[0-9]{2})", "[a-z2]"] {
+        for pattern in ["1006", "[1-5][0-9]{2}", "(?<code>44[0-9]{2})", "[a-z2]", r"\{code=1006\}"]
+        {
             assert!(distinguishes_digits(pattern), "{pattern}");
         }
         for pattern in ["(?<code2>[0-9],?[0-9]{3})", "[^a-z0-9_]{0,40}ws", "close"] {

@@ -226,46 +226,47 @@ impl Page {
         }
     }
 
-    /// What known tables say about the number. A code that specifications define is the same in all of
-    /// them at heart, so only the names are listed of those that say more about it.
+    /// What known tables say about the number. Those that say of a registered code what the registry does
+    /// are counted.
     fn elsewhere(&mut self, answer: &Answer<'_>, own: &Entry<'_>) {
-        let Some((first, _)) = answer.elsewhere.first() else { return };
+        const MANY: usize = 8;
+        if answer.elsewhere.is_empty() {
+            return;
+        }
         let code = answer.question.code().unwrap_or_default();
         for line in wrap("In known protocols", self.columns) {
             self.line(&painted(paint::LABEL, &line));
         }
-        if own.is_single() && code < REGISTERED_FROM {
-            let is_same = |(_, other): &&(_, Entry<'_>)| says_the_same(own, other);
-            let (same, different): (Vec<_>, Vec<_>) = answer.elsewhere.iter().partition(is_same);
-            if !different.is_empty() {
-                let names: Vec<_> = different.iter().map(|(table, _)| &*table.name).collect();
-                self.paragraph(&format!(
-                    "With a meaning or advice of their own: {}. For one of them, run `close-code explain \
-                     {code} --table NAME`.",
-                    names.join(", ")
-                ));
+        let is_registered = own.is_single() && code < REGISTERED_FROM;
+        let (same, different): (Vec<_>, Vec<_>) = answer
+            .elsewhere
+            .iter()
+            .partition(|(_, other)| is_registered && says_the_same(own, other));
+        let names: Vec<_> = different.iter().map(|(table, _)| &*table.name).collect();
+        if is_registered && names.len() > MANY {
+            self.paragraph(&format!("Other words or advice in {}.", names.join(", ")));
+        } else {
+            for (table, entry) in &different {
+                let mut fact = visible(&entry.row.label);
+                if let Some(advice) = words::reconnect(entry.row.reconnect) {
+                    let _ = write!(fact, " (reconnect: {advice})");
+                }
+                self.item(&table.name, &fact);
             }
-            if !same.is_empty() {
-                self.paragraph(&format!(
-                    "As registered: {}. `close-code explain {code} --json` lists all.",
-                    same.len()
-                ));
-            }
-            return;
         }
-        for (table, entry) in &answer.elsewhere {
-            let mut fact = visible(&entry.row.label);
-            if let Some(advice) = words::reconnect(entry.row.reconnect) {
-                let _ = write!(fact, " (reconnect: {advice})");
-            }
-            self.item(&table.name, &fact);
+        if !same.is_empty() {
+            self.paragraph(&format!(
+                "As registered in {}: `close-code explain {code} --json` lists them.",
+                same.len()
+            ));
         }
         self.text.push('\n');
-        let name = &first.name;
-        self.paragraph(&format!(
-            "For details of one of them, name it: `close-code explain {code} --table {name}`."
-        ));
-        self.text.push('\n');
+        if let Some(name) = names.first() {
+            self.paragraph(&format!(
+                "For details, run `close-code explain {code} --table {name}`."
+            ));
+            self.text.push('\n');
+        }
     }
 
     fn item(&mut self, label: &str, fact: &str) {

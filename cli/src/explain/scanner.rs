@@ -255,11 +255,15 @@ impl Candidates<'_> {
 
     /// The first number that its line makes a candidate, or a name after it.
     fn number(&self, from: usize) -> Option<usize> {
-        let mut at = from;
+        let (mut at, mut line) = (from, from..from);
         loop {
             let (number, code) = number(self.text.as_bytes(), at)?;
+            let is_known = number.start < line.end;
+            if !is_known {
+                line = line_at(self.text, number.start);
+            }
             if self.index.may_begin_with_name(&self.text[number.end..], code)
-                || is_bare(self.text[line_at(self.text, number.start)].trim())
+                || (!is_known && is_bare(self.text[line.clone()].trim()))
             {
                 return Some(number.start);
             }

@@ -37,7 +37,7 @@ impl Document {
 pub(super) enum Kind {
     /// The page for a browser.
     Html,
-    /// What the generator makes of one table alone.
+    /// A document that the generator writes from one table.
     Other(Format),
 }
 
@@ -61,12 +61,12 @@ pub(super) fn parser() -> impl TypedValueParser<Value = Kind> {
         .try_map(|name| Kind::all().find(|kind| kind.name() == name).ok_or("no such format"))
 }
 
-/// A table to make documents of, and what they need beside it.
+/// A table to generate documents from, and what else they need.
 pub(super) struct Subject<'a> {
     pub(super) table: &'a Named,
-    /// The table that answers for all other codes.
+    /// The table for all other codes.
     pub(super) built_in: &'a Named,
-    /// Where modules have its rows from.
+    /// Where modules get its rows.
     pub(super) behind: Behind<'a>,
     /// The table's file, as the documents name it.
     pub(super) source: &'a Source,
@@ -87,7 +87,8 @@ impl Subject<'_> {
         }
     }
 
-    /// Which documents `[table.outputs]` asks for, and the files they go to: next to the table.
+    /// The documents in `[table.outputs]` and their files, relative to the table. A path with `..` or an
+    /// absolute path is allowed, so that a monorepo can write `../web/src/codes.ts`.
     pub(super) fn outputs(&self, file: &Path) -> Vec<(&str, PathBuf)> {
         let folder = file.parent().unwrap_or(Path::new(""));
         let outputs = self.table.table.head().outputs.iter();
@@ -128,7 +129,7 @@ impl Subject<'_> {
         Ok(documents)
     }
 
-    /// The pages, and their names where they are not the table's: that of the built-in table links to the
+    /// The pages, and their names if they are not the table's: that of the built-in table links to the
     /// tables of known protocols and to what other implementations do, which have pages next to it.
     fn pages(&self) -> Result<Vec<(Option<&'static str>, String)>, Failure> {
         let mut document = html::Document {

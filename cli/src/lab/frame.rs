@@ -57,7 +57,11 @@ impl Frame {
                 let mut bytes = [0; 2];
                 connection.fill(&mut bytes)?;
                 raw.extend_from_slice(&bytes);
-                usize::from(u16::from_be_bytes(bytes))
+                match usize::from(u16::from_be_bytes(bytes)) {
+                    // A length is written in as few bytes as it can be.
+                    ..=125 => return Err(Unread::Bad),
+                    length => length,
+                }
             }
             127 => return Err(Unread::TooLong),
             length => length,

@@ -48,7 +48,7 @@ impl Guard {
             && request.has(site)
             && !request.header(site).is_some_and(is_near)
         {
-            return Err("pages of other origins may not read reports");
+            return Err("pages from other origins must not read reports");
         }
         Ok(())
     }

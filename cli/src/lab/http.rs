@@ -71,7 +71,7 @@ impl Request {
         }))
     }
 
-    /// The value of a header, whose name is in lower case. `None` where there is none, or more than one.
+    /// The value of a header, whose name is in lower case. `None` if there is none, or more than one.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|(header, _)| header == name);
         let (_, value) = values.next()?;

@@ -72,7 +72,14 @@ pub(super) fn perform(
         Plan::Wait => {
             receive(&mut connection, &mut report);
             if let Some(body) = report.body.clone() {
-                send(&mut connection, frame::unmasked(frame::CLOSE, &body), &mut report);
+                match CloseFrame::parse(&body) {
+                    Ok(_) => {
+                        send(&mut connection, frame::unmasked(frame::CLOSE, &body), &mut report);
+                    }
+                    Err(error) => {
+                        report.end = fail(&mut connection, &mut report, error.reply_code());
+                    }
+                }
             }
         }
         Plan::Mute => {

@@ -28,7 +28,7 @@ const RECONNECT: usize = 5;
 /// A row as it is shown: a text for each column.
 type Cells = [String; HEADS.len()];
 
-/// The rows in columns, or in lines below each other where there is no room for columns.
+/// The rows in columns, or in lines below each other if there is no room for columns.
 pub(super) fn text(rows: &[Row<'_>], several: bool, columns: usize) -> String {
     let mut text = String::new();
     for rows in rows.chunk_by(|one, two| core::ptr::eq(one.table, two.table)) {
@@ -78,7 +78,7 @@ fn cells(row: &Row<'_>) -> Cells {
     ]
 }
 
-/// The widths of the columns at which the rows take the fewest lines, or `None` where there is no room
+/// The widths of the columns at which the rows take the fewest lines, or `None` if there is no room
 /// for columns.
 fn widths(rows: &[Cells], columns: usize) -> Option<[usize; HEADS.len()]> {
     let widest = |column: usize, width_of: fn(&str) -> usize| {

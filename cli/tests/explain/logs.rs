@@ -1,5 +1,7 @@
 //! Lines of programs, and lines that only look like them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::{codes, distinct, explainer, table};
@@ -127,16 +129,13 @@ fn no_number_in_a_line_of_another_system_is_a_code() {
 /// A seeded generator puts different numbers into one line.
 fn assert_no_codes(numbers: impl Iterator<Item = u32>) {
     let explainer = explainer();
-    let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    let mut hits = std::collections::BTreeMap::<&str, Vec<String>>::new();
+    let mut random = random();
+    let mut hits = BTreeMap::<&str, Vec<String>>::new();
     for number in numbers {
         for shape in SHAPES {
             let mut line = String::new();
             for (at, part) in shape.split("{}").enumerate() {
-                state ^= state << 13;
-                state ^= state >> 7;
-                state ^= state << 17;
-                let other = 1000 + u32::try_from(state % 4000).unwrap_or_default();
+                let other = 1000 + u32::try_from(random() % 4000).unwrap_or_default();
                 if at > 0 {
                     line += &(if at == 1 { number } else { other }).to_string();
                 }
@@ -150,4 +149,61 @@ fn assert_no_codes(numbers: impl Iterator<Item = u32>) {
     let count: usize = hits.values().map(Vec::len).sum();
     let shown: Vec<_> = hits.values().map(|lines| &lines[0]).collect();
     assert!(hits.is_empty(), "{count} hits: {shown:#?}");
+}
+
+/// The command reads lines once that differ in their numbers only. It finds what it would find in each.
+#[test]
+fn lines_that_are_alike_are_read_as_each_would_be() {
+    let mut random = random();
+    let mut text = String::new();
+    let lines: Vec<String> =
+        logs().into_iter().filter(|case| !case.asked).map(|case| case.text).collect();
+    for line in lines.iter().flat_map(|text| text.lines()).chain(SHAPES) {
+        for _ in 0..4 {
+            let mut digits = 0;
+            for c in line.replace("{}", "1006").chars() {
+                digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+                let other = char::from_digit(u32::try_from(random() % 10).unwrap_or_default(), 10);
+                // The first digit of some numbers stays, so that they remain codes.
+                text.push(other.filter(|_| digits > 1 && random() % 4 > 0).unwrap_or(c));
+            }
+            text.push('\n');
+        }
+    }
+    let mut expected = BTreeMap::<String, u64>::new();
+    for (_, answer) in explainer().log(&text) {
+        let table = table(&answer).map_or(String::new(), |table| format!(" ({table})"));
+        let what = match (answer["code"].as_u64(), answer.get("status")) {
+            (Some(code), _) => format!("{code}{table}"),
+            (None, Some(status)) => format!("HTTP {status}"),
+            (None, None) => "an end without a code".to_owned(),
+        };
+        *expected.entry(what).or_default() += 1;
+    }
+    let path = std::env::temp_dir().join(format!("close-code-{}.log", std::process::id()));
+    std::fs::write(&path, text).expect("it can be written");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_close-code"));
+    let output = command.args(["explain", "--brief"]).arg(&path).output().expect("it runs");
+    let _ = std::fs::remove_file(&path);
+    let notes = String::from_utf8_lossy(&output.stderr);
+    let found: BTreeMap<String, u64> = notes
+        .lines()
+        .filter_map(|note| {
+            let (what, rest) = note.trim_start_matches("note: ").split_once(" is in ")?;
+            Some((what.to_owned(), rest.split_once(' ')?.0.parse().ok()?))
+        })
+        .collect();
+    expected.retain(|_, count| *count > 1);
+    assert_eq!(found, expected);
+}
+
+/// Numbers that are the same in every run.
+fn random() -> impl FnMut() -> u64 {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    }
 }

@@ -5,6 +5,7 @@ use close_code_cli::fuzz::{Explained, Explainer};
 use close_code_emitters::libraries::Libraries;
 use serde_json::Value;
 
+mod arguments;
 mod libraries;
 mod lines;
 mod logs;

@@ -1,4 +1,4 @@
-//! Plays a session: commands behind `$ `, and below each what it shows.
+//! Plays a session: commands after `$ `, and below each its output.
 //!
 //! Lines of the standard error output begin with `! `, and an exit code other than 0 is in brackets.
 //! Besides `close-code`, which may also be called `cargo run --` as in a clone of the repository, there are

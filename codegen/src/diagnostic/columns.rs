@@ -11,7 +11,7 @@ pub(super) fn columns(shown: &str) -> impl Iterator<Item = (char, usize)> {
     let mut before = '\0';
     shown.chars().map(move |character| {
         let width = match character {
-            // Asks for the picture where the character has a plain form as well.
+            // Asks for the picture if the character has a plain form as well.
             '\u{FE0F}' if matches!(before, '0'..='9' | '#' | '*') => 1,
             '\u{FE0F}' => usize::from(is_emoji(before) && !is_wide(before)),
             '\u{1F3FB}'..='\u{1F3FF}' if is_emoji(before) => 0,

@@ -52,7 +52,7 @@ const BEFORE: usize = 30;
 /// What is put for the part of a line that is cut off.
 const CUT: &str = "...";
 
-/// A part of a line, underlined, and a few words next to it.
+/// A part of a line, underlined, and a label next to it.
 pub(super) struct Mark {
     /// The line, from 0.
     pub(super) line: usize,
@@ -121,7 +121,7 @@ pub(super) fn render(
     }
 }
 
-/// A line of the source behind its number. No line ends in a space.
+/// A line of the source after its number. No line ends in a space.
 fn numbered(text: &mut String, line: usize, window: &Window<'_>, margin: usize, style: &Style) {
     style.paint(text, style.frame, &format!("{:>margin$} |", line + 1));
     let shown = window.text.trim_end();
@@ -149,7 +149,7 @@ impl<'s> Window<'s> {
         let (start, part) = source.around(line, at);
         let whole = source::shown(part);
         let all = width(&whole);
-        // A mark can be one column behind the line, for what is missing there.
+        // A mark can be one column after the line, for something that is missing there.
         if all <= WIDEST {
             return Self { text: whole, part, start, cut: 0, end: all + 1 };
         }

@@ -11,7 +11,7 @@ const TAB: &str = "    ";
 /// A source, cut into lines.
 pub(super) struct Source<'a> {
     text: &'a str,
-    /// Where every line begins; the first at 0, an empty one behind a last line break.
+    /// Where every line begins; the first at 0, an empty one after a last line break.
     starts: Vec<usize>,
 }
 
@@ -38,7 +38,7 @@ impl<'a> Source<'a> {
         self.starts.partition_point(|start| *start <= at).saturating_sub(1)
     }
 
-    /// A line without its break. Empty where there is no such line.
+    /// A line without its break. Empty if there is no such line.
     pub(super) fn line(&self, line: usize) -> &'a str {
         let text = self.text.get(self.range(line)).unwrap_or_default();
         text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
@@ -68,7 +68,7 @@ fn boundary(text: &str, at: usize) -> usize {
     at
 }
 
-/// What a part of a line shows before a byte of the part, which may be behind it: then all of it.
+/// What a part of a line shows before a byte of the part, which can be after it: then all of it.
 pub(super) fn before(part: &str, at: usize) -> &str {
     &part[..boundary(part, at)]
 }

@@ -27,7 +27,7 @@ impl Draft {
 pub struct DraftHead {
     /// The name of the enum.
     pub name: At<String>,
-    /// The name of the class enum, where the table has classes.
+    /// The name of the class enum, if the table has classes.
     pub class: Option<At<String>>,
     /// A short heading for documents.
     pub title: Option<At<String>>,
@@ -47,7 +47,7 @@ pub struct DraftHead {
     pub keeps_code: bool,
     /// The warnings that the whole table allows.
     pub allow: Vec<At<String>>,
-    /// Codes that were used once and may not be used again.
+    /// Codes that were used in the past and must not be reused.
     pub reserved: Vec<DraftCodes>,
     /// Which document `generate` writes to which file, relative to the table's folder.
     pub outputs: Vec<(At<String>, At<String>)>,
@@ -102,7 +102,7 @@ pub struct DraftRow {
     pub class: Option<At<String>>,
     /// The short text.
     pub meaning: Option<At<String>>,
-    /// The text to display where the meaning is a whole sentence.
+    /// The text to display if the meaning is a whole sentence.
     pub label: Option<At<String>>,
     /// May be sent in a Close frame.
     pub wire: Option<At<bool>>,

@@ -6,7 +6,7 @@ use super::words::{Reconnect, Sender};
 
 /// A table that has passed the checker: complete, inherited, in the order of its codes.
 ///
-/// Only [`check`](crate::check) makes one, so an unchecked table cannot be emitted.
+/// Only [`check`](crate::check) creates one, so an unchecked table cannot be emitted.
 #[derive(Clone, Debug)]
 pub struct Table {
     pub(crate) head: Head,
@@ -20,8 +20,8 @@ impl Table {
         &self.head
     }
 
-    /// The rows, by first code; where two begin at one code the wider comes first, and a range before a code:
-    /// the last row that has a code is its row.
+    /// The rows, by first code. If two start at the same code, the wider comes first, and a range before a
+    /// code: the last row that has a code is its row.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
@@ -46,11 +46,11 @@ impl Table {
 pub struct Head {
     /// The name of the enum.
     pub name: String,
-    /// The name of the class enum, where the table has classes.
+    /// The name of the class enum, if the table has classes.
     pub class: Option<String>,
     /// A short heading for documents.
     pub title: Option<String>,
-    /// What the table is for; empty where it does not say.
+    /// What the table is for; empty if it does not say.
     pub description: String,
     /// The codes that the table is about, first and last.
     pub span: (u16, u16),
@@ -58,7 +58,7 @@ pub struct Head {
     pub reference: Vec<String>,
     /// The date of the source that the table was last compared with, `YYYY-MM-DD`.
     pub as_of: Option<String>,
-    /// Codes that were used once and may not be used again.
+    /// Codes that were used in the past and must not be reused.
     pub reserved: Vec<(u16, u16)>,
     /// Which document `generate` writes to which file: its kind, one of [`OUTPUTS`](crate::model::OUTPUTS), and the
     /// path as it was written, relative to the table's folder.
@@ -68,7 +68,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// The heading of documents: the title, or the name of the enum where there is none.
+    /// The heading of documents: the title, or the name of the enum if there is none.
     #[must_use]
     pub fn heading(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.name)
@@ -85,13 +85,13 @@ pub struct Row {
     pub name: String,
     /// The constant, in `SCREAMING_SNAKE_CASE`.
     pub constant: String,
-    /// The variant of the class enum, where the table has classes.
+    /// The variant of the class enum, if the table has classes.
     pub class: Option<String>,
     /// The short text.
     pub meaning: String,
-    /// The text to display: the meaning, unless the table gives a shorter one.
+    /// The text to display: the meaning, unless the table has a shorter one.
     pub label: String,
-    /// What may be done with the code; `None` where only the compiler knows the code.
+    /// The flags of the code; `None` if only the compiler knows the code.
     pub flags: Option<Flags>,
     /// Who sends it.
     pub sender: Sender,
@@ -101,7 +101,7 @@ pub struct Row {
     pub details: Details,
     /// The variant carries its `CloseCode`.
     pub carries_code: bool,
-    /// All of the span, where the row has one code and takes what the other rows leave.
+    /// All of the span, if the row has one code and takes what the other rows leave.
     pub fallback: Option<Codes>,
     /// The row is local on request: a derived variant for a code that is never sent.
     pub local: bool,
@@ -117,7 +117,7 @@ impl Row {
         self.codes.iter().chain(&self.fallback)
     }
 
-    /// The one code of the row, where it has just one.
+    /// The one code of the row, if it has just one.
     #[must_use]
     pub fn single(&self) -> Option<&Codes> {
         match self.codes.as_slice() {
@@ -126,19 +126,19 @@ impl Row {
         }
     }
 
-    /// The description; empty where neither the row nor its range has one.
+    /// Returns the description; empty if neither the row nor its range has one.
     #[must_use]
     pub fn description(&self) -> &str {
         self.details.description.as_deref().map_or("", String::as_str)
     }
 
-    /// Where the code is specified.
+    /// Returns where the code is specified.
     #[must_use]
     pub fn reference(&self) -> Vec<&str> {
         self.details.reference.iter().flatten().map(|text| text.as_str()).collect()
     }
 
-    /// The first and the last code of the row's first range, where they are literals.
+    /// The first and the last code of the row's first range, if they are literals.
     #[must_use]
     pub fn span(&self) -> Option<(u16, u16)> {
         self.codes.first()?.literal()

@@ -1,4 +1,4 @@
-//! The call of the runtime crate's macro, which makes the implementations: the rows as text.
+//! The call of the runtime crate's macro, which generates the implementations: the rows as text.
 
 use core::fmt::Write as _;
 
@@ -9,15 +9,15 @@ use crate::model::{Codes, Number, Row, Table};
 /// What the macro is asked to make for a table.
 const MAKE: [&str; 6] = ["from_code", "entry", "meaning", "reconnect", "name", "label"];
 
-/// From a number: where every code has a row that cannot fail.
+/// From a number: infallible if every code has a row.
 const TRY_FROM: [&str; 2] =
     ["try_from_code($crate::UnknownCode)", "try_from_number($crate::UnknownCode)"];
 const FROM: [&str; 2] = ["from_code_total", "from_number_total"];
 
-/// The same where every variant has a code.
+/// The same if every variant has a code.
 const WITH_CODE: [&str; 4] = ["Display", "code", "into_code", "into_number"];
 
-/// From a variant to a frame: where every code may be sent that cannot fail.
+/// From a variant to a frame: infallible if every code may be sent.
 const SENDABLE: [&str; 2] = ["into_wire", "frame"];
 const TRY_SEND: [&str; 2] = ["try_into_wire", "try_frame"];
 

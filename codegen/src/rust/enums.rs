@@ -25,7 +25,7 @@ pub(super) fn kind(text: &mut String, table: &Table, options: &Options) {
     if options.runtime {
         text.push_str("#[non_exhaustive]\n");
     }
-    // A variant a row: the smallest integer that holds them all, where no variant has a payload.
+    // A variant a row: the smallest integer that holds them all, if no variant has a payload.
     match table.rows().len() {
         _ if table.rows().iter().any(|row| row.carries_code) => {}
         ..=256 => text.push_str("#[repr(u8)]\n"),
@@ -44,7 +44,7 @@ pub(super) fn kind(text: &mut String, table: &Table, options: &Options) {
     text.push_str("}\n");
 }
 
-/// The enum with a variant for each class, where the table has classes.
+/// The enum with a variant for each class, if the table has classes.
 pub(super) fn class(text: &mut String, table: &Table, options: &Options) {
     let Some(class) = &table.head().class else { return };
     let _ = writeln!(text, "\n/// The ranges that [`{}`] is divided into.", table.head().name);

@@ -71,14 +71,14 @@ impl<'t, 'i> Fields<'t, 'i> {
         problems.push(Problem::error(self.at, message).help(help));
     }
 
-    /// The name, which is required: empty where there is none, and where it is none, which is reported.
+    /// The name, which is required: empty if it is missing or not a name, which is reported.
     pub(super) fn name(&self, problems: &mut Vec<Problem>) -> At<String> {
         let help = "write a name in UpperCamelCase, such as `SessionExpired`";
         let name = self.identifier("name", help, problems);
         name.unwrap_or_else(|| At::new(String::new(), self.at))
     }
 
-    /// The class, which may be left out: empty where it is no name, which is reported.
+    /// The class, which can be omitted: empty if it is not a name, which is reported.
     pub(super) fn class(&self, problems: &mut Vec<Problem>) -> Option<At<String>> {
         self.identifier("class", "write a name in UpperCamelCase, or remove the key", problems)
     }
@@ -281,12 +281,12 @@ fn date(value: &DeValue<'_>) -> Option<String> {
 
 /// Says that a value has the wrong type.
 pub(super) fn mistyped(key: &str, wanted: &str, value: &DeValue<'_>, at: Span) -> Problem {
-    let problem = Problem::error(at, format!("`{key}` takes {wanted}"))
+    let problem = Problem::error(at, format!("`{key}` must be {wanted}"))
         .label(format!("this is {}", a_type(value)));
     match (wanted, value) {
         _ if key == "deprecated" => problem.help("say what to use instead, in quotes"),
-        _ if key == "reconnect" => problem.help("such as `\"never\"` or `{ after = [5, 30] }`"),
-        _ if key == "after" => problem.help("such as `after = [5, 30]`"),
+        _ if key == "reconnect" => problem.help("for example `\"never\"` or `{ after = [5, 30] }`"),
+        _ if key == "after" => problem.help("for example `after = [5, 30]`"),
         (A_DATE, DeValue::String(text))
             if DeValue::parse(text).is_ok_and(|value| date(value.get_ref()).is_some()) =>
         {

@@ -65,7 +65,7 @@ pub(super) fn lower(
     Some(head(&fields, problems))
 }
 
-/// Says that there is no `[table]`: where its keys are, or else where it should be.
+/// Reports a missing `[table]`: at its keys, or else at the place for it.
 fn missing(document: &DeTable<'_>) -> Problem {
     let stray = document.iter().filter(|(key, _)| KEYS.contains(&key.get_ref().as_ref()));
     let Some((key, _)) = stray.min_by_key(|(key, _)| key.span().start) else {
@@ -101,7 +101,7 @@ fn head(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftHead {
     }
 }
 
-/// The span: 4000 to 4999 where none is given, `None` where one is given that cannot be.
+/// The span: 4000 to 4999 if none is given, `None` if one is given that cannot be.
 fn span(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Option<(u16, u16)> {
     if fields.get("span").is_none() {
         return Some(DEFAULT);

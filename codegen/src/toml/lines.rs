@@ -151,7 +151,7 @@ pub(super) fn scan(text: &str) -> Scan {
     Scan { open: open.first().copied(), open_strings, comments }
 }
 
-/// The byte behind a string that begins at a quote.
+/// The byte after a string that begins at a quote.
 fn string_end(text: &str, start: usize) -> Option<usize> {
     let quote = &text[start..=start];
     let is_multiline = text[start..].starts_with(&quote.repeat(3));

@@ -41,7 +41,7 @@ pub(super) fn range(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> Dra
 
 /// Lowers a `[[code]]`.
 pub(super) fn code(fields: &Fields<'_, '_>, problems: &mut Vec<Problem>) -> DraftRow {
-    let required = [("code", "give its number: `code = 4001`"), NAME];
+    let required = [("code", "add its number: `code = 4001`"), NAME];
     let hints = [
         ("codes", "a code has `code = 4001`; a range of codes goes into a `[[range]]`"),
         ("class", "set `class` on the range: its codes inherit it"),

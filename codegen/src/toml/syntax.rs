@@ -3,7 +3,7 @@
 //! After an error the parser goes on in the middle of things, so one mistake can make an error of every line
 //! below it. Here each row is parsed on its own, so an error does not leave its row.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ::toml::de::{DeTable, Error};
 
@@ -47,7 +47,18 @@ impl SyntaxErrors {
 /// What the parser says, in its own words.
 pub(super) fn verbatim(source: &str, error: &Error) -> Problem {
     let error = SyntaxError::new(source, error);
+    if error.message == DUPLICATE {
+        return twice(&source[error.at.range()], error.at);
+    }
     Problem::error(error.at, error.message)
+}
+
+/// Says that a key is there twice.
+fn twice(key: &str, at: Span) -> Problem {
+    let key = key.trim_matches(['"', '\'']);
+    Problem::error(at, format!("duplicate key `{key}`"))
+        .label("here again")
+        .help("leave one of them out")
 }
 
 /// A row with all that belongs to it, or `[table]`, or what is above the first header.
@@ -140,20 +151,25 @@ impl<'s> Section<'s> {
         lines: &Lines<'_>,
         problems: &mut Vec<Problem>,
     ) {
-        let mut reported = HashMap::new();
+        let begins_line = |error: &SyntaxError<'_>| {
+            self.text[lines.statement(error.at.start).start..error.at.start].trim().is_empty()
+        };
+        let mut counts = HashMap::new();
+        for error in errors.iter().filter(|error| begins_line(error)) {
+            *counts.entry(lines.statement(error.at.start).header).or_insert(0) += 1;
+        }
+        let mut reported = HashSet::new();
         for error in errors {
             let key = &self.text[error.at.range()];
             let statement = lines.statement(error.at.start);
-            let count = reported.entry(statement.header).or_insert(0);
-            *count += 1;
-            if *count > 1 {
+            if !reported.insert(statement.header) {
                 continue;
             }
-            let of_header = |other: &&SyntaxError<'_>| {
-                lines.statement(other.at.start).header == statement.header
-            };
-            let several = errors.iter().filter(of_header).nth(1).is_some();
-            let of_row = statement.header == 0 && ["table", "range", "code"].contains(&self.kind);
+            let several = counts.get(&statement.header).is_some_and(|count| *count > 1);
+            // A key in an inline table, or behind a dot, says nothing of the row.
+            let of_row = begins_line(error)
+                && statement.header == 0
+                && ["table", "range", "code"].contains(&self.kind);
             let begins = matches!(key, "code" | "codes" | "name");
             let problem = if of_row && (several || begins) {
                 let header = self.missing_header(lines);
@@ -170,15 +186,33 @@ impl<'s> Section<'s> {
                 };
                 Problem::error(error.at, message).label("here again").help(help)
             } else {
-                Problem::error(error.at, format!("duplicate key `{key}`"))
-                    .label("here again")
-                    .help("remove one of them")
+                twice(key, error.at)
             };
-            problems.push(match lines.first(statement.header, key) {
-                Some(first) if first.start < error.at.start => problem.related(first, "first here"),
-                _ => problem,
+            let first = if begins_line(error) {
+                lines.first(statement.header, key).filter(|first| first.start < error.at.start)
+            } else {
+                self.first_in(statement.start, error.at, lines)
+            };
+            problems.push(match first {
+                Some(first) => problem.related(first, "first here"),
+                None => problem,
             });
         }
+    }
+
+    /// Where the key at a place is first, from the start of its statement on: in an inline table, or with all
+    /// that is before a dot.
+    fn first_in(&self, start: usize, at: Span, lines: &Lines<'_>) -> Option<Span> {
+        let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let path = self.text[lines.line(at.start).start..at.end].trim_start();
+        let path = if path.chars().all(is_key) { path } else { &self.text[at.range()] };
+        let path = path.trim_matches(['"', '\'']);
+        let before = &self.text[start..at.start];
+        let (found, _) = before.match_indices(path).find(|(found, _)| {
+            let after = before[found + path.len()..].trim_start_matches(['"', '\'', ' ']);
+            !before[..*found].ends_with(is_key) && after.starts_with('=')
+        })?;
+        Some(Span::new(start + found, start + found + path.len()))
     }
 
     /// The header that a second row in this section lacks.
@@ -226,7 +260,11 @@ impl<'e> SyntaxError<'e> {
         if let Some(quote) = quote {
             return unclosed_string(text, quote);
         }
-        if text[at.start..].starts_with('\r') && !text[at.start..].starts_with("\r\n") {
+        // The parser may stop before it, or on it.
+        let is_alone = |at: usize| text[at..].starts_with('\r') && !text[at..].starts_with("\r\n");
+        if is_alone(at.start)
+            || self.message.starts_with("carriage return must be followed by newline")
+        {
             return Problem::error(at, "a carriage return without a line feed")
                 .help("end every line with LF or CRLF, and write `\\r` in a text");
         }
@@ -311,7 +349,7 @@ fn foreign(text: &str, line: Span) -> Option<Problem> {
     })
 }
 
-/// A line with blanks for what is in quotes, or behind a `#`.
+/// A line with blanks for text in quotes or after a `#`.
 fn unquoted_parts(line: &str) -> String {
     let mut quote = None;
     let mut escaped = false;

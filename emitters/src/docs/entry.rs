@@ -37,7 +37,7 @@ impl Entry<'_> {
 
 /// The rows by first code, the wider first, so that the last entry that holds a code is its row.
 ///
-/// A row of several ranges gives an entry for each, and a row that takes the rest an entry for the whole
+/// A row of several ranges becomes an entry for each, and a row for the rest becomes an entry for the whole
 /// span. Codes that only the compiler can evaluate give none.
 #[must_use]
 pub fn entries(table: &Table) -> Vec<Entry<'_>> {
@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(flagged(&entries, |flags| flags.local), []);
     }
 
-    /// A table as the derive makes it, whose flags only the compiler knows.
+    /// A table from the derive, whose flags only the compiler knows.
     fn table(codes: Vec<DraftRow>) -> Table {
         let head = DraftHead { origin: Origin::Derive, ..DraftHead::new(at("Test".to_owned())) };
         check(&Draft { head, ranges: Vec::new(), codes }, registry())

@@ -32,9 +32,8 @@ impl Source {
 #[must_use]
 pub fn quoted(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\".contains(c);
-    // A hyphen at the beginning would make it an option; one alone is the standard input.
-    let name =
-        if name.starts_with('-') && name != "-" { format!("./{name}") } else { name.to_owned() };
+    // A hyphen at the beginning would make it an option.
+    let name = if name.starts_with('-') { format!("./{name}") } else { name.to_owned() };
     if name.chars().all(is_plain) { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
 }
 

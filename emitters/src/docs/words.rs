@@ -9,7 +9,7 @@ pub const fn yes(flag: bool) -> &'static str {
     if flag { "yes" } else { "no" }
 }
 
-/// Who sends the codes of an entry. Nobody sends what may not be on the wire.
+/// Who sends the codes of an entry. A code that must not be sent has no sender.
 #[must_use]
 pub fn sender(entry: &Entry<'_>) -> &'static str {
     if !entry.flags.wire {
@@ -28,7 +28,7 @@ pub fn sender_key(entry: &Entry<'_>) -> &'static str {
     if entry.flags.wire { entry.row.sender.word() } else { "nobody" }
 }
 
-/// The advice about connecting again, or `None` where the author gives none.
+/// The reconnect advice, or `None` if the table has none.
 #[must_use]
 pub fn reconnect(reconnect: Reconnect) -> Option<String> {
     let advice = match reconnect {

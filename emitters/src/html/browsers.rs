@@ -22,7 +22,7 @@ pub(super) enum Cell<'a> {
 }
 
 impl<'a> Browsers<'a> {
-    /// `None` where there is nothing to show.
+    /// `None` if there is nothing to show.
     pub(super) fn new(apis: &'a [Api]) -> Option<Self> {
         let mut names: Vec<&str> = Vec::new();
         for support in apis.iter().flat_map(|api| &api.support) {

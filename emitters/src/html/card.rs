@@ -23,7 +23,7 @@ pub(super) struct Card<'a> {
     /// The code or the codes, as people write them.
     pub(super) codes: String,
     pub(super) label: &'a str,
-    /// The meaning, where the label is another text.
+    /// The meaning, if the label is another text.
     pub(super) meaning: Option<&'a str>,
     pub(super) description: Vec<String>,
     pub(super) class: Option<&'a str>,
@@ -36,7 +36,7 @@ pub(super) struct Card<'a> {
     /// Whether one may send it, in a sentence or two.
     pub(super) verdict: String,
     pub(super) reconnect: Option<String>,
-    /// What this project advises where the table does not specify it.
+    /// What this project advises if the table does not specify it.
     pub(super) usual: Option<&'static str>,
     /// The first sentence of the description.
     pub(super) short: &'a str,
@@ -47,7 +47,7 @@ pub(super) struct Card<'a> {
     pub(super) typescript: String,
     /// What libraries call the code: the library, and its name.
     pub(super) called: Vec<(&'a str, &'a str)>,
-    /// What receivers do with it, where that is known.
+    /// What receivers do with it, if that is known.
     pub(super) tally: Option<Tally<'a>>,
 }
 

@@ -8,7 +8,7 @@ use close_code_codegen::naming;
 
 /// The rows of one class.
 pub(super) struct Group<'a> {
-    /// The class, where the table has classes.
+    /// The class, if the table has classes.
     pub(super) class: Option<&'a str>,
     /// The class in words.
     pub(super) title: String,

@@ -46,7 +46,7 @@ const BUILT_IN: [&str; 7] = [
     "session expired",
 ];
 
-/// Questions that the table answers, or the protocol behind it.
+/// Questions that the table answers, or the built-in table.
 fn questions(document: &Document<'_>, entries: &[Entry<'_>]) -> Vec<String> {
     let singles = || entries.iter().filter(|entry| entry.is_single());
     let is_sent = |entry: &&Entry<'_>| entry.flags.wire;

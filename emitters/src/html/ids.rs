@@ -51,7 +51,7 @@ impl Ids {
         Self(OWN.map(str::to_owned).into())
     }
 
-    /// Takes an id, or gives nothing where another element has it.
+    /// Returns an id, or `None` if another element has it.
     pub(super) fn take(&mut self, id: String) -> Option<String> {
         let is_of_kind = KINDS.iter().any(|kind| id.starts_with(kind));
         (!is_of_kind && self.0.insert(id.clone())).then_some(id)

@@ -6,7 +6,7 @@ use crate::compat::{Library, Passage};
 pub(super) struct LibraryView<'a> {
     pub(super) library: &'a Library,
     pub(super) received: Vec<Outcome<'a>>,
-    /// Empty where it is as with `received`.
+    /// Empty if it is as with `received`.
     pub(super) answered: Vec<Outcome<'a>>,
     pub(super) sent: Vec<Outcome<'a>>,
 }
@@ -14,7 +14,7 @@ pub(super) struct LibraryView<'a> {
 /// What becomes of some frames.
 #[derive(Debug, PartialEq)]
 pub(super) struct Outcome<'a> {
-    /// What they become; `None` where they stay what they are.
+    /// What they become; `None` if they stay what they are.
     pub(super) to: Option<&'a str>,
     /// What they are.
     pub(super) from: Vec<&'a str>,

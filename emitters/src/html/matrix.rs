@@ -5,7 +5,7 @@ use crate::docs::entry::{self, Entry};
 
 /// A matrix: implementations by codes.
 pub(super) struct Matrix<'a> {
-    /// The codes between which no implementation here makes a difference, nor the table.
+    /// Codes that every implementation here treats alike, as does the table.
     pub(super) columns: Vec<Column>,
     /// What the table says of each column.
     pub(super) table: Vec<bool>,
@@ -52,7 +52,7 @@ pub(super) struct Provenance<'a> {
 }
 
 impl<'a> Matrix<'a> {
-    /// `None` where there are no implementations to show.
+    /// `None` if there are no implementations to show.
     pub(super) fn new(entries: &[Entry<'_>], peers: &'a [Peer]) -> Option<Self> {
         if peers.is_empty() {
             return None;

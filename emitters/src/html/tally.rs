@@ -15,7 +15,7 @@ pub(super) struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     /// Counts the receivers that accept every code of the row that no narrower row has. `None` without
-    /// receivers, or where the row has no code of its own.
+    /// receivers, or if the row has no code of its own.
     pub(super) fn new(entry: &Entry<'_>, all: &[Entry<'_>], receivers: &'a [Peer]) -> Option<Self> {
         let codes = own_codes(entry, all);
         if receivers.is_empty() || codes.is_empty() {

@@ -1,10 +1,10 @@
-//! What clients usually do about reconnecting, where the table does not specify it.
+//! What clients usually do about reconnecting, if the table does not specify it.
 
 use close_code_codegen::model::Reconnect;
 
 use crate::docs::entry::Entry;
 
-/// This project's advice for a row of the built-in table that gives none; the page marks it as that.
+/// This project's advice for a row of the built-in table that has none; the page marks it as such.
 pub(super) fn usual(entry: &Entry<'_>, built_in: bool) -> Option<&'static str> {
     if !built_in || entry.row.reconnect != Reconnect::Unspecified {
         return None;

@@ -66,7 +66,7 @@ pub(super) fn all(own: &[Entry<'_>], shown: &[Entry<'_>], protocol: &[Entry<'_>]
     lists
 }
 
-/// A list on one line, or on several where it is long.
+/// A list on one line, or on several if it is long.
 fn in_lines(ranges: &[String]) -> String {
     if ranges.len() <= 4 {
         return format!("[{}]", ranges.join(", "));

@@ -51,7 +51,7 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
     lines.iter().map(|line| in_comment(&escape::markdown(line))).collect()
 }
 
-/// A comment with an indent, on one line where it is one.
+/// A comment with an indent, on one line if it fits.
 pub(super) fn comment(lines: &[String], indent: &str) -> String {
     if let [line] = lines {
         return format!("{indent}/** {line} */\n");

@@ -15,7 +15,7 @@ type Found = Vec<(usize, Problem)>;
 /// A rule looks at the rows of a table.
 type Rule = fn(&[Spot<'_>], &Facts) -> Found;
 
-/// The codes that IANA registers for whoever asks.
+/// The codes that IANA registers on request.
 const REGISTERED: (u16, u16) = (3000, 3999);
 
 /// How many of all receivers have to refuse a code before a sender is warned: one in this many.
@@ -41,7 +41,7 @@ fn reassigned(rows: &[Spot<'_>], facts: &Facts) -> Found {
             Problem::warning("reassigned", spot.at(), message)
                 .label(format!("`{}` here", spot.row.name.value))
                 .help(
-                    "take a code from 4000 to 4999, which nobody registers, or, if it has to stay, say so: \
+                    "use a code from 4000 to 4999, which are never registered; to keep this one, add \
                      `allow = [\"reassigned\"]`",
                 ),
         ));
@@ -70,9 +70,9 @@ fn unregistered(rows: &[Spot<'_>], facts: &Facts) -> Found {
         );
         found.push((
             position,
-            Problem::warning("unregistered", spot.at(), message).label("anybody may take it").help(
-                "register it (RFC 6455 section 11.7), take a code from 4000 to 4999, or, if it has to stay, \
-                 say so: `allow = [\"unregistered\"]`",
+            Problem::warning("unregistered", spot.at(), message).label("IANA can assign it at any time").help(
+                "register it (RFC 6455 section 11.7), or use a code from 4000 to 4999; to keep this one, add \
+                 `allow = [\"unregistered\"]`",
             ),
         ));
     }
@@ -91,7 +91,7 @@ fn refused(rows: &[Spot<'_>], facts: &Facts) -> Found {
             continue;
         }
         let message = format!(
-            "{} of {} receivers refuse {}, and report 1002 or no code at all",
+            "{} of {} receivers reject {} and report 1002 or no code",
             refusing.len(),
             facts.receivers.len(),
             spot.first
@@ -99,8 +99,8 @@ fn refused(rows: &[Spot<'_>], facts: &Facts) -> Found {
         let some: Vec<_> = refusing.iter().take(3).copied().collect();
         found.push((
             position,
-            Problem::warning("refused", spot.at(), message).label(format!("not with {}", some.join(", "))).help(
-                "send a code that every receiver takes, such as 1001 or 1011, or, if it has to stay, say so: \
+            Problem::warning("refused", spot.at(), message).label(format!("among them {}", some.join(", "))).help(
+                "send a code that every receiver accepts, such as 1001 or 1011; to keep this one, add \
                  `allow = [\"refused\"]`",
             ),
         ));
@@ -108,7 +108,7 @@ fn refused(rows: &[Spot<'_>], facts: &Facts) -> Found {
     found
 }
 
-/// Two rows with one meaning: whoever reads it in a log cannot tell them apart.
+/// Two rows with one meaning: in a log they cannot be distinguished.
 fn same_meaning(rows: &[Spot<'_>], _: &Facts) -> Found {
     let mut found = Vec::new();
     let mut seen: HashMap<String, &Spot<'_>> = HashMap::new();
@@ -126,15 +126,17 @@ fn same_meaning(rows: &[Spot<'_>], _: &Facts) -> Found {
         found.push((
             position,
             Problem::warning("same-meaning", at(spot), message)
-                .label("the same words")
-                .related(at(first), "here first")
-                .help("say in `meaning` what tells the two apart, or `allow = [\"same-meaning\"]`"),
+                .label("the same meaning")
+                .related(at(first), "first here")
+                .help(
+                    "give each a `meaning` that distinguishes it, or add `allow = [\"same-meaning\"]`",
+                ),
         ));
     }
     found
 }
 
-/// A code that departs from its own range's policy, on which a client that knows only ranges relies.
+/// A code with another value than its range, on which a client that only knows ranges relies.
 fn overrides(rows: &[Spot<'_>], _: &Facts) -> Found {
     let mut found = Vec::new();
     for (position, spot) in rows.iter().enumerate() {
@@ -143,16 +145,16 @@ fn overrides(rows: &[Spot<'_>], _: &Facts) -> Found {
             if own.value != policy.value && policy.value != Reconnect::Unspecified {
                 let said =
                     |value| words::reconnect(value).unwrap_or_else(|| "unspecified".to_owned());
-                let label = format!("its range says: {}", said(policy.value));
+                let label = format!("its range has: {}", said(policy.value));
                 let problem = departs(spot, &range, "reconnect", own.at, label);
-                found.push((position, problem.related(policy.at, "the range's policy")));
+                found.push((position, problem.related(policy.at, "the value of the range")));
             }
         }
         if let (Some(own), Some(policy)) = (&spot.row.sender, &range.row.sender) {
             if own.value != policy.value && policy.value != Sender::Either {
-                let label = format!("its range says: {}", policy.value.word());
+                let label = format!("its range has: {}", policy.value.word());
                 let problem = departs(spot, &range, "sender", own.at, label);
-                found.push((position, problem.related(policy.at, "the range's policy")));
+                found.push((position, problem.related(policy.at, "the value of the range")));
             }
         }
     }
@@ -160,15 +162,14 @@ fn overrides(rows: &[Spot<'_>], _: &Facts) -> Found {
 }
 
 fn departs(spot: &Spot<'_>, range: &Spot<'_>, key: &str, at: Span, label: String) -> Problem {
-    let message =
-        format!("{} departs from the `{key}` of its range, {}", spot.said(), range.said());
+    let message = format!("{} overrides the `{key}` of its range, {}", spot.said(), range.said());
     Problem::warning("override", at, message).label(label).help(
-        "a client that knows the range alone does otherwise; if that is meant, say so: \
+        "a client that only knows the range behaves differently; if that is intended, add \
          `allow = [\"override\"]`",
     )
 }
 
-/// A row without a description: whoever meets it in a log learns nothing of its own from the table.
+/// A row without a description of its own.
 fn undescribed(rows: &[Spot<'_>], _: &Facts) -> Found {
     let has = |spot: &Spot<'_>| {
         spot.row.details.description.as_ref().is_some_and(|text| !text.is_empty())
@@ -177,14 +178,14 @@ fn undescribed(rows: &[Spot<'_>], _: &Facts) -> Found {
     for (position, spot) in rows.iter().enumerate().filter(|(_, spot)| !has(spot)) {
         let message = format!("{} `{}` has no description", spot.said(), spot.row.name.value);
         let label = if spot.range().is_some_and(|range| has(&range)) {
-            "says what its range says"
+            "only its range has one"
         } else {
-            "says nothing"
+            "nor does its range"
         };
         found.push((
             position,
             Problem::warning("undescribed", spot.row.name.at, message).label(label).help(
-                "say in a `description` of one to three sentences what happened and what to check next, or \
+                "add a `description` of one to three sentences: what happened, and what to check next; or add \
                  `allow = [\"undescribed\"]`",
             ),
         ));

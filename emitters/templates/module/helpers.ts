@@ -4,7 +4,7 @@
  * If a code has no row, the line begins with its number alone. If a Close frame arrived but the connection did not
  * close cleanly, the line contains "(not clean)".
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @returns The line, without a line break.
  */
 export {{ declare }}function describe(codeOrEvent{{ code_or_event }}){{ self.typed("string") }}{% if code %} {
@@ -41,7 +41,7 @@ export {{ declare }}function shouldReconnect(codeOrEvent{{ code_or_event }}){{ s
  * each failure, but at most 5 minutes. "immediately" does not wait the first time, and "after" waits for its own
  * range of seconds. Both back off after failures.
  *
- * @param codeOrEvent - A close code, a `CloseEvent`, or what a `WebSocketStream` reports.
+ * @param codeOrEvent - A close code, a `CloseEvent`, or the result of a `WebSocketStream`.
  * @param attempt - How many attempts have failed since the connection ended: 0 for the first.
  * @param random - A function that returns a number in [0, 1), such as `Math.random`. Tests can pass their own.
  * @returns The delay in milliseconds; `undefined` unless `shouldReconnect` is `true`.

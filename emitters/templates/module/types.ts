@@ -74,7 +74,7 @@ export type CloseEventLike =
   | {
       /** The received code, or the code that the browser reports, such as 1005 or 1006. */
       readonly code: number;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
       /** Whether the connection closed cleanly, as in `CloseEvent.wasClean`. */
       readonly wasClean?: boolean | undefined;
@@ -82,7 +82,7 @@ export type CloseEventLike =
   | {
       /** The code, or `null` if the connection failed without one. */
       readonly closeCode: number | null;
-      /** The reason that the other end gave. */
+      /** The reason from the other end. */
       readonly reason?: string | undefined;
     };
 

@@ -8,7 +8,7 @@ use quote::quote;
 use super::context::Context;
 use super::lower::{Lowered, Variant};
 
-/// The assertions about all codes, where any is computed; `is_checked` where the checker found no mistake.
+/// The assertions about all codes, if any is computed; `is_checked` if the checker found no mistake.
 pub(super) fn all(lowered: &Lowered, is_checked: bool, context: &Context) -> TokenStream {
     if !lowered.is_computed() {
         return TokenStream::new();

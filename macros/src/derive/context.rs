@@ -29,7 +29,7 @@ impl Context {
         self.between(token, token)
     }
 
-    /// All of some tokens, or where there are none `otherwise`.
+    /// All of some tokens, or `otherwise` if there are none.
     pub(super) fn of(&mut self, tokens: &impl ToTokens, otherwise: Span) -> Span {
         let mut tokens = tokens.to_token_stream().into_iter();
         let Some(first) = tokens.next() else { return otherwise };
@@ -65,7 +65,7 @@ impl Context {
     }
 
     /// The compile error of a problem. A macro cannot point at two places at once, but an evaluation can
-    /// that fails in a function: where another place belongs to the problem, that is where it fails.
+    /// that fails in a function: if another place belongs to the problem, it fails there.
     pub(super) fn compile_error(&self, problem: &Problem) -> TokenStream {
         let mut text = problem.message.clone();
         if let Some(help) = &problem.help {

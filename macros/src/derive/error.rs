@@ -158,7 +158,7 @@ fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option
             })
         }
         (None, None) => {
-            // A code that cannot be read is a code all the same.
+            // A code that cannot be read is still a code.
             if context.problems.len() == before {
                 context.error(
                     at,

@@ -32,7 +32,7 @@ pub(super) fn plain(text: &str) -> String {
 
 struct Reader<'a> {
     text: &'a str,
-    /// None is looked for behind the last, so that a text with many open ones is read once.
+    /// None is looked for after the last, so that a text with many open ones is read once.
     last_parenthesis: usize,
     at: usize,
     /// What is left out of the plain text.
@@ -61,7 +61,7 @@ impl Reader<'_> {
         let start = self.at + ticks.len();
         let mut end = start;
         for piece in inside.split_inclusive(|c| c != '`') {
-            // A run of backticks, and the character behind it.
+            // A run of backticks, and the character after it.
             let run = piece.trim_end_matches(|c| c != '`');
             if run == ticks {
                 self.markup.extend([self.at..start, end..end + run.len()]);
@@ -92,7 +92,7 @@ impl Reader<'_> {
         self.markup.extend([open..open + 1, close..self.at]);
     }
 
-    /// Stars before a word that are closed behind one.
+    /// Stars before a word that are closed after one.
     fn star(&mut self) {
         let rest = &self.text[self.at..];
         let count = rest.len() - rest.trim_start_matches('*').len();

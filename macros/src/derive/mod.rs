@@ -32,7 +32,7 @@ use self::options::EnumOptions;
 
 /// Expands `#[derive(CloseCodeRange)]`.
 ///
-/// On mistakes the implementations are there all the same, so that only the mistakes are reported and not
+/// An enum with mistakes still gets its implementations, so that only the mistakes are reported and not
 /// every use of the enum.
 pub(crate) fn close_code_range(input: TokenStream) -> TokenStream {
     read(input, expand)

@@ -121,7 +121,7 @@ fn is_simple(expression: &Expr) -> bool {
 /// An integer literal, with its sign.
 #[derive(Clone)]
 pub(super) struct Literal {
-    /// The decimal digits, behind a minus where there is one.
+    /// The decimal digits, after a minus if there is one.
     pub(super) digits: String,
     suffix: String,
 }

@@ -44,7 +44,7 @@ pub(super) struct EnumOptions {
 }
 
 impl EnumOptions {
-    /// The options of an enum that gives none.
+    /// The default options.
     pub(super) fn new(at: Span) -> Self {
         Self {
             krate: quote!(::close_code),

@@ -1,4 +1,4 @@
-//! A checked table as rows for the macro that makes the implementations (`src/table.rs` of the runtime
+//! A checked table as rows for the macro that generates the implementations (`src/table.rs` of the runtime
 //! crate).
 
 use std::collections::HashMap;
@@ -65,8 +65,8 @@ pub(super) fn mistaken(
     }
 }
 
-/// What the macro makes of the rows; `has_code` where every variant is one code, or carries it, and
-/// `is_sendable` where all of them may be sent.
+/// What the macro generates from the rows; `has_code` if every variant is one code, or carries it, and
+/// `is_sendable` if all of them may be sent.
 fn make(options: &EnumOptions, has_code: bool, is_sendable: bool) -> TokenStream {
     let error = options.error();
     let (display, into): (_, &[&str]) = match (has_code, is_sendable) {
@@ -112,7 +112,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The variants that carry their code, where every variant has one.
+    /// The variants that carry their code, if every variant has one.
     fn codes(&self) -> Option<TokenStream> {
         let carriers = self.table.rows().iter().filter(|row| row.carries_code);
         let carriers = carriers.map(|row| self.variant(row));

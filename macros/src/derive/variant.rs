@@ -67,7 +67,7 @@ pub(super) fn lower(
     };
     let mut lowered = Lowered { row, discriminant: false, refused: false };
     misplaced(&variant.fields, context);
-    // Codes that cannot be read are codes all the same: nothing is missing then.
+    // Codes that cannot be read are still codes: nothing is missing then.
     let mut mentions = context.problems.len() > before;
     for argument in &arguments {
         match argument {
@@ -233,7 +233,7 @@ fn unknown(key: &Key, context: &mut Context) {
     context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &keys()));
 }
 
-/// What is wrong with a doc comment, where the meaning is not said otherwise.
+/// What is wrong with a doc comment, if the meaning is not said otherwise.
 fn undescribed(docs: Docs, arguments: &[Argument], context: &mut Context) {
     let says = |argument: &Argument| matches!(argument, Argument::Pair { key, .. } if key.name == "meaning");
     context.problems.extend(docs.wrong.filter(|_| !arguments.iter().any(says)));
@@ -266,7 +266,8 @@ fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>
 /// What a variant carries: nothing, a `CloseCode` or a `u16`, each by any path. A macro sees no types, so an
 /// alias under another name is refused, and a stranger of one of these names is refused by the compiler.
 ///
-/// `krate` is `None` if the enum has generics: a variant that carries them is the same mistake.
+/// Without a path of the runtime crate nothing is said: if there are generics, somebody wants to carry them,
+/// and that is one mistake.
 fn payload(variant: &Variant, krate: Option<&TokenStream>, context: &mut Context) -> Payload {
     let (tokens, inside) = match &variant.fields {
         Fields::Unit => return Payload::Unit,

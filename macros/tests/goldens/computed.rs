@@ -38,8 +38,8 @@ const _: () = {
         false,
         ::core::option::Option::Some("Second"),
     );
-    static __CLOSE_CODE_SPANS: [__close_code_check::VariantCodes; 3] = [
-        __close_code_check::VariantCodes {
+    static __CLOSE_CODE_SPANS: [__close_code_check::Span; 3] = [
+        __close_code_check::Span {
             name: "First",
             first: <ChatClose as codes::__private::Discriminant<0>>::VALUE
                 as ::core::primitive::i64,
@@ -48,7 +48,7 @@ const _: () = {
             discriminant: true,
             known: false,
         },
-        __close_code_check::VariantCodes {
+        __close_code_check::Span {
             name: "Second",
             first: <ChatClose as codes::__private::Discriminant<1>>::VALUE
                 as ::core::primitive::i64,
@@ -57,7 +57,7 @@ const _: () = {
             discriminant: true,
             known: false,
         },
-        __close_code_check::VariantCodes {
+        __close_code_check::Span {
             name: "Range",
             first: 4100,
             last: 4199,

@@ -2,7 +2,7 @@ const _: () = {
     const fn the_other_place() {
         ::core::panic!(
             "{}",
-            "two variants have the code 4001; remove one of them, or change its number"
+            "two variants have the code 4001; take one of them out, or correct its number"
         )
     }
     the_other_place()
@@ -14,7 +14,7 @@ const _: () = {
 };
 const _: () = {
     ::core::compile_error! {
-        "1006 is AbnormalClosure, which is never sent, and outside the range of the enum, 4000..=4999; use a code in the range, or add `#[close_code(range = ...)]` to the enum"
+        "1006 is AbnormalClosure, which is never sent, and outside the range of the enum, 4000..=4999; take a code of the range, or write `#[close_code(range = ...)]` above the enum"
     }
 };
 ::close_code::__table! {

@@ -17,7 +17,7 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// The system's, where no port can be had.
+    /// The system's error if no port is free.
     pub fn serve(page: String) -> std::io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;

@@ -1,4 +1,4 @@
-//! Tests that are ignored with a reason where a tool is missing, and fail where all are required.
+//! Tests that are ignored with a reason if a tool is missing, and fail if all are required.
 
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! One browser, driven over the protocol of the W3C, and over Chromium's own where that has no words.
+//! One browser, driven over the protocol of the W3C, and over Chromium's own if that has no words.
 
 use std::time::Duration;
 

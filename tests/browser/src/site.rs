@@ -80,7 +80,7 @@ pub fn lab() -> Result<String, Failed> {
     Ok(html::lab(&built_in()?, &Source::new("codes.toml")))
 }
 
-/// The page of a table of its own, without anything beside it.
+/// The page of a user's table, without other pages.
 ///
 /// # Errors
 ///
@@ -99,7 +99,7 @@ pub fn of_table(source: &str) -> Result<String, Failed> {
     }))
 }
 
-/// The page of an own table, as the command makes it.
+/// The page of a user's table, as the command generates it.
 ///
 /// # Errors
 ///

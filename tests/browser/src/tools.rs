@@ -1,4 +1,4 @@
-//! The programs and packages that the tests need, and what to say where one is missing.
+//! The programs and packages that the tests need, and what to say if one is missing.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -69,7 +69,7 @@ pub fn workspace() -> PathBuf {
 ///
 /// # Errors
 ///
-/// The system's, where it cannot be made.
+/// The system's error if it cannot be created.
 pub fn output(name: &str) -> std::io::Result<PathBuf> {
     // The test program is in target/debug/deps.
     let program = env::current_exe()?;

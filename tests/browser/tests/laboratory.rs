@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     ])
 }
 
-/// Fills in the form, sends it, and gives what the page shows then.
+/// Fills in the form, sends it, and returns what the page shows then.
 const TRY: &str = "
     const set = (id, value) => {
         const field = document.getElementById(id);
@@ -51,7 +51,7 @@ fn attempt(session: &Session, form: &Value) -> Result<Value, Failed> {
     session.run_async(TRY, form)
 }
 
-/// Fills in the form, sends it, and gives what the page says and whether it made a connection.
+/// Fills in the form, sends it, and returns what the page says and whether it made a connection.
 const REFUSED: &str = "
     const set = (id, value) => {
         const field = document.getElementById(id);

@@ -10,7 +10,7 @@ use std::process::Command;
 ///
 /// # Errors
 ///
-/// All that it printed, where it fails.
+/// All that it printed, if it fails.
 pub fn cargo<A: AsRef<OsStr>>(
     folder: &Path,
     target: &Path,
@@ -38,7 +38,7 @@ pub fn command(folder: &Path, target: &Path) -> Command {
 ///
 /// # Errors
 ///
-/// What it printed, where it fails or cannot be started.
+/// What it printed, if it fails or cannot be started.
 pub fn output(command: &mut Command) -> Result<String, String> {
     finished(command).map(|(stdout, _)| stdout)
 }
@@ -47,7 +47,7 @@ pub fn output(command: &mut Command) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// What it printed, where it fails or cannot be started.
+/// What it printed, if it fails or cannot be started.
 pub fn told(command: &mut Command) -> Result<String, String> {
     finished(command).map(|(_, stderr)| stderr)
 }

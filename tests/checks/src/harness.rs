@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
-/// A test. It runs where `CLOSE_CODE_REQUIRE_ALL=1` asks for everything, or with `--ignored`.
+/// A test. It runs if `CLOSE_CODE_REQUIRE_ALL=1` asks for everything, or with `--ignored`.
 #[derive(Debug)]
 pub struct Case {
     /// Its name, a sentence in snake case.
     pub name: &'static str,
-    /// Why it does not run by itself, in a word or two; empty where it does.
+    /// Why it does not run by itself, in a word or two; empty if it does.
     pub reason: &'static str,
     /// What it does; an error is what a person reads.
     pub test: fn() -> Result<(), String>,

@@ -3,7 +3,7 @@
 //! Its tests are in `tests/`, a file for each thing that must be true. This library has what they and
 //! the fuzz targets in `fuzz/` share.
 #![forbid(unsafe_code)]
-#![allow(clippy::missing_panics_doc, reason = "a check panics where what it checks does not hold")]
+#![allow(clippy::missing_panics_doc, reason = "a check panics if what it checks does not hold")]
 
 pub mod cargo;
 pub mod fuzz;

@@ -106,7 +106,7 @@ fn copy_all(names: &[String], folder: &Path) -> Result<(), String> {
             // Listed, and deleted since.
             Err(_) => Ok(()),
             Ok(metadata) if metadata.is_symlink() => {
-                // The link as it is, also where it points to something relative to itself.
+                // The link as it is, also if it points to something relative to itself.
                 let target = if cfg!(unix) { fs::read_link(&from) } else { Ok(from) };
                 target.and_then(|target| link(&target, &to))
             }
@@ -142,7 +142,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::copy(from, to).map(|_| ())
 }
 
-/// Makes a link to a file or a folder where the system has links, else copies what it would point to.
+/// Makes a link to a file or a folder if the system has links, else copies what it would point to.
 ///
 /// # Errors
 ///

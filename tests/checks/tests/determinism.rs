@@ -1,5 +1,5 @@
-//! The same table gives the same bytes: twice, in another folder, with another locale and time zone, and
-//! when the files of the repository come in another order.
+//! The same table generates the same bytes: twice, in another folder, with another locale and time zone,
+//! and when the files of the repository come in another order.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -188,7 +188,7 @@ fn one_job_of_the_workflow_waits_for_all_others() {
     }
 }
 
-/// What cargo-deny is told to refuse is refused in what is locked, also where cargo-deny is not there.
+/// What cargo-deny is told to refuse is refused in what is locked, also if cargo-deny is not there.
 #[test]
 fn every_locked_package_comes_from_the_registry() {
     for name in ["Cargo.lock", "fuzz/Cargo.lock"] {

@@ -95,13 +95,13 @@ const OPTIONAL: [&str; 16] = [
     // Then it is the range's, or nothing is said of it.
     "reconnect",
     "reference",
-    // Then it is the range's, or what the numbers say; where neither says it, the slip is refused.
+    // Then it is the range's, or what the numbers say; if neither says it, the slip is refused.
     "script",
     // Then it is the range's, or either end.
     "sender",
     // Then it is not known since when.
     "since",
-    // Then it is 4000 to 4999; where a row is outside, the slip is refused.
+    // Then it is 4000 to 4999; if a row is outside, the slip is refused.
     "span",
     // As `script`.
     "wire",

@@ -1,4 +1,4 @@
-//! The derive on enums that exist: beside other derives, and beside what they have by hand.
+//! The derive on existing enums: with other derives, and with impls written by hand.
 
 #![allow(
     clippy::trivially_copy_pass_by_ref,

@@ -223,7 +223,7 @@ mod met {
         Reason,
     }
 
-    /// The same names where all codes are literals.
+    /// The same names if all codes are literals.
     #[derive(
         ::core::clone::Clone,
         ::core::cmp::PartialEq,

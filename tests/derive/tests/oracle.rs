@@ -1,6 +1,7 @@
 //! Enums made at random, over all 65,536 codes against the slowest way to look a code up.
 //!
-//! The build script makes them: ranges in ranges, several on a variant, in any order, some codes as sums.
+//! The build script generates them: ranges in ranges, several on a variant, in any order, some codes as
+//! sums.
 
 use close_code::{CloseCode, Entry};
 

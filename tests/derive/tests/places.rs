@@ -159,7 +159,7 @@ make! {
     }
 }
 
-/// A macro that makes discriminants.
+/// A macro that generates discriminants.
 macro_rules! numbered {
     ($($variant:ident = $code:expr),*; $base:expr) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, CloseCodeRange)]

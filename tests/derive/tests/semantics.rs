@@ -3,7 +3,7 @@
 use close_code::{CloseCode, CloseCodeRange, Entry, Reconnect, Sender};
 use core::time::Duration;
 
-/// The variants that a code is in, as names, where a list of codes has one name each.
+/// The variants that a code is in, as names, if a list of codes has one name each.
 fn names<C: CloseCodeRange>(codes: impl IntoIterator<Item = u16>) -> Vec<&'static str> {
     let name = |code| C::from_code(CloseCode::new(code)).map_or("-", |close| close.entry().name());
     codes.into_iter().map(name).collect()

@@ -1,6 +1,6 @@
-//! What the compiler refuses, and in which words: each file in `ui/` beside the text that it gets.
+//! What the compiler refuses, and in which words: each file in `ui/` next to its error text.
 //!
-//! `TRYBUILD=overwrite cargo test -p close-code-derive-tests --test ui` writes the texts anew; read every
+//! `TRYBUILD=overwrite cargo test -p close-code-derive-tests --test ui` rewrites the texts; review every
 //! one that changes as the person who gets it.
 
 use std::collections::BTreeSet;

@@ -57,7 +57,7 @@ pub fn close_reason(why: WireCode, reason: &str) -> CloseReason {
     }
 }
 
-/// What a Close message says; it has no reason where the body is empty.
+/// What a Close message says; it has no reason if the body is empty.
 #[must_use]
 pub fn received(reason: Option<&CloseReason>) -> ReceivedClose {
     reason.map_or(ReceivedClose::NoCode, |reason| {

@@ -56,7 +56,7 @@ pub fn close_message(why: WireCode, reason: &str) -> Message {
     Message::Close(Some(CloseFrame { code: why.code().get(), reason }))
 }
 
-/// What a Close message says; its frame is `None` where the body is empty.
+/// What a Close message says; its frame is `None` if the body is empty.
 #[must_use]
 pub fn received(frame: Option<&CloseFrame>) -> ReceivedClose {
     frame.map_or(ReceivedClose::NoCode, |frame| ReceivedClose::Code(CloseCode::new(frame.code)))

@@ -8,7 +8,7 @@ use close_code::{CloseCode, CloseFrame, PayloadError, ReceivedClose, connection_
 use tracing::field::{debug, display};
 use tracing::{info, warn};
 
-/// Logs how a connection ended; `reason` is empty where there is none.
+/// Logs how a connection ended; `reason` is empty if there is none.
 ///
 /// The reason is the other end's text. As a field it is quoted and escaped, so it forges no line.
 pub fn log_closing(code: CloseCode, reason: &str) {

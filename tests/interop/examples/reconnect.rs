@@ -45,7 +45,7 @@ pub fn advice(code: CloseCode) -> Reconnect {
     FeedClose::from_code(code).map_or(code.reconnect(), FeedClose::reconnect)
 }
 
-/// How long to wait before connecting again; `None` is not at all.
+/// How long to wait before reconnecting; `None` means not to reconnect.
 pub fn delay(advice: Reconnect, backoff: &mut impl Iterator<Item = Duration>) -> Option<Duration> {
     match advice {
         Reconnect::Never | Reconnect::AfterChange => None,

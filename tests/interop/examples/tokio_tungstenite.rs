@@ -29,7 +29,7 @@ pub fn close_frame(why: ChatClose, reason: &str) -> CloseFrame {
     CloseFrame { code: why.code().get().into(), reason: Reason::truncated(reason).as_str().into() }
 }
 
-/// What a Close message says; its frame is `None` where the body is empty.
+/// What a Close message says; its frame is `None` if the body is empty.
 #[must_use]
 pub fn received(frame: Option<&CloseFrame>) -> ReceivedClose {
     frame.map_or(ReceivedClose::NoCode, |frame| {

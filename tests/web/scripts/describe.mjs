@@ -32,7 +32,7 @@ for (const [event, expected] of [
   assert.equal(describe(event), expected);
 }
 
-// The event of a WebSocket itself, where this Node has one.
+// The event of a WebSocket itself, if this Node has one.
 if (globalThis.CloseEvent !== undefined) {
   const event = new CloseEvent("close", { code: 1010, reason: "x", wasClean: true });
   assert.equal(describe(event), "1010 Mandatory Ext.: x");

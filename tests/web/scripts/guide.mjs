@@ -18,7 +18,12 @@ assert.equal(ended({ code: 4002, reason: "" }), undefined);
 assert.ok(ended({ code: 4100, reason: "" }) >= 5000);
 assert.ok(ended({ code: 1006, reason: "" }) >= 0);
 assert.equal(ended({ code: 1000, reason: "" }), 1000);
-assert.deepEqual(lines.slice(0, 2), ["4001 Session expired: token from 09:00", "4002 Vehicle retired"]);
+assert.deepEqual(lines.slice(0, 4), [
+  "4001 Session expired: token from 09:00",
+  "Sign in again.",
+  "4002 Vehicle retired",
+  "Ask the dispatcher.",
+]);
 
 const closed = [];
 leave({ close: (...parameters) => closed.push(parameters) });

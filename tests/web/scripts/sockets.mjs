@@ -1,4 +1,4 @@
-// The helpers on real sockets in Node: those of ws, those of Node where it has them, and partysocket's:
+// The helpers on real sockets in Node: those of ws, those of Node if it has them, and partysocket's:
 // sockets.mjs FOLDER
 
 import assert from "node:assert/strict";

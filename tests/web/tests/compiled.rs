@@ -1,4 +1,4 @@
-//! What rustc makes of a table says what the table says: each of its texts, and for every code the row
+//! The compiled table says what the table says: each of its texts, and for every code the row
 //! of the narrowest range around it.
 
 use core::time::Duration;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::open::{self, Open, strings};
 use crate::rows;
 
-/// Goes to an address within the page, and gives the id of the row that is marked and in sight.
+/// Goes to an address within the page, and returns the id of the row that is marked and in sight.
 const GO: &str = "
     const arrived = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
     location.hash = argument;

@@ -1,4 +1,4 @@
-//! The filters, beside what the runtime crate says of the same codes.
+//! The filters, compared with the runtime crate.
 
 use close_code::{CloseCode, Role};
 use close_code_browser_tests::driver::Driver;

@@ -1,4 +1,4 @@
-//! The page of an own table: it offers only what it can answer.
+//! The page of a user's table: it offers only what it can answer.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The box, beside what the runtime crate says of the same codes and bodies.
+//! The search box, compared with the runtime crate on the same codes and bodies.
 
 use close_code::{CloseCode, CloseFrame};
 use close_code_browser_tests::driver::Driver;
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::open::{self, Open, strings};
 
-/// Puts texts into the box one after the other, and gives what it says of each.
+/// Puts texts into the box one after the other, and returns what it says of each.
 const READ: &str = "
     const input = document.getElementById('query');
     const verdict = document.getElementById('verdict');

@@ -33,7 +33,7 @@ pub(crate) struct Reported {
 }
 
 impl Reported {
-    /// What a browser reports where no Close frame arrived, or none that it accepts.
+    /// What a browser reports if no Close frame arrived, or none that it accepts.
     pub(crate) fn abnormal() -> Self {
         Self { code: 1006, was_clean: false, reason: String::new() }
     }
@@ -78,7 +78,7 @@ impl Bench {
         self.connect(&addresses)
     }
 
-    /// Opens a connection to each address, and gives what the page was told of its end.
+    /// Opens a connection to each address, and returns what the page was told of its end.
     pub(crate) fn connect(&self, addresses: &[String]) -> Result<Vec<Reported>, Failed> {
         let mut all = Vec::with_capacity(addresses.len());
         for batch in addresses.chunks(BATCH) {
@@ -94,7 +94,7 @@ impl Bench {
     }
 }
 
-/// Opens all connections, so many at a time, and gives `[code, wasClean, reason]` for each.
+/// Opens all connections, so many at a time, and returns `[code, wasClean, reason]` for each.
 const CONNECT: &str = "
     const { addresses, atATime } = argument;
     const results = new Array(addresses.length);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::bench::{Bench, hex, none};
 
-/// Closes each connection with its arguments, and gives the event and the body that the server read.
+/// Closes each connection with its arguments, and returns the event and the body that the server read.
 const CLOSE: &str = "
     const results = [];
     for (const { address, id, close } of argument) {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::bench::none;
 
-/// A socket that is closed already: `close()` looks at its arguments all the same, and then does nothing.
+/// A socket that is closed already: `close()` still looks at its arguments, and then does nothing.
 const SOCKET: &str = "
     const socket = new WebSocket('ws://127.0.0.1:9/');
     socket.onclose = null;
@@ -113,7 +113,7 @@ const VALUES: [(&str, u16); 36] = [
 ];
 
 /// Where Chromium departs from the standard: it cuts fractions off. `compat.toml` says so beside
-/// `WebSocket.close()`; where this list changes, that has to change too.
+/// `WebSocket.close()`; if this list changes, that has to change too.
 const CUT: [(&str, u16); 7] = [
     ("999.5", 999),
     ("999.6", 999),

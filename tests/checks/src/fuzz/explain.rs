@@ -1,4 +1,4 @@
-//! What a person gives to `close-code explain`: any text, at any width of the terminal.
+//! The input of `close-code explain`: any text, at any width of the terminal.
 
 use close_code_cli::fuzz;
 

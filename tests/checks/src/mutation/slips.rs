@@ -32,7 +32,7 @@ pub enum Kind {
 pub struct Mutant {
     /// What is wrong.
     pub kind: Kind,
-    /// The key, or empty where it is the whole section.
+    /// The key, or empty if it is the whole section.
     pub key: String,
     /// The slip in a few words.
     pub what: String,
@@ -42,7 +42,7 @@ pub struct Mutant {
     pub sections: Vec<usize>,
 }
 
-/// Every table that one slip makes of a table.
+/// Every table that differs from a table by one typing error.
 #[must_use]
 pub fn mutants(table: &Layout) -> Vec<Mutant> {
     let mut mutants = Vec::new();

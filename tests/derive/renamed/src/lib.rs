@@ -27,7 +27,7 @@ pub enum FromTheRoot {
     Others,
 }
 
-/// As a crate has it that gives the derive to its own users.
+/// As in a crate that re-exports the derive.
 pub mod reexported {
     pub use codes as close_code;
 

@@ -1,4 +1,4 @@
-//! The code of the examples, in both directions: a closing with a code of one's own and a reason, one
+//! The code of the examples, in both directions: a closing with an application's code and a reason, one
 //! without a code, and a connection that breaks off.
 //!
 //! The module of each library says how one of its ends leaves, and what the other end learns through

@@ -19,7 +19,7 @@ pub mod tokio_tungstenite;
 #[path = "../../examples/tokio_websockets.rs"]
 pub mod tokio_websockets;
 
-/// Runs an example to its end and gives what it printed.
+/// Runs an example to its end and returns what it printed.
 #[track_caller]
 fn output(example: &str) -> String {
     // Cargo puts tests into `deps` and examples beside it, and builds both before it runs a test.
@@ -67,7 +67,7 @@ fn without_times(line: &str) -> String {
     line.split_once("waiting ").map_or(line, |(line, _)| line).trim_end().to_owned()
 }
 
-/// Compares an output with the file in `expected`, or writes the file where `BLESS` is set to 1.
+/// Compares an output with the file in `expected`, or writes the file if `BLESS` is set to 1.
 #[track_caller]
 fn golden(name: &str, output: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected").join(name);

@@ -127,7 +127,7 @@ async fn observe(library: Library, peer: Role) -> Result<Observed> {
     })
 }
 
-/// The package of a library and, where another one has to do with the frames, that too, with versions.
+/// The package of a library and, if another one has to do with the frames, that too, with versions.
 fn versions(library: Library, lock: &Lock) -> (String, Option<String>) {
     let packages = library.packages();
     let through = (packages.len() > 1).then(|| {

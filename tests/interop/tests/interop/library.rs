@@ -94,7 +94,7 @@ impl Library {
         Ok(Server { address, outcome })
     }
 
-    /// Connects a client, the application of which has this task, and gives the outcome.
+    /// Connects a client, the application of which has this task, and returns the outcome.
     pub(crate) async fn client(self, address: SocketAddr, task: Task) -> String {
         match self {
             Self::Tungstenite => tungstenite::connect(address, task).await,
@@ -105,12 +105,12 @@ impl Library {
     }
 }
 
-/// The outcome where the library gave an error.
+/// The outcome if the library gave an error.
 fn error(error: impl std::fmt::Display) -> String {
     format!("error: {error}")
 }
 
-/// The outcome where the library said that the connection ended, and no more.
+/// The outcome if the library said that the connection ended, and no more.
 const END: &str = "end";
 
 /// The code of an application that closes and then listens.

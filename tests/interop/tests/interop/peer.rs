@@ -99,7 +99,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Peer<S> {
         self.stream.write_all(&frame).await
     }
 
-    /// Reads up to a Close frame and gives its body, or nothing where the connection ends without one.
+    /// Reads up to a Close frame and returns its body, or nothing if the connection ends without one.
     pub(crate) async fn closed(&mut self) -> Result<Option<Vec<u8>>> {
         loop {
             match self.frame().await {

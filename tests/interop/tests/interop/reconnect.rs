@@ -1,4 +1,4 @@
-//! What the reconnecting client makes of a table's advice.
+//! How the reconnecting client follows a table's advice.
 
 use std::iter;
 use std::time::Duration;

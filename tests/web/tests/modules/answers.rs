@@ -7,7 +7,7 @@ use close_code::{CloseCode, Reconnect, Role};
 use close_code_codegen::model::{self, Row, Sender, Table};
 use serde_json::{Value, json};
 
-/// Answers, and for each code the position of its own. `null` is the answer where no row holds the code.
+/// Answers, and for each code the position of its own. `null` is the answer if no row holds the code.
 #[derive(Clone)]
 pub(crate) struct Answers {
     answers: Vec<Value>,
@@ -96,7 +96,7 @@ fn narrowest(table: &Table) -> Vec<Option<&Row>> {
     rows
 }
 
-/// When to connect again after every code of the registry, by its number, the attempts that failed, and the
+/// When to reconnect after every code of the registry, by its number, the attempts that failed, and the
 /// random bits.
 pub(crate) fn delays() -> Value {
     let mut delays = Vec::new();

@@ -13,7 +13,7 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// `None` where the source is not TOML.
+    /// `None` if the source is not TOML.
     pub(crate) fn parse(source: &str) -> Option<Self> {
         let table = DeTable::parse(source).ok()?;
         let mut document = Self { value: Value::Null, places: Vec::new() };

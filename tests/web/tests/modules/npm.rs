@@ -1,4 +1,4 @@
-//! The package for npm, as its `prepack` makes it: with the module of every table.
+//! The package for npm, as its `prepack` generates it: with the module of every table.
 
 use std::fs;
 use std::path::PathBuf;

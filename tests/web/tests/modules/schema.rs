@@ -1,4 +1,5 @@
-//! The schema of tables beside the checker: `codes.schema.json` in a validator such as editors have.
+//! The schema of tables, compared with the checker: `codes.schema.json` in a validator such as editors
+//! have.
 
 use std::fs;
 use std::path::Path;
@@ -16,25 +17,25 @@ use super::{tools, variants};
 const BEYOND: [(&str, &str); 23] = [
     ("is reserved", "it compares no two values"),
     ("has no `span`", "it compares no two numbers"),
-    ("which cannot be seen", "it knows no emoji, whose parts are not seen either"),
+    ("which is invisible", "it knows no emoji, whose parts are not seen either"),
     ("in a comment", "JSON has no comments"),
-    ("`as_of` takes a date", "JSON has no dates, so editors make texts of them"),
+    ("`as_of` must be a date", "JSON has no dates, so editors make texts of them"),
     ("this is a date or a time", "JSON has no dates, so editors make texts of them"),
     ("this is a float", "JSON has one type of numbers, in which 4001.0 is an integer"),
     ("two enums are named", "it compares no two values"),
     ("two rows are named", "it compares no two rows"),
-    ("in capitals alone", "it compares no two rows"),
+    ("only in case", "it compares no two rows"),
     ("two rows have the code", "it compares no two rows"),
     ("two ranges hold", "it compares no two rows"),
-    ("a range stands below the codes", "JSON has no order of keys"),
-    ("stands below", "it compares no two rows"),
+    ("a range is below the codes", "JSON has no order of keys"),
+    (" is below ", "it compares no two rows"),
     ("ends before it begins", "it compares no two numbers"),
     ("is longer than the longest", "it compares no two numbers"),
     ("outside the span", "it compares no two numbers"),
-    ("no row holds", "it does not count codes"),
-    ("no range holds", "it does not count codes"),
+    ("no row contains", "it does not count codes"),
+    ("no range contains", "it does not count codes"),
     ("has no class", "it does not know in which range a code is"),
-    ("does not say", "it does not know from which range a code inherits"),
+    ("only codes from 3000", "it does not know from which range a code inherits"),
     ("exclude each other", "it does not know from which range a code inherits"),
     ("`script` needs `wire`", "it does not know from which range a code inherits"),
 ];

@@ -35,7 +35,7 @@ impl Named {
         self.stem == BUILT_IN
     }
 
-    /// The table behind it, unless it is about all codes itself.
+    /// The built-in table, unless this table covers all codes itself.
     pub(crate) fn protocol(&self) -> Result<Option<Table>, String> {
         if self.table()?.head().span == (0, u16::MAX) {
             return Ok(None);
@@ -126,7 +126,7 @@ impl Site {
     }
 }
 
-/// Where a document lies: the declarations beside the module that they declare.
+/// The path of a document: the declarations next to the module that they declare.
 fn placed(name: &str) -> String {
     let folder = match name.rsplit('.').next() {
         Some("ts") if name.ends_with(".d.ts") => "js",

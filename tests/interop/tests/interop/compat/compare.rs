@@ -59,7 +59,7 @@ impl Row for Sent {
     }
 }
 
-/// Says of each case what was recorded and what is true now, where the two differ.
+/// Says of each case what was recorded and what is true now, if the two differ.
 pub(crate) fn compare<R: Row>(recorded: &[R], observed: &[R]) -> Vec<String> {
     let outcome = |rows: &[R], case: &str| {
         rows.iter().find(|row| row.case() == case).map_or_else(|| "nothing".to_owned(), R::outcome)
@@ -74,7 +74,7 @@ pub(crate) fn compare<R: Row>(recorded: &[R], observed: &[R]) -> Vec<String> {
     differing.collect()
 }
 
-/// Says of one value what was recorded and what is true now, where the two differ.
+/// Says of one value what was recorded and what is true now, if the two differ.
 pub(crate) fn differ<T: Display + PartialEq>(
     what: &str,
     recorded: Option<&T>,

@@ -31,7 +31,7 @@ impl Edit {
         self.0.push(Assignment { kind, id, key, value });
     }
 
-    /// Fails a test with these changes, or writes the file where `BLESS` is set to 1.
+    /// Fails a test with these changes, or writes the file if `BLESS` is set to 1.
     #[track_caller]
     pub(crate) fn settle(self, changes: &[String]) {
         if env::var_os("BLESS").is_some_and(|bless| bless == "1") {

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use super::{Learned, Leave, NOTHING, Part, conversations};
 use crate::examples::tokio_tungstenite::{ChatClose, close_frame, closing};
 
-/// Connects to a server, does its part, and gives what it learned.
+/// Connects to a server, does its part, and returns what it learned.
 pub(super) async fn client(address: SocketAddr, part: Part) -> Learned {
     let (socket, _) = connect_async(format!("ws://{address}")).await.expect("a handshake");
     perform(socket, part).await

@@ -3,7 +3,7 @@
 use close_code::{CloseFrame, ObservedFrame};
 use fastwebsockets::Frame;
 
-// `None` where the frame is empty; an error where the body is no code and text.
+// `None` if the frame is empty; an error if the body is malformed.
 pub(crate) fn received<'a>(
     frame: &'a Frame<'_>,
 ) -> Result<Option<ObservedFrame<'a>>, close_code::PayloadError<'a>> {

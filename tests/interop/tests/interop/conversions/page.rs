@@ -1,4 +1,4 @@
-//! `docs/interop.md` beside the code that it shows.
+//! `docs/interop.md` compared with the code that it shows.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -15,7 +15,7 @@ pub(crate) enum ChatClose {
     TooManyMessages,
 }
 
-// The code first, and then a match on it: on an own enum, on `CloseCode`, or on both.
+// Convert the code, then match on your enum, on `CloseCode`, or on both.
 pub(crate) fn of_tungstenite(frame: &tungstenite::protocol::CloseFrame) -> &'static str {
     let code = CloseCode::new(frame.code.into());
     match ChatClose::from_code(code) {
@@ -29,7 +29,7 @@ pub(crate) fn of_tungstenite(frame: &tungstenite::protocol::CloseFrame) -> &'sta
     }
 }
 
-// axum's code is a `u16`, so a constant of that type can stand in the pattern itself.
+// axum's code is a `u16`, so a `u16` constant works as a pattern.
 pub(crate) fn of_axum(message: &ws::Message) -> &'static str {
     const RESTART: u16 = CloseCode::SERVICE_RESTART.get();
     const EXPIRED: u16 = ChatClose::SessionExpired.code().get();

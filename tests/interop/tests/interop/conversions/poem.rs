@@ -3,7 +3,7 @@
 use close_code::{CloseFrame, ObservedFrame};
 use poem::web::websocket::Message;
 
-// `None` where the message is no Close message, or an empty one.
+// `None` if the message is not a Close message, or has no code.
 pub(crate) fn received(message: &Message) -> Option<ObservedFrame<'_>> {
     let Message::Close(Some((code, reason))) = message else { return None };
     Some(ObservedFrame::of(*code, reason))

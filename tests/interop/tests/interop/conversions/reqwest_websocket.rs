@@ -9,7 +9,7 @@ pub(crate) fn received(message: &Message) -> Option<ObservedFrame<'_>> {
     Some(ObservedFrame::of(*code, reason))
 }
 
-// `WebSocket::close(code, Some(reason))` takes the same two.
+// `WebSocket::close(code, Some(reason))` takes the same code and reason.
 pub(crate) fn sent(frame: CloseFrame<'_>) -> Message {
     let (code, reason) = (frame.code().get().into(), frame.reason().as_str().to_owned());
     Message::Close { code, reason }

@@ -3,7 +3,7 @@
 use close_code::{CloseFrame, ObservedFrame};
 use warp::ws::Message;
 
-// `None` where the message is no Close message, or an empty one: `is_close()` tells.
+// `None` if the message is not a Close message or has no code; `is_close()` distinguishes the two.
 pub(crate) fn received(message: &Message) -> Option<ObservedFrame<'_>> {
     message.close_frame().map(|(code, reason)| ObservedFrame::of(code, reason))
 }

@@ -3,7 +3,7 @@
 use close_code::{CloseFrame, ObservedFrame};
 use yawc::Frame;
 
-// `None` where the frame is empty; an error where the body is no code and text.
+// `None` if the frame is empty; an error if the body is malformed.
 pub(crate) fn received(
     frame: &Frame,
 ) -> Result<Option<ObservedFrame<'_>>, close_code::PayloadError<'_>> {
