@@ -163,7 +163,7 @@ fn is_card_of(card: &str, row: &Row) {
     };
     has(&format!("<dt>Sent by</dt><dd>{sender}</dd>"));
     let advice = words::reconnect(row.reconnect).unwrap_or_else(|| "not specified".to_owned());
-    has(&format!("<dt>Reconnect</dt><dd>{advice}</dd>"));
+    has(&format!("<dt>Reconnect</dt><dd>{advice}"));
     for (fact, value) in
         [("<dt>Since</dt>", &row.details.since), ("Deprecated.", &row.details.deprecated)]
     {
