@@ -144,7 +144,7 @@ fn is_card_of(card: &str, row: &Row) {
         let value = if holds { format!(" class=\"{class}\">yes") } else { ">no".to_owned() };
         has(&format!("<dt>{what}</dt><dd{value}</dd>"));
     };
-    let text = |text: &str| text.replace('\'', "&#39;");
+    let text = |text: &str| text.replace('\'', "&#39;").replace('"', "&#34;");
     let flags = row.flags.expect("a table in TOML has flags");
     yes("In a Close frame", "yes", flags.wire);
     yes("From <code>close()</code>", "yes", flags.script);
