@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use close_code_codegen::naming;
 
 /// The ids that the templates use themselves.
-const OWN: [&str; 32] = [
+const OWN: [&str; 30] = [
     "advice",
     "all",
     "applications",
@@ -23,10 +23,8 @@ const OWN: [&str; 32] = [
     "found",
     "howto",
     "howto-title",
-    "input",
     "libraries",
     "libraries-title",
-    "none",
     "overview-title",
     "query",
     "receivers",

@@ -22,10 +22,10 @@ fn mistakes() -> Result<(), String> {
     let (_, row) = guide.split_once("```toml\n").ok_or("no row")?;
     let (row, _) = row.split_once("```").ok_or("no end of the row")?;
     let wrong = row.replace("code = 3010", "code = 3008").replace("reconnect", "reconect");
-    let (fine, _) = build("right", row)?;
-    let (fails, shown) = build("wrong", &wrong)?;
-    if !fine || fails {
-        return Err(format!("the row builds: {fine}; with mistakes: {fails}\n{shown}"));
+    let (right, _) = build("right", row)?;
+    let (wrong, shown) = build("wrong", &wrong)?;
+    if !right || wrong {
+        return Err(format!("the row builds: {right}; with mistakes: {wrong}\n{shown}"));
     }
     let errors = shown.lines().filter(|line| line.starts_with("error"));
     let errors: String = errors.map(|line| format!("{}\n", line.trim_end())).collect();
