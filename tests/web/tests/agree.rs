@@ -144,7 +144,7 @@ fn is_card_of(card: &str, row: &Row) {
         let value = if holds { format!(" class=\"{class}\">yes") } else { ">no".to_owned() };
         has(&format!("<dt>{what}</dt><dd{value}</dd>"));
     };
-    let text = |text: &str| text.replace('\'', "&#39;");
+    let text = |text: &str| text.replace('\'', "&#39;").replace('"', "&#34;");
     let flags = row.flags.expect("a table in TOML has flags");
     yes("In a Close frame", "yes", flags.wire);
     yes("From <code>close()</code>", "yes", flags.script);
@@ -163,7 +163,7 @@ fn is_card_of(card: &str, row: &Row) {
     };
     has(&format!("<dt>Sent by</dt><dd>{sender}</dd>"));
     let advice = words::reconnect(row.reconnect).unwrap_or_else(|| "not specified".to_owned());
-    has(&format!("<dt>Reconnect</dt><dd>{advice}</dd>"));
+    has(&format!("<dt>Reconnect</dt><dd>{advice}"));
     for (fact, value) in
         [("<dt>Since</dt>", &row.details.since), ("Deprecated.", &row.details.deprecated)]
     {
