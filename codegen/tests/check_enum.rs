@@ -195,7 +195,7 @@ fn an_enum_without_a_range_is_told_once_which_one_it_needs() {
         problem.message,
         "1000 is NormalClosure, and outside the range of the enum, 4000..=4999, like 2 more codes"
     );
-    let help = "write `#[close_code(range = 1000..=4001)]` above the enum";
+    let help = "add `#[close_code(range = 1000..=4001)]` to the enum";
     assert_eq!(problem.help.as_deref(), Some(help));
 }
 
