@@ -253,7 +253,8 @@ fn plan(args: &Args) -> Result<(Read<'_>, Vec<Change>), Failure> {
         }
         if changes.iter().any(|other| other.replaces(&change.path)) {
             return Err(Failure::wrong(format!(
-                "two tables would both write {}: generate them into different folders with `--out`",
+                "two documents would be written to {}: generate into different folders with `--out`, or name another file \
+                 in `[table.outputs]`",
                 files::shown(&change.path)
             )));
         }

@@ -232,7 +232,10 @@ fn two_documents_of_one_file_are_refused_however_it_is_written() {
         fs::write(folder.join("any.toml"), format!("{head}{outputs}{row}")).unwrap();
         let output = close_code(&folder).args(["generate", "any.toml"]).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{other}: {output:?}");
-        assert!(texts(&output).1.contains("two documents would be "), "{other}: {output:?}");
+        assert!(
+            texts(&output).1.contains("two documents would be written to "),
+            "{other}: {output:?}"
+        );
         assert!(!folder.join("a.json").exists(), "{other}");
     }
 }

@@ -189,7 +189,7 @@ fn lines_that_are_alike_are_read_as_each_would_be() {
     let found: BTreeMap<String, u64> = notes
         .lines()
         .filter_map(|note| {
-            let (what, rest) = note.trim_start_matches("note: ").split_once(" is in ")?;
+            let (what, rest) = note.split_once(" found in ")?;
             Some((what.to_owned(), rest.split_once(' ')?.0.parse().ok()?))
         })
         .collect();
