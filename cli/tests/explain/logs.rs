@@ -176,7 +176,7 @@ fn lines_that_are_alike_are_read_as_each_would_be() {
         let what = match (answer["code"].as_u64(), answer.get("status")) {
             (Some(code), _) => format!("{code}{table}"),
             (None, Some(status)) => format!("HTTP {status}"),
-            (None, None) => "an end without a code".to_owned(),
+            (None, None) => "a close without a code".to_owned(),
         };
         *expected.entry(what).or_default() += 1;
     }
