@@ -244,7 +244,10 @@ impl Page {
             .partition(|(_, other)| is_registered && says_the_same(own, other));
         let names: Vec<_> = different.iter().map(|(table, _)| &*table.name).collect();
         if is_registered && names.len() > MANY {
-            self.paragraph(&format!("Other words or advice in {}.", names.join(", ")));
+            self.paragraph(&format!(
+                "These describe it in other words or give other advice: {}.",
+                names.join(", ")
+            ));
         } else {
             for (table, entry) in &different {
                 let mut fact = visible(&entry.row.label);
@@ -256,7 +259,7 @@ impl Page {
         }
         if !same.is_empty() {
             self.paragraph(&format!(
-                "As registered in {}: `close-code explain {code} --json` lists them.",
+                "{} more use it as registered: `close-code explain {code} --json` lists them.",
                 same.len()
             ));
         }

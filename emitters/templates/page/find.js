@@ -98,7 +98,7 @@ const find = (() => {
   };
 
   /** Writes the search into the address, so that it can be kept; some browsers forbid it for files. */
-  const write = () => {
+  const writeNow = () => {
     const address = new URL(location.href);
     address.searchParams.delete("q");
     // A whole log is no address.
@@ -110,6 +110,13 @@ const find = (() => {
     } catch {
       // The search works all the same.
     }
+  };
+
+  // Browsers ignore all but some 200 changes of the address in half a minute.
+  let writing;
+  const write = () => {
+    clearTimeout(writing);
+    writing = setTimeout(writeNow, 200);
   };
 
   const reset = () => {

@@ -85,7 +85,7 @@ fn refused(driver: &Driver) -> Result<(), Failed> {
 }
 
 const AGREE: &str = "This browser and the table agree.";
-const DEPART: &str = "This browser departs from the table.";
+const DEPART: &str = "This browser differs from the table.";
 
 fn ends(driver: &Driver) -> Result<(), Failed> {
     let laboratory = Laboratory::open()?;

@@ -73,7 +73,7 @@ fn is_no_mistake(mutant: &Mutant) -> bool {
 }
 
 /// The keys that need not be there, by name.
-const OPTIONAL: [&str; 16] = [
+const OPTIONAL: [&str; 17] = [
     // Then the warning is given, which is none of the mistakes looked for here.
     "allow",
     // Then nobody knows when the table was compared with its source.
@@ -84,6 +84,8 @@ const OPTIONAL: [&str; 16] = [
     "deprecated",
     // Then a code has its range's, and a range none, of which `check` warns.
     "description",
+    // Then the author has nothing to add.
+    "extra",
     // Then the variants of ranges carry their codes.
     "keeps_code",
     // Then the meaning is shown.

@@ -126,7 +126,7 @@ fn what_known_tables_say_is_told() {
             let is_counted =
                 row.first < 3000 && own.is_single() && super::says_the_same(&own, &row);
             assert_eq!(page.contains(&format!(" {}", table.name)), !is_counted, "{page}");
-            assert!(!is_counted || page.contains("As registered in "), "{page}");
+            assert!(!is_counted || page.contains("more use it as registered"), "{page}");
         }
     }
 }

@@ -82,7 +82,7 @@ pub(crate) fn answers(driver: &Driver) -> Result<(), Failed> {
 
 /// What the box says of a random table's codes: its heading, the row that it links to, and its sentences.
 const BOX: &str = "
-    const input = document.getElementById('input');
+    const input = document.getElementById('query');
     const verdict = document.getElementById('verdict');
     return arguments[0].map((code) => {
         input.value = code;
@@ -123,24 +123,29 @@ fn expected(code: u16, row: &Row) -> Vec<String> {
     };
     let flags = row.flags.unwrap_or(Flags { wire: false, local: false, script: false });
     let sending = match (flags.local, flags.wire, flags.script) {
-        (true, ..) => "It must not be sent: your own side reports it.".to_owned(),
-        (_, false, _) => "It must not appear in a Close frame.".to_owned(),
+        (true, ..) => "Nobody sent it: your library or browser reports it.".to_owned(),
+        (_, false, _) => "It must not be sent in a Close frame.".to_owned(),
         (.., false) => {
-            format!("It can be sent in a Close frame, but in a page close({code}) throws.")
+            format!(
+                "It can be sent in a Close frame, but not from a browser, where close({code}) throws."
+            )
         }
         _ if row.sender == Sender::Server => {
-            "It can be sent in a Close frame, and the server is the one to send it.".to_owned()
+            "It can be sent in a Close frame, but only the server should send it.".to_owned()
         }
-        _ => "It can be sent in a Close frame, and a page may pass it to close().".to_owned(),
+        _ => "It can be sent in a Close frame. In a browser, WebSocket.close() accepts it."
+            .to_owned(),
     };
     let advice = match row.reconnect {
         Reconnect::Unspecified => None,
         Reconnect::Never => Some("Do not reconnect."),
         Reconnect::AfterChange => Some(
-            "Reconnect only after a change: with other credentials, parameters or another address.",
+            "Reconnect only after a change: with different credentials or parameters, or to a different address.",
         ),
         Reconnect::Immediately => Some("Reconnect at once."),
-        Reconnect::Backoff => Some("Reconnect with growing delays."),
+        Reconnect::Backoff => {
+            Some("Reconnect with backoff: after a random delay that grows with each failure.")
+        }
         Reconnect::After { min: 5, .. } => Some("Reconnect after 5 seconds, at random."),
         Reconnect::After { .. } => Some("Reconnect after 0 to 30 seconds, at random."),
     };

@@ -45,7 +45,7 @@ pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     }
     page.search("discord rate limited")?;
     same(&page.rows()?.is_empty(), &false, "a text of an application is found")?;
-    let address = page.run("return location.search", &Value::Null)?;
+    let address = page.run_async(ADDRESS, &Value::Null)?;
     same(&address, &Value::from("?q=discord+rate+limited"), "what is typed is in the address")?;
     let sections = page.texts("#applications h3")?.len();
     same(&sections, &page.texts(".rows")?.len(), "headings")?;
@@ -85,7 +85,7 @@ pub(crate) fn finds(driver: &Driver) -> Result<(), Failed> {
     page.click("#all")?;
     same(&page.cards()?.len(), &all, "all cards are back")?;
     same(&page.texts("#verdict p, #all")?.len(), &0, "the page is silent again")?;
-    let address = page.run("return location.search", &Value::Null)?;
+    let address = page.run_async(ADDRESS, &Value::Null)?;
     same(&address, &Value::from(""), "nothing is in the address")
 }
 
@@ -104,6 +104,11 @@ pub(crate) fn keys(driver: &Driver) -> Result<(), Failed> {
     same(&page.cards()?.contains(&"1014".to_owned()), &true, "a search in the address")?;
     same(&(page.cards()?.len() < all), &true, "a search in the address hides the others")
 }
+
+/// The search in the address, which is written when typing pauses.
+const ADDRESS: &str = "
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return location.search;";
 
 /// Searches for the names, and gives those of which the row is hidden or the code is not explained.
 const NOT_FOUND: &str = "
