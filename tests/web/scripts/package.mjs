@@ -98,4 +98,4 @@ const rows = await bundle(
 import { entryOf as other } from "close-code/tables/discord-gateway";
 console.log(entryOf(1006), other(1006));`,
 );
-assert.equal(rows.split("without a Close frame, or was never opened").length, 2);
+assert.equal(rows.split("without a Close frame, or it never opened").length, 2);

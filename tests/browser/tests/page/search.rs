@@ -106,7 +106,7 @@ pub(crate) fn keys(driver: &Driver) -> Result<(), Failed> {
 }
 
 /// The search in the address, which is written when typing pauses.
-const ADDRESS: &str = "
+pub(crate) const ADDRESS: &str = "
     await new Promise((resolve) => setTimeout(resolve, 1000));
     return location.search;";
 

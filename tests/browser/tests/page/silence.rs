@@ -8,7 +8,7 @@ use close_code_browser_tests::site;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 
-use crate::open;
+use crate::{open, search};
 
 pub(crate) fn kept(driver: &Driver) -> Result<(), Failed> {
     let page = open::reference(driver, &Options::default())?;
@@ -32,6 +32,7 @@ pub(crate) fn kept(driver: &Driver) -> Result<(), Failed> {
     page.search("gateway")?;
     // The search is in the address; without it the next address is one within the page.
     page.search("")?;
+    page.run_async(search::ADDRESS, &Value::Null)?;
     page.open(&format!("{}#1006", files.address()))?;
     same(&page.console()?, &Vec::new(), "the console, from a host")?;
     same(&files.asked(), &vec!["/".to_owned()], "requests, from a host")
