@@ -8,11 +8,8 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Expr, Ident, MacroDelimiter, Meta, Token, token};
 
 use super::context::Context;
-use super::limits;
 use super::number::{self, Codes};
-
-/// The keys that have a list in parentheses.
-const LISTS: [&str; 2] = ["extra", "skip"];
+use super::{keys, limits};
 
 /// One argument.
 pub(super) enum Argument {
@@ -104,7 +101,7 @@ fn argument(input: ParseStream<'_>, whole: Span, context: &mut Context) -> Optio
         if is_word && (ahead.is_empty() || ahead.peek(Token![,])) {
             return Some(Argument::Word(Key { at: context.at(word.span()), name }, word));
         }
-        if LISTS.contains(&&*name) && ahead.peek(token::Paren) {
+        if keys::LISTS.contains(&&*name) && ahead.peek(token::Paren) {
             let key = Key { at: context.at(word.span()), name };
             let Ok(TokenTree::Group(group)) = ahead.parse() else { return None };
             let _ = until_comma(input);

@@ -9,6 +9,7 @@ mod discriminant;
 mod docs;
 mod error;
 mod expressions;
+mod keys;
 mod limits;
 mod lower;
 mod markdown;

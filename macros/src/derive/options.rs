@@ -10,20 +10,12 @@ use syn::{Attribute, Path};
 
 use super::attributes::{self, Argument, Key};
 use super::context::Context;
+use super::keys;
 use super::number::Codes;
 use super::skip::Skip;
-use super::variant;
-
-/// The keys of an enum.
-const KEYS: [&str; 5] = ["range", "total", "crate", "error", "skip"];
 
 /// The private-use range (RFC 6455 section 7.4.2), which an enum is about unless it says otherwise.
 pub(super) const PRIVATE_USE: (u16, u16) = (4000, 4999);
-
-/// Whether a word is a key of the enum.
-pub(super) fn is_key(word: &str) -> bool {
-    KEYS.contains(&word)
-}
 
 /// What the enum asks for beyond its rows.
 pub(super) struct EnumOptions {
@@ -131,11 +123,11 @@ fn wrong(key: &Key, context: &mut Context) {
     };
     if let Some((message, right)) = form {
         context.error(key.at, format!("`{name}` {message}"), format!("write `{right}`"));
-    } else if variant::is_key(name) {
+    } else if keys::of_variant().contains(&name) {
         let message = format!("`{name}` belongs on a variant, not on the enum");
         context.error(key.at, message, "write it above the variant");
     } else {
-        context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &KEYS));
+        context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &keys::OF_ENUM));
     }
 }
 

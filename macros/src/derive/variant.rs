@@ -14,24 +14,9 @@ use super::context::Context;
 use super::discriminant::{Discriminant, Discriminants};
 use super::docs::{self, Docs};
 use super::expressions::Expressions;
+use super::keys;
 use super::number::Codes;
-use super::options;
 use super::value;
-
-/// The arguments with a value, in addition to those of [`Details`].
-const KEYS: [&str; 6] = ["meaning", "label", "sender", "reconnect", "reference", "extra"];
-/// The arguments without.
-const WORDS: [&str; 3] = ["rest", "local", "reassigned"];
-
-/// The arguments of a variant.
-fn keys() -> Vec<&'static str> {
-    [&KEYS[..], &Details::keys(), &WORDS].concat()
-}
-
-/// Whether a word is an argument of a variant.
-pub(super) fn is_key(word: &str) -> bool {
-    keys().contains(&word)
-}
 
 /// A variant as a row, and what the row does not say.
 pub(super) struct Lowered {
@@ -107,7 +92,7 @@ impl Lowered {
             "local" => self.row.local = Some(At::new(true, key.at)),
             "reassigned" => self.row.reassigned = true,
             "extra" => extra_is_a_list(key.at, context),
-            name if is_key(name) => context.error(
+            name if keys::of_variant().contains(&name) => context.error(
                 key.at,
                 format!("`{name}` has no value"),
                 format!("write `{name} = \"...\"`"),
@@ -206,7 +191,7 @@ fn pair(row: &mut DraftRow, key: &Key, tokens: &TokenStream, at: Span, context: 
             let sender = Sender::parse(&text.value);
             row.sender = value::word(key, &text, sender, &Sender::WORDS, context);
         }
-        name if WORDS.contains(&name) => {
+        name if keys::WORDS.contains(&name) => {
             context.error(at, format!("`{name}` takes no value"), format!("write `{name}` alone"));
         }
         name => match row.details.texts_mut().into_iter().find(|(key, _)| *key == name) {
@@ -219,18 +204,18 @@ fn pair(row: &mut DraftRow, key: &Key, tokens: &TokenStream, at: Span, context: 
 /// Whether a lone word is a constant, and not a misspelled key.
 fn is_constant(word: &str) -> bool {
     !naming::is_keyword(word)
-        && !is_key(word)
-        && !options::is_key(word)
-        && nearest(word, &keys()).is_none()
+        && !keys::of_variant().contains(&word)
+        && !keys::OF_ENUM.contains(&word)
+        && nearest(word, &keys::of_variant()).is_none()
 }
 
 fn unknown(key: &Key, context: &mut Context) {
     let name = key.name.as_str();
-    if options::is_key(name) {
+    if keys::OF_ENUM.contains(&name) {
         let message = format!("`{name}` is a key of the enum, and not of a variant");
         return context.error(key.at, message, "write it above the enum");
     }
-    context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &keys()));
+    context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &keys::of_variant()));
 }
 
 /// What is wrong with a doc comment, if the meaning is not said otherwise.
