@@ -8,8 +8,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 const [documents, places] = process.argv.slice(2);
 const read = async (path) => JSON.parse(await readFile(path, "utf8"));
 const schema = await read(new URL("../../../codes.schema.json", import.meta.url));
-// A condition names keys without saying again what they are.
-const options = { allErrors: true, strict: true, strictRequired: false, strictTypes: false };
+const options = { allErrors: true, strict: true };
 const validate = new Ajv2020.default(options).compile(schema);
 
 const broken = (await read(documents)).map((document) => {
