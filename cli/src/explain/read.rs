@@ -12,7 +12,7 @@ use super::tables::Tables;
 use crate::failure::Failure;
 use crate::text::visible;
 
-/// Finds out what a text means that somebody asks about; empty where there is no code in it.
+/// Finds the codes that a text is about; empty if there are none.
 pub(super) fn read(text: &str, tables: &Tables) -> Result<Vec<Question>, Failure> {
     let clean = super::cleaned(text);
     let text = clean.trim().trim_start_matches('\u{feff}');

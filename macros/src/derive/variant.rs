@@ -251,8 +251,8 @@ fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>
 /// What a variant carries: nothing, a `CloseCode` or a `u16`, each by any path. A macro sees no types, so an
 /// alias under another name is refused, and a stranger of one of these names is refused by the compiler.
 ///
-/// Without a path of the runtime crate nothing is said: if there are generics, somebody wants to carry them,
-/// and that is one mistake.
+/// Reports nothing without a path of the runtime crate: generics have been reported then, and they are one
+/// mistake.
 fn payload(variant: &Variant, krate: Option<&TokenStream>, context: &mut Context) -> Payload {
     let (tokens, inside) = match &variant.fields {
         Fields::Unit => return Payload::Unit,
