@@ -148,6 +148,22 @@ fn other_encodings_and_line_ends_are_read() {
     }
 }
 
+#[test]
+fn utf32_is_refused() {
+    let folder = folder("utf32");
+    let text = "\u{feff}close code 1006\n";
+    for input in [
+        text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect::<Vec<_>>(),
+        text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect(),
+    ] {
+        let mut command = close_code(&folder);
+        command.arg("explain");
+        let output = with_input(command, &input);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(texts(&output).1.contains("<stdin>: it is UTF-32: convert it"), "{output:?}");
+    }
+}
+
 /// What is given is a phrase, or the name of a file.
 #[test]
 fn phrases_and_files_are_read() {

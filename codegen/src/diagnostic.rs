@@ -59,7 +59,7 @@ pub fn render_each<'a>(
 /// Says where the bytes of a file stop being UTF-8: after the first `valid_up_to` of them.
 #[must_use]
 pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
-    if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
+    if is_utf32(bytes) {
         return format!("{file} is UTF-32: save it as UTF-8");
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -68,6 +68,12 @@ pub fn not_utf8(file: &str, bytes: &[u8], valid_up_to: usize) -> String {
     let line = bytes[..valid_up_to].split(|byte| *byte == b'\n').count();
     let byte = bytes.get(valid_up_to).copied().unwrap_or_default();
     format!("{file}:{line}: the byte 0x{byte:02x} is not UTF-8: save the file as UTF-8")
+}
+
+/// Whether bytes begin with the byte order mark of UTF-32, whose first half can be that of UTF-16.
+#[must_use]
+pub fn is_utf32(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF])
 }
 
 /// Counts the problems: "2 errors and 1 warning in codes.toml". `None` where there are none.

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
+use close_code_codegen::diagnostic::is_utf32;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
 use super::line::{Scope, short};
@@ -109,9 +110,23 @@ fn not_codes(text: &str, tables: &Tables) -> Result<Vec<String>, Failure> {
 }
 
 /// The bytes of an input as they come, in UTF-8: a byte order mark says whether they were in UTF-16.
-fn chunks(input: impl Read + Send + 'static) -> mpsc::Receiver<io::Result<Vec<u8>>> {
+/// UTF-32 is an error.
+fn chunks(mut input: impl Read + Send + 'static) -> mpsc::Receiver<io::Result<Vec<u8>>> {
     let (sender, receiver) = mpsc::sync_channel(4);
     std::thread::spawn(move || {
+        let mut start = Vec::new();
+        let read = match input.by_ref().take(4).read_to_end(&mut start) {
+            Ok(_) if is_utf32(&start) => {
+                Err(io::Error::other("it is UTF-32: convert it first (iconv -f UTF-32 -t UTF-8)"))
+            }
+            read => read,
+        };
+        if let Err(error) = read {
+            // If nobody receives it, the reading is over.
+            let _ = sender.send(Err(error));
+            return;
+        }
+        let input = io::Cursor::new(start).chain(input);
         let mut decoded =
             DecodeReaderBytesBuilder::new().bom_sniffing(true).strip_bom(true).build(input);
         loop {
