@@ -1,7 +1,8 @@
 //! What the compiler checks of computed codes, here at run time.
 
 use close_code::__private::EntryBuilder;
-use close_code::__private::const_check::{VariantCodes, clashes, code, total};
+use close_code::__private::const_check::{VariantCodes, clashes, code, sendable, total};
+use close_code::CloseCode;
 
 #[test]
 #[should_panic(expected = "65536 is not a close code; a code is a number from 0 to 65535")]
@@ -52,6 +53,25 @@ fn any_name_is_allowed_for_a_code_with_one_meaning() {
 )]
 fn a_registered_code_has_its_name() {
     code(3000, 0, 65_535, false, Some("Denied"));
+}
+
+#[test]
+#[should_panic(expected = "3000 is `Unauthorized` in the registry")]
+fn a_name_differs_in_one_letter() {
+    code(3000, 0, 65_535, false, Some("Unauthorised"));
+}
+
+#[test]
+fn an_error_may_close_with_a_code_that_may_be_sent() {
+    for number in [1000, 1011, 3000, 4999] {
+        sendable(CloseCode::new(number));
+    }
+}
+
+#[test]
+#[should_panic(expected = "1006 is AbnormalClosure, which is never sent; close with a code that")]
+fn an_error_does_not_close_with_another() {
+    sendable(CloseCode::new(1006));
 }
 
 const fn span(first: i64, last: i64) -> VariantCodes {
