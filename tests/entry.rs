@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use close_code::__private::EntryBuilder;
-use close_code::{CloseCode, Entry};
+use close_code::{CloseCode, Entry, Reconnect, Sender};
 
 const ROWS: [(Entry, &[RangeInclusive<u16>]); 5] = [
     (EntryBuilder::code(4001, "A", "A", "").entry(), &[4001..=4001]),
@@ -76,4 +76,38 @@ fn an_extra_text_is_found_by_its_key() {
     let row = row.entry();
     assert_eq!((row.extra("status"), row.extra("log")), (Some("429"), Some("warn")));
     assert_eq!((row.extra(""), row.extra("429")), (None, None));
+}
+
+#[test]
+fn a_row_says_what_was_written_and_the_usual_for_the_rest() {
+    let plain = EntryBuilder::code(4001, "BadToken", "BAD_TOKEN", "Bad token");
+    let row = plain.entry();
+    assert_eq!((row.name(), row.constant()), ("BadToken", "BAD_TOKEN"));
+    assert_eq!((row.meaning(), row.label()), ("Bad token", "Bad token"));
+    assert_eq!(
+        (row.description(), row.class(), row.since(), row.deprecated()),
+        ("", None, None, None)
+    );
+    assert!(row.reference().is_empty());
+    assert_eq!((row.sender(), row.reconnect()), (Sender::Either, Reconnect::Unspecified));
+    assert!(row.is_valid_on_wire() && row.is_settable_by_script() && !row.is_local_only());
+    let row = plain
+        .label("token")
+        .description("The token is wrong.")
+        .class("Auth")
+        .since("2")
+        .deprecated("Use 4002.")
+        .reference(&["RFC 6455"])
+        .server()
+        .never()
+        .unsendable()
+        .no_script()
+        .local()
+        .entry();
+    assert_eq!((row.meaning(), row.label()), ("Bad token", "token"));
+    assert_eq!((row.description(), row.class()), ("The token is wrong.", Some("Auth")));
+    assert_eq!((row.since(), row.deprecated()), (Some("2"), Some("Use 4002.")));
+    assert_eq!(row.reference(), ["RFC 6455"]);
+    assert_eq!((row.sender(), row.reconnect()), (Sender::Server, Reconnect::Never));
+    assert!(!row.is_valid_on_wire() && !row.is_settable_by_script() && row.is_local_only());
 }
