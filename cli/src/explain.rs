@@ -140,8 +140,7 @@ fn file(what: &[OsString], tables: &Tables, format: Format) -> Option<Result<Out
 
 /// What was asked, and what could not be understood.
 fn questions(what: &[OsString], tables: &Tables) -> Result<(Vec<Question>, Vec<String>), Failure> {
-    let mut questions = Vec::new();
-    let mut mistakes = Vec::new();
+    let (mut questions, mut mistakes, mut more) = (Vec::new(), Vec::new(), 0);
     let texts: Option<Vec<&str>> = what.iter().map(|what| what.to_str()).collect();
     if let Some(body) = texts.as_deref().and_then(read::body_in_pieces) {
         return Ok((vec![body], mistakes));
@@ -163,8 +162,11 @@ fn questions(what: &[OsString], tables: &Tables) -> Result<(Vec<Question>, Vec<S
             continue;
         };
         let found = read::read(text, tables)?;
-        if found.is_empty() {
-            mistakes.push(read::unknown(text, tables));
+        match found.len() {
+            // What was meant takes a look at every name.
+            0 if mistakes.len() > 20 => more += 1,
+            0 => mistakes.push(read::unknown(text, tables)),
+            _ => {}
         }
         questions.extend(found);
     }
@@ -174,6 +176,9 @@ fn questions(what: &[OsString], tables: &Tables) -> Result<(Vec<Question>, Vec<S
         if together.len() >= questions.len().max(1) {
             return Ok((together, Vec::new()));
         }
+    }
+    if more > 0 {
+        mistakes.push(format!("{more} more arguments are not understood"));
     }
     Ok((questions, mistakes))
 }
@@ -221,8 +226,7 @@ impl Explainer {
     /// What is said of codes in a table that is asked for, whose text this is; `None` if it is not valid.
     pub fn in_table(&mut self, source: &str, codes: &[u16]) -> Option<Vec<Explained>> {
         let table = close_code_codegen::toml::read(source).ok()?;
-        let name = "table.toml".to_owned();
-        self.0.chosen = Some(Named { name, origin: Origin::File, table });
+        self.0.chosen = Some(Named::new("table.toml", Origin::File, table));
         let texts = codes.iter().map(u16::to_string);
         let explained = texts.flat_map(|text| self.argument(&text, 80)).collect();
         self.0.chosen = None;

@@ -141,12 +141,15 @@ fn class_exists(args: &Args, tables: &[Named]) -> Result<(), Failure> {
     if classes.iter().any(|class| letters(class) == letters(wanted)) {
         return Ok(());
     }
-    let hint = if classes.is_empty() {
-        "the table has no classes".to_owned()
-    } else {
-        classes.sort_unstable();
-        classes.dedup();
-        nearest::suggestion(wanted, &classes)
+    classes.sort_unstable();
+    classes.dedup();
+    let hint = match (classes.len(), nearest::nearest(wanted, &classes)) {
+        (0, _) => "the table has no classes".to_owned(),
+        (count @ 13.., None) => {
+            let few = nearest::listed(&classes[..5], "or");
+            format!("write {few}, or one of {} others", count - 5)
+        }
+        _ => nearest::suggestion(wanted, &classes),
     };
     let wanted = files::shown(wanted.as_ref());
     Err(Failure::wrong(format!("no class `{wanted}`: {hint}")))

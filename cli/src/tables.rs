@@ -1,5 +1,7 @@
 //! Tables: the built-in one, those of known protocols, and a file of the user's.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::path::Path;
 
 use close_code_codegen::model::Table;
@@ -30,6 +32,10 @@ pub(crate) struct Named {
     pub(crate) origin: Origin,
     /// The table.
     pub(crate) table: Table,
+    /// Consecutive codes of one row, and where the row is in the table.
+    rows: OnceCell<Vec<(u16, u16, usize)>>,
+    /// The code of every name.
+    names: OnceCell<HashMap<String, u16>>,
 }
 
 /// Where a table is from.
@@ -44,10 +50,28 @@ pub(crate) enum Origin {
 }
 
 impl Named {
+    /// Gives a table its name.
+    pub(crate) fn new(name: impl Into<String>, origin: Origin, table: Table) -> Self {
+        let (rows, names) = (OnceCell::new(), OnceCell::new());
+        Self { name: name.into(), origin, table, rows, names }
+    }
+
     /// The row of a code: the narrowest that contains it.
     pub(crate) fn entry(&self, code: u16) -> Option<Entry<'_>> {
-        let contains = |entry: &Entry<'_>| entry.first <= code && code <= entry.last;
-        entry::entries(&self.table).into_iter().rfind(contains)
+        let rows = self.rows.get_or_init(|| {
+            let places: HashMap<_, _> =
+                self.table.rows().iter().map(core::ptr::from_ref).zip(0..).collect();
+            let entries = entry::entries(&self.table);
+            let disjoint = entry::disjoint(&entries).into_iter();
+            let row = |(first, last, entry): (u16, u16, &Entry<'_>)| {
+                Some((first, last, *places.get(&core::ptr::from_ref(entry.row))?))
+            };
+            disjoint.filter_map(row).collect()
+        });
+        let (.., last, place) = *rows[..rows.partition_point(|row| row.0 <= code)].last()?;
+        // In TOML a row is of one range.
+        let entry = entry::of_row(self.table.rows().get(place)?).pop();
+        entry.filter(|_| code <= last)
     }
 
     /// Whether it has a row of a code.
@@ -73,15 +97,17 @@ impl Named {
         if wanted.is_empty() {
             return None;
         }
-        let singles = entry::entries(&self.table).into_iter().filter(Entry::is_single);
-        singles.into_iter().find(|entry| is_named(entry, &wanted)).map(|entry| entry.first)
+        let names = self.names.get_or_init(|| {
+            let mut names = HashMap::new();
+            for entry in entry::entries(&self.table).iter().filter(|entry| entry.is_single()) {
+                for name in [&entry.row.name, &entry.row.meaning, &entry.row.label] {
+                    names.entry(letters(name)).or_insert(entry.first);
+                }
+            }
+            names
+        });
+        names.get(&wanted).copied()
     }
-}
-
-/// Whether the letters are those of one of the row's names.
-fn is_named(entry: &Entry<'_>, wanted: &str) -> bool {
-    let row = entry.row;
-    [&row.name, &row.meaning, &row.label].into_iter().any(|name| letters(name) == wanted)
 }
 
 /// The built-in table.
@@ -138,7 +164,7 @@ pub(crate) fn read(path: &Path) -> Result<Named, Failure> {
     let source = files::text(path)?;
     let shown = files::shown(path);
     match toml::read(&source) {
-        Ok(table) => Ok(Named { name: shown, origin: Origin::File, table }),
+        Ok(table) => Ok(Named::new(shown, Origin::File, table)),
         Err(problems) => Err(Failure::Invalid(paint_report(&shown, &source, &problems))),
     }
 }
@@ -151,7 +177,7 @@ pub(crate) fn paint_report(shown: &str, source: &str, problems: &[Problem]) -> S
 /// An embedded table. That each of them is valid the tests see to; a fault here is the program's own.
 fn embedded(name: &str, source: &str, origin: Origin) -> Result<Named, Failure> {
     match toml::read(source) {
-        Ok(table) => Ok(Named { name: name.to_owned(), origin, table }),
+        Ok(table) => Ok(Named::new(name, origin, table)),
         Err(_) => Err(Failure::wrong(format!("the embedded table `{name}` is not valid"))),
     }
 }

@@ -31,6 +31,10 @@ struct Input {
     arguments: &'static [&'static str],
     /// The file that the arguments call `input`, with so many parts.
     text: fn(usize) -> String,
+    /// Another one, called `other`; the argument `@other` is its words.
+    other: fn(usize) -> String,
+    /// The exit code of the command.
+    code: i32,
     /// How many parts it has at first.
     count: usize,
     /// Whether the count is the width of the terminal instead.
@@ -41,11 +45,12 @@ const HEAD: &str =
     "[table]\nname = \"Any\"\ntitle = \"Any\"\ndescription = \"Any.\"\nspan = [0, 65535]\n";
 
 const fn table(name: &'static str, text: fn(usize) -> String) -> Input {
-    Input { name, arguments: &["check", "input"], text, count: 300, columns: false }
+    let arguments = &["check", "input"];
+    Input { name, arguments, text, other: |_| String::new(), code: 1, count: 300, columns: false }
 }
 
 /// The inputs that once took more than a minute.
-const INPUTS: [Input; 16] = [
+const INPUTS: [Input; 23] = [
     table("marks_on_one_line", |count| format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))),
     table("references_on_one_line", |count| {
         format!("{HEAD}reference = [{}]\n", "1, ".repeat(count))
@@ -65,32 +70,38 @@ const INPUTS: [Input; 16] = [
     table("rows_without_brackets", |count| format!("{HEAD}{}", "[code]\ncode = 1\n".repeat(count))),
     table("quotes_that_do_not_end", |count| format!("{HEAD}{}", "a = \"\"\"\n".repeat(count))),
     table("brackets_that_do_not_end", |count| format!("{HEAD}a = {}", "[[{".repeat(count / 50))),
-    table("ranges_with_classes", |count| {
-        let row = |at: usize| {
-            format!(
-                "[[range]]\ncodes = [{}, {}]\nname = \"R{at}x\"\nwire = false\nscript = false\n",
-                2 * at,
-                2 * at + 1
-            )
-        };
-        let rows: String = (0..count).map(row).collect();
-        let end = 2 * count - 1;
-        format!("{}class = \"Class\"\n{rows}", HEAD.replace("65535", &end.to_string()))
-    }),
+    Input {
+        code: 0,
+        ..table("ranges_with_classes", |count| {
+            let row = |at: usize| {
+                format!(
+                    "[[range]]\ncodes = [{}, {}]\nname = \"R{at}x\"\nwire = false\nscript = false\n",
+                    2 * at,
+                    2 * at + 1
+                )
+            };
+            let rows: String = (0..count).map(row).collect();
+            let end = 2 * count - 1;
+            format!("{}class = \"Class\"\n{rows}", HEAD.replace("65535", &end.to_string()))
+        })
+    },
     table("rows_that_have_one_code", |count| {
         format!("{HEAD}{}", "[[code]]\ncode = 1\nname = \"A1b\"\n".repeat(count))
     }),
     Input {
         arguments: &["check", "input", "--json"],
-        ..table("json_of_a_warning_for_each_row", warned)
+        code: 0,
+        ..table("json_of_a_warning_for_each_row", |count| rows(1, count))
     },
     Input {
         arguments: &["check", "input", "--format", "github"],
-        ..table("annotations_of_a_warning_for_each_row", warned)
+        code: 0,
+        ..table("annotations_of_a_warning_for_each_row", |count| rows(1, count))
     },
     Input {
         arguments: &["drift", "input", "chat.toml"],
         count: 5000,
+        code: 2,
         ..table("attributes_of_one_element", |count| {
             let attributes: String = (0..count).map(|at| format!(" a{at}=''")).collect();
             format!("<registry><x{attributes}/></registry>")
@@ -99,16 +110,87 @@ const INPUTS: [Input; 16] = [
     Input {
         arguments: &["list", "--table", "input"],
         columns: true,
-        ..table("width_of_the_terminal", |_| warned(20))
+        code: 0,
+        ..table("width_of_the_terminal", |_| rows(1, 20))
+    },
+    Input {
+        arguments: &["explain", "--brief", "--table", "input", "@other"],
+        other: |count| (1..=count).map(|code| format!("R{code}x {code} ")).collect(),
+        code: 0,
+        ..table("names_and_numbers_that_are_explained", |count| rows(1, count))
+    },
+    Input {
+        arguments: &["explain", "--table", "input", "@other"],
+        other: |count| (1..=count).map(|code| format!("Q{code}x ")).collect(),
+        code: 2,
+        ..table("names_that_are_unknown", |count| rows(1, count))
+    },
+    Input {
+        arguments: &["explain", "--table", "input", "other"],
+        other: |count| {
+            (1000..1000 + count).map(|code| format!("websocket closed code={code}\n")).collect()
+        },
+        code: 0,
+        ..table("codes_of_a_log", |count| rows(1000, count))
+    },
+    Input {
+        arguments: &["generate", "input", "--only", "markdown", "--stdout"],
+        code: 0,
+        ..table("signs_of_mail_in_a_text", |count| {
+            format!("{}description = \"{}\"\n", rows(1, 1), "a.b@".repeat(60 * count))
+        })
+    },
+    Input {
+        arguments: &["drift", "other", "input", "--write"],
+        other: |count| {
+            let xref = |at| format!("<xref type='uri' data='https://a.b/{at}'/>");
+            registry(1, &(0..count).map(xref).collect::<String>())
+        },
+        code: 0,
+        ..table("references_that_changed", |count| {
+            let references: String =
+                (0..count).map(|at| format!("'https://ietf.org/{at}', ")).collect();
+            format!("{}reference = [{references}]\n", rows(1000, 1))
+        })
+    },
+    Input {
+        arguments: &["drift", "other", "input", "--write"],
+        other: |count| registry(count, ""),
+        code: 0,
+        ..table("codes_that_are_assigned", |_| {
+            rows(4999, 1).replace("[[code]]\ncode = 4999", "[[range]]\ncodes = [1000, 4999]")
+        })
+    },
+    Input {
+        arguments: &["drift", "other", "input", "--write"],
+        other: |count| registry(count, ""),
+        code: 0,
+        ..table("codes_that_are_renamed", |count| rows(1000, count))
     },
 ];
 
-/// A table with something to warn of in every row.
-fn warned(count: usize) -> String {
+/// A table with a row for each of so many codes, and something to warn of in each.
+fn rows(first: usize, count: usize) -> String {
     let row = |code: usize| {
         format!("[[code]]\ncode = {code}\nname = \"R{code}x\"\nwire = false\nscript = false\n")
     };
-    HEAD.replace("[0,", "[1,") + "" + &(1..=count).map(row).collect::<String>()
+    HEAD.replace("[0,", "[1,") + &(first..first + count).map(row).collect::<String>()
+}
+
+/// A registry of so many codes, of which the first has references.
+fn registry(count: usize, references: &str) -> String {
+    let record = |code: usize| {
+        let references = if code == 1000 { references } else { "" };
+        format!(
+            "<record><value>{code}</value><description>Thing {code}</description>{references}</record>"
+        )
+    };
+    let next = 1000 + count;
+    format!(
+        "<registry><updated>2026-06-10</updated><registry id='close-code-number'>{}<record>\
+         <value>{next}-4999</value><description>Unassigned</description></record></registry></registry>",
+        (1000..next).map(record).collect::<String>()
+    )
 }
 
 fn grows_in_proportion(input: &Input) -> Result<(), String> {
@@ -128,15 +210,25 @@ fn grows_in_proportion(input: &Input) -> Result<(), String> {
 /// The instructions that the command takes.
 fn instructions(input: &Input, count: usize) -> Result<u64, String> {
     let folder = support::folder(&format!("cost-{}-{count}", input.name));
-    fs::write(folder.join("input"), (input.text)(count)).map_err(|error| error.to_string())?;
+    let other = (input.other)(count);
+    for (name, text) in [("input", &(input.text)(count)), ("other", &other)] {
+        fs::write(folder.join(name), text).map_err(|error| error.to_string())?;
+    }
     let mut command = Command::new("valgrind");
     command.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
     command.arg("--log-file=instructions").arg(env!("CARGO_BIN_EXE_close-code"));
-    command.args(input.arguments).current_dir(&folder).env_remove("NO_COLOR");
+    for argument in input.arguments {
+        let is_words = *argument == "@other";
+        command.args(if is_words { other.split_whitespace().collect() } else { vec![*argument] });
+    }
+    command.current_dir(&folder).env_remove("NO_COLOR");
     if input.columns {
         command.env("COLUMNS", count.to_string());
     }
     let output = command.output().map_err(|error| error.to_string())?;
+    if output.status.code() != Some(input.code) {
+        return Err(format!("{output:?}"));
+    }
     let length = output.stderr.len();
     if length > 200_000 {
         return Err(format!("it says {length} bytes"));

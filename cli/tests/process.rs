@@ -257,6 +257,34 @@ fn a_list_for_spreadsheets_has_no_formulas() {
     assert_eq!(list.matches("'@SUM(A1)").count(), 3, "{list}");
 }
 
+/// What is unknown is answered in a few lines, however much is known or asked.
+#[test]
+fn answers_to_unknown_words_are_short() {
+    let folder = folder("unknown-words");
+    let row = |at: u16| {
+        let name = format!("Range{at}Of");
+        format!("[[range]]\ncodes = [{at}, {at}]\nname = \"{name}\"\nwire = true\nscript = false\n")
+    };
+    let head = "[table]\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\nspan = [4000, 4999]\nclass = \"B\"\n";
+    let rows: String = (4000..=4999).map(row).collect();
+    fs::write(folder.join("many.toml"), head.to_owned() + &rows).unwrap();
+    let said = |class: &str| {
+        let arguments = ["list", "--table", "many.toml", "--class", class];
+        texts(&close_code(&folder).args(arguments).output().unwrap()).1
+    };
+    let few = "`Range4000Of`, `Range4001Of`, `Range4002Of`, `Range4003Of` or `Range4004Of`";
+    assert_eq!(said("zzz"), format!("error: no class `zzz`: write {few}, or one of 995 others\n"));
+    assert_eq!(
+        said("range4321off"),
+        "error: no class `range4321off`: did you mean `Range4321Of`?\n"
+    );
+    let words = (0..1000).map(|at| format!("Qq{at}zz"));
+    let output = close_code(&folder).arg("explain").args(words).output().unwrap();
+    let said = texts(&output).1;
+    assert_eq!(said.lines().count(), 22, "{said}");
+    assert!(said.ends_with("error: 979 more arguments are not understood\n"), "{said}");
+}
+
 /// Completions and manual pages are made of the same definitions as the help.
 #[test]
 fn completions_and_manual_pages_know_every_subcommand() {

@@ -42,15 +42,16 @@ fn comment(text: &str) -> String {
 
 /// A text of the table. Forges make a link of a mail address even where its sign is escaped, but not across
 /// markup.
-fn text(written: &str) -> String {
-    let mut parts = escape::markdown(written);
-    let signs: Vec<_> = parts.match_indices('@').map(|(at, sign)| at + sign.len()).collect();
-    for at in signs.into_iter().rev() {
-        if parts[at..].starts_with(|c: char| c.is_alphanumeric()) {
-            parts.insert_str(at, "<!-- -->");
-        }
+#[must_use]
+pub fn text(written: &str) -> String {
+    let escaped = escape::markdown(written);
+    let mut parts = escaped.split('@');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_sign = part.starts_with(|c: char| !c.is_whitespace());
+        text.extend([if is_sign { "@<!-- -->" } else { "@" }, part]);
     }
-    parts
+    text
 }
 
 fn head(page: &mut String, head: &Head) {

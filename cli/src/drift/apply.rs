@@ -1,6 +1,6 @@
 //! Brings a table up to date: edits its text until it no longer differs from the registry.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use close_code_codegen::model::{Flags, Row, Table};
 use close_code_codegen::naming;
@@ -36,9 +36,11 @@ pub(super) fn apply(text: &str, registry: &Registry) -> Result<(String, Vec<Diff
         // Splits come first, since the other differences of a row are about its pieces then.
         let is_split = |difference: &Difference| matches!(difference, Difference::Split { .. });
         let only_splits = differences.iter().any(is_split);
+        let rows = Rows::new(&table);
         for difference in differences.iter().filter(|one| !only_splits || is_split(one)) {
-            one(&mut document, &table, registry, difference)?;
+            one(&mut document, &rows, registry, difference)?;
         }
+        document.place_new()?;
         before = Some(differences);
     };
     if let (Some(date), true) = (&registry.date, left.is_empty()) {
@@ -56,23 +58,47 @@ fn read(document: &Document) -> Result<Table, String> {
     })
 }
 
+/// The rows of a table, to look up.
+struct Rows<'a> {
+    /// In their order.
+    all: &'a [Row],
+    /// By their codes. A code comes after a range of that code alone.
+    by_codes: HashMap<(u16, u16), &'a Row>,
+    /// What their constants are called.
+    constants: HashSet<&'a str>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(table: &'a Table) -> Self {
+        let all = table.rows();
+        Self {
+            all,
+            by_codes: all.iter().filter_map(|row| Some((row.span()?, row))).collect(),
+            constants: all.iter().map(|row| row.constant.as_str()).collect(),
+        }
+    }
+}
+
 fn one(
     document: &mut Document,
-    table: &Table,
+    rows: &Rows<'_>,
     registry: &Registry,
     difference: &Difference,
 ) -> Result<(), String> {
     match difference {
-        Difference::Assigned(record) => assign(document, table, record),
-        Difference::Renamed { first, last, to, .. } => rename(document, table, (*first, *last), to),
+        Difference::Assigned(record) => {
+            assign(document, rows, record);
+            Ok(())
+        }
+        Difference::Renamed { first, last, to, .. } => rename(document, rows, (*first, *last), to),
         Difference::Reference { first, last, missing, gone } => {
-            let row = row(table, *first, *last);
-            let own = row.map(Row::reference).unwrap_or_default();
+            let row = rows.by_codes.get(&(*first, *last));
+            let own = row.map(|row| row.reference()).unwrap_or_default();
             let own: Vec<_> = own.into_iter().map(str::to_owned).collect();
             let (texts, added) = source::updated(&own, missing, gone);
             document.set_reference(*first, *last, &texts, &added)
         }
-        Difference::Split { first, last, at } => split(document, table, (*first, *last), at),
+        Difference::Split { first, last, at } => split(document, rows, (*first, *last), at),
         Difference::Gone { code, .. } => {
             let since =
                 registry.date.as_deref().map(|date| format!(" of {date}")).unwrap_or_default();
@@ -82,26 +108,21 @@ fn one(
     }
 }
 
-/// The row of a code or a range. A code comes after a range of that code alone.
-fn row(table: &Table, first: u16, last: u16) -> Option<&Row> {
-    table.rows().iter().rfind(|row| row.span() == Some((first, last)))
-}
-
 /// Adds a row for a code. Its description is for a person to write.
-fn assign(document: &mut Document, table: &Table, record: &Record) -> Result<(), String> {
+fn assign(document: &mut Document, rows: &Rows<'_>, record: &Record) {
     let code = record.first;
-    let mut texts = vec![("name", name(table, record)), ("meaning", record.meaning.clone())];
+    let mut texts = vec![("name", name(rows, record)), ("meaning", record.meaning.clone())];
     if is_sentence(&record.meaning) {
         texts.push(("label", format!("Code {code}")));
     }
     let since = record.since.as_deref();
-    document.add_code(code, &texts, &flags(table, code), &record.reference, since)
+    document.add_code(code, &texts, &flags(rows, code), &record.reference, since);
 }
 
 /// The flags that a new row has to set: those of the built-in table, if it has the code. Any other code was
 /// registered in order to be sent, though the registry does not say so.
-fn flags(table: &Table, code: u16) -> Vec<(&'static str, bool, &'static str)> {
-    let range = table.rows().iter().find(|row| {
+fn flags(rows: &Rows<'_>, code: u16) -> Vec<(&'static str, bool, &'static str)> {
+    let range = rows.all.iter().find(|row| {
         row.single().is_none()
             && row.span().is_some_and(|(first, last)| first <= code && code <= last)
     });
@@ -122,13 +143,12 @@ fn flags(table: &Table, code: u16) -> Vec<(&'static str, bool, &'static str)> {
 }
 
 /// The name of a new row: the registry's, if it is a valid name that no other row has.
-fn name(table: &Table, record: &Record) -> String {
+fn name(rows: &Rows<'_>, record: &Record) -> String {
     let fallback = format!("Code{}", record.first);
-    let taken: HashSet<&str> = table.rows().iter().map(|row| row.constant.as_str()).collect();
     let is_free = |name: &String| {
         naming::is_variant(name)
             && !naming::is_keyword(name)
-            && !taken.contains(naming::constant(name).as_str())
+            && !rows.constants.contains(naming::constant(name).as_str())
     };
     if is_sentence(&record.meaning) {
         return fallback;
@@ -143,11 +163,11 @@ fn is_sentence(meaning: &str) -> bool {
 /// Gives a row the registry's meaning. Its name stays, for programs use it.
 fn rename(
     document: &mut Document,
-    table: &Table,
+    rows: &Rows<'_>,
     (first, last): (u16, u16),
     meaning: &str,
 ) -> Result<(), String> {
-    let row = row(table, first, last);
+    let row = rows.by_codes.get(&(first, last));
     if let Some(row) = row.filter(|row| is_sentence(meaning) && row.label == row.meaning) {
         document.set(first, last, "label", &row.label)?;
     }
@@ -157,12 +177,12 @@ fn rename(
 /// Cuts a range into pieces. The first keeps the name; the others get one with their first code in it.
 fn split(
     document: &mut Document,
-    table: &Table,
+    rows: &Rows<'_>,
     (first, last): (u16, u16),
     at: &[u16],
 ) -> Result<(), String> {
     let row =
-        table.rows().iter().find(|row| row.single().is_none() && row.span() == Some((first, last)));
+        rows.all.iter().find(|row| row.single().is_none() && row.span() == Some((first, last)));
     let Some(row) = row else { return Ok(()) };
     let ends = at.iter().skip(1).map(|next| next - 1).chain([last]);
     let pieces: Vec<Piece> = at

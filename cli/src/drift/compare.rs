@@ -32,8 +32,9 @@ pub(super) fn compare(table: &Table, registry: &Registry) -> Vec<Difference> {
     let (first, last) = table.head().span;
     let is_inside = |record: &&Record| first <= record.first && record.last <= last;
     for record in registry.records.iter().filter(|record| record.is_code()).filter(is_inside) {
-        let own = entries.iter().find(|entry| entry.is_single() && entry.first == record.first);
-        match own {
+        let from = entries.partition_point(|entry| entry.first < record.first);
+        let own = entries[from..].iter().take_while(|entry| entry.first == record.first);
+        match own.into_iter().find(|entry| entry.is_single()) {
             Some(entry) => differences.extend(row(entry, &entries, record)),
             None => differences.push(Difference::Assigned(record.clone())),
         }
@@ -134,9 +135,10 @@ fn gone(entries: &[Row<'_>], registry: &Registry) -> Vec<Difference> {
     let singles =
         entries.iter().filter(|entry| entry.is_single() && entry.row.details.deprecated.is_none());
     let is_free = |code: u16| {
-        let record =
-            registry.records.iter().find(|record| record.first <= code && code <= record.last);
-        record.is_some_and(Record::is_unassigned)
+        let next = registry.records.partition_point(|record| record.first <= code);
+        registry.records[..next]
+            .last()
+            .is_some_and(|record| code <= record.last && record.is_unassigned())
     };
     let gone = singles.filter(|entry| is_free(entry.first));
     gone.map(|entry| Difference::Gone { code: entry.first, meaning: entry.row.meaning.clone() })

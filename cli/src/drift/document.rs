@@ -1,5 +1,7 @@
 //! The text of a table, edited in place: comments and layout stay as they are.
 
+use std::collections::HashMap;
+
 use similar::Algorithm;
 use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, Item, Table, Value};
 
@@ -11,6 +13,10 @@ pub(super) struct Document {
     toml: DocumentMut,
     /// The text before the edits.
     before: String,
+    /// Where the rows with which codes are, as long as none is added.
+    places: HashMap<(u16, u16), (&'static str, usize)>,
+    /// The codes that get a row, in their order.
+    new: Vec<(u16, Table)>,
 }
 
 /// A part of a range that becomes a row of its own.
@@ -33,7 +39,8 @@ impl Document {
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         let unix = text.trim_start_matches(MARK).replace("\r\n", "\n");
         let toml = unix.parse().map_err(|error| format!("it cannot be edited: {error}"))?;
-        Ok(Self { toml, before: text.to_owned() })
+        let (before, places, new) = (text.to_owned(), HashMap::new(), Vec::new());
+        Ok(Self { toml, before, places, new })
     }
 
     /// The text as it is now, with the line ends of Unix and without a byte order mark.
@@ -105,7 +112,8 @@ impl Document {
         Ok(())
     }
 
-    /// Adds a row for a code, where its number belongs. Each flag has a comment, which may be empty.
+    /// Adds a row for a code, which is greater than those added before. Each flag has a comment, which may be
+    /// empty.
     pub(super) fn add_code(
         &mut self,
         code: u16,
@@ -113,7 +121,7 @@ impl Document {
         flags: &[(&str, bool, &str)],
         reference: &[String],
         since: Option<&str>,
-    ) -> Result<(), String> {
+    ) {
         let mut row = Table::new();
         row.insert("code", Item::Value(i64::from(code).into()));
         for (key, text) in texts {
@@ -129,11 +137,28 @@ impl Document {
             row.insert("since", Item::Value(since.into()));
         }
         row.decor_mut().set_prefix("\n");
+        self.new.push((code, row));
+    }
+
+    /// Puts the new rows where their numbers belong.
+    pub(super) fn place_new(&mut self) -> Result<(), String> {
+        if self.new.is_empty() {
+            return Ok(());
+        }
         let rows = self.toml.entry("code").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
         let rows = rows.as_array_of_tables_mut().ok_or(INLINE)?;
-        let above =
-            |row: &&Table| row.get("code").and_then(Item::as_integer) < Some(i64::from(code));
-        rows.insert(rows.iter().take_while(above).count(), row);
+        let mut new = self.new.drain(..).peekable();
+        let mut all = ArrayOfTables::new();
+        for row in core::mem::take(rows) {
+            let code = row.get("code").and_then(Item::as_integer);
+            while let Some((_, new)) = new.next_if(|(new, _)| code >= Some(i64::from(*new))) {
+                all.push(new);
+            }
+            all.push(row);
+        }
+        new.for_each(|(_, new)| all.push(new));
+        *rows = all;
+        self.places.clear();
         Ok(())
     }
 
@@ -145,6 +170,7 @@ impl Document {
         until: u16,
         pieces: &[Piece],
     ) -> Result<(), String> {
+        self.places.clear();
         let rows =
             self.toml.get_mut("range").and_then(Item::as_array_of_tables_mut).ok_or(INLINE)?;
         let position =
@@ -172,14 +198,17 @@ impl Document {
 
     /// The row of a code or a range.
     fn row(&mut self, first: u16, last: u16) -> Result<&mut Table, String> {
-        let wanted = Some((first, last));
-        // A code comes before a range of one code, as it does for look-ups.
-        let of = |document: &DocumentMut, key: &str| {
-            let rows = document.get(key)?.as_array_of_tables()?;
-            rows.iter().position(|row| codes(row) == wanted)
-        };
-        let found = ["code", "range"].into_iter().find_map(|key| Some((key, of(&self.toml, key)?)));
-        let (key, at) = found.ok_or(INLINE)?;
+        if self.places.is_empty() {
+            // A code comes before a range of one code, as it does for look-ups.
+            for key in ["range", "code"] {
+                let rows = self.toml.get(key).and_then(Item::as_array_of_tables);
+                let rows = rows.map_or(Vec::new(), |rows| rows.iter().collect());
+                let places = rows.into_iter().enumerate().rev();
+                let place = |(at, row): (usize, &Table)| Some((codes(row)?, (key, at)));
+                self.places.extend(places.filter_map(place));
+            }
+        }
+        let (key, at) = *self.places.get(&(first, last)).ok_or(INLINE)?;
         let rows = self.toml.get_mut(key).and_then(Item::as_array_of_tables_mut);
         rows.and_then(|rows| rows.get_mut(at)).ok_or_else(|| INLINE.to_owned())
     }

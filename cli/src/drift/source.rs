@@ -1,18 +1,23 @@
 //! References: which of the registry's a table has, though it writes them with more detail, and which of
 //! the table's the registry has no longer.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 /// The references of the registry that the table's do not cover.
 pub(super) fn missing(own: &[String], registry: &[String]) -> Vec<String> {
-    registry.iter().filter(|wanted| !own.iter().any(|own| covers(own, wanted))).cloned().collect()
+    let covered: HashSet<_> = own.iter().flat_map(|own| covered(own)).collect();
+    registry.iter().filter(|wanted| !covered.contains(wanted.as_str())).cloned().collect()
 }
 
 /// The references of a row that are of the registry's kind, and that the registry does not have. What the
 /// row shares with its range is about the range.
 pub(super) fn gone(own: &[String], of_range: &[String], registry: &[String]) -> Vec<String> {
+    let [of_range, registry] =
+        [of_range, registry].map(|texts| texts.iter().map(String::as_str).collect::<HashSet<_>>());
     let is_gone = |own: &&String| {
         is_of_a_registry(own)
-            && !of_range.contains(own)
-            && !registry.iter().any(|wanted| covers(own, wanted))
+            && !of_range.contains(own.as_str())
+            && !covered(own).any(|document| registry.contains(document))
     };
     own.iter().filter(is_gone).cloned().collect()
 }
@@ -24,16 +29,13 @@ fn is_of_a_registry(reference: &str) -> bool {
         || site(reference) == Some("ietf.org")
 }
 
-/// Whether a reference names a document, or a place in it: `RFC 6455 section 7.4` covers `RFC 6455`. An
-/// erratum is a document of its own.
-fn covers(own: &str, wanted: &str) -> bool {
-    match own.strip_prefix(wanted) {
-        Some("") => true,
-        Some(rest) => {
-            wanted.starts_with("RFC ") && rest.starts_with(' ') && !rest.starts_with(" erratum")
-        }
-        None => false,
-    }
+/// The documents that a reference names: itself, and the one that it names a place in. `RFC 6455 section 7.4`
+/// is in `RFC 6455`. An erratum is a document of its own.
+fn covered(own: &str) -> impl Iterator<Item = &str> {
+    // None has more than four words: `RFC 6455 erratum 3227`.
+    let ends = own.match_indices(' ').map(|(at, _)| at).skip(1).take(3);
+    let ends = ends.filter(|at| own.starts_with("RFC ") && !own[*at..].starts_with(" erratum"));
+    ends.map(|at| &own[..at]).chain([own])
 }
 
 /// What becomes of the references of a row: for each its new text, or `None` where it goes, and those
@@ -43,16 +45,25 @@ pub(super) fn updated(
     added: &[String],
     gone: &[String],
 ) -> (Vec<Option<String>>, Vec<String>) {
-    let mut texts: Vec<Option<String>> =
-        own.iter().map(|own| Some(own.clone()).filter(|own| !gone.contains(own))).collect();
+    let gone: HashSet<_> = gone.iter().collect();
+    let mut texts: Vec<_> = own.iter().map(|own| Some(own.clone())).collect();
+    let mut free: BTreeSet<_> = (0..own.len()).filter(|at| gone.contains(&own[*at])).collect();
+    let mut of_sites: HashMap<_, Vec<_>> = HashMap::new();
+    for at in free.iter().rev() {
+        texts[*at] = None;
+        of_sites.entry(site(&own[*at])).or_default().push(*at);
+    }
     let mut others = Vec::new();
     for new in added {
         // IANA moves addresses from time to time, and drafts become RFCs: the new one replaces
         // an old one, of the same site if there is one.
-        let free = || (0..own.len()).filter(|at| texts[*at].is_none());
-        let same_site = free().find(|at| site(&own[*at]) == site(new));
-        match same_site.or_else(|| free().next()) {
-            Some(at) => texts[at] = Some(new.clone()),
+        let of_site = of_sites.entry(site(new)).or_default();
+        let same_site = core::iter::from_fn(|| of_site.pop()).find(|at| free.contains(at));
+        match same_site.or_else(|| free.first().copied()) {
+            Some(at) => {
+                free.remove(&at);
+                texts[at] = Some(new.clone());
+            }
             None => others.push(new.clone()),
         }
     }

@@ -4,9 +4,9 @@ use core::fmt::Write as _;
 use std::borrow::Cow;
 use std::io;
 
-use close_code_codegen::escape::markdown;
 use close_code_codegen::model::Reconnect;
 use close_code_emitters::docs::words;
+use close_code_emitters::markdown;
 use serde::Serialize;
 
 use super::grid::{self, Row};
@@ -123,7 +123,7 @@ fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
         let mut cells = vec![
             entry.codes(),
             format!("`{}`", of.name),
-            markdown(&visible(&of.label)),
+            markdown::text(&visible(&of.label)),
             words::yes(entry.flags.wire).to_owned(),
             words::yes(entry.flags.local).to_owned(),
             words::yes(entry.flags.script).to_owned(),
@@ -131,7 +131,7 @@ fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
             words::reconnect(of.reconnect).unwrap_or_default(),
         ];
         if several {
-            cells.insert(0, markdown(&row.table.name));
+            cells.insert(0, markdown::text(&row.table.name));
         }
         let _ = writeln!(text, "| {} |", cells.join(" | "));
     }

@@ -46,7 +46,9 @@ pub fn entries(table: &Table) -> Vec<Entry<'_>> {
     entries
 }
 
-fn of_row(row: &Row) -> Vec<Entry<'_>> {
+/// The entries of a row, one for each of its ranges.
+#[must_use]
+pub fn of_row(row: &Row) -> Vec<Entry<'_>> {
     row.codes
         .iter()
         .filter_map(|codes| Some((codes.first.code()?, codes.last.code()?)))
