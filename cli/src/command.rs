@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use close_code_codegen::nearest;
 
-use crate::{check, completions, drift, explain, generate, init, lab, list, man, schema};
+use crate::{check, completions, drift, explain, generate, init, lab, list, man, schema, text};
 
 /// WebSocket close codes: look them up, check your own tables, generate code and documents.
 #[derive(Debug, Parser)]
@@ -47,9 +47,19 @@ pub(crate) enum Command {
     Man(man::Args),
 }
 
+/// Reads the arguments, or says what is wrong with them and ends the process.
+pub(crate) fn parse(given: Vec<OsString>) -> Line {
+    let arguments = arguments(given);
+    Line::try_parse_from(&arguments).unwrap_or_else(|error| {
+        // clap quotes arguments as they are, between its own colors.
+        let visible = arguments.iter().map(|argument| text::visible(&argument.to_string_lossy()));
+        Line::try_parse_from(visible).err().unwrap_or(error).exit()
+    })
+}
+
 /// The arguments, with `explain` inserted if they begin with a question and not with a command:
 /// `close-code 1006` is `close-code explain 1006`.
-pub(crate) fn arguments(mut arguments: Vec<OsString>) -> Vec<OsString> {
+fn arguments(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let line = Line::command();
     let names: Vec<&str> = line.get_subcommands().map(clap::Command::get_name).collect();
     let is_question = |first: &OsString| {

@@ -6,7 +6,7 @@
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::CommandFactory as _;
 
 mod check;
 mod command;
@@ -43,7 +43,7 @@ use command::{Command, Line};
 /// Runs the command that the arguments of the process ask for, and returns its exit code.
 #[must_use]
 pub fn run() -> ExitCode {
-    let line = Line::parse_from(command::arguments(std::env::args_os().collect()));
+    let line = command::parse(std::env::args_os().collect());
     line.color.write_global();
     let result = match line.command {
         Command::Explain(args) => explain::run(&args),

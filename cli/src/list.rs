@@ -8,8 +8,8 @@ use close_code_emitters::docs::entry::{self, Entry};
 use close_code_emitters::docs::words;
 
 use crate::failure::{self, Failure, Outcome};
+use crate::files;
 use crate::tables::{self, Named};
-use crate::{files, output};
 
 mod format;
 mod grid;
@@ -97,7 +97,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         .collect();
     class_exists(args, &tables)?;
     let format = if args.json { Format::Json } else { args.format };
-    output::print(&format.write(&rows, tables.len() > 1)?)?;
+    format.print(&rows, tables.len() > 1)?;
     if rows.is_empty() {
         failure::note("no row matches the filters");
         return Ok(Outcome::No);

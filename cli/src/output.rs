@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 
+use close_code_emitters::json;
+
 use crate::failure::Failure;
 
 /// Prints an answer, without its colors if the output does not show them.
@@ -18,11 +20,10 @@ pub(crate) fn raw(bytes: &[u8]) -> Result<(), Failure> {
     Ok(output.flush()?)
 }
 
-/// Prints a value as JSON.
+/// Prints a value as JSON, in which everything can be seen.
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
-    text.push('\n');
-    raw(text.as_bytes())
+    let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+    raw((json::visible(&text) + "\n").as_bytes())
 }
 
 /// How many columns there are: those of the terminal, or what `COLUMNS` says, or 80.

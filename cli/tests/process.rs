@@ -6,6 +6,7 @@ use std::process::Stdio;
 
 mod support;
 
+use close_code_codegen::invisible::hidden;
 use support::{close_code, folder, texts, with_input};
 
 /// The reader of the output may stop, as `head` does: that is not an error.
@@ -196,36 +197,111 @@ fn escape_sequences_are_not_passed_on() {
     let table = "[table]\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\nspan = [4000, 4999]\n";
     let row = "[[code]]\ncode = 4000\nname = \"B\"\n";
     fs::write(folder.join("keys.toml"), format!("{keys}{table}{keys}{row}{keys}")).unwrap();
-    for arguments in [
-        &["check", "\u{9b}31m.toml"][..],
+    fs::write(folder.join("own.toml"), format!("{table}{row}wire = true\nscript = true\n"))
+        .unwrap();
+    // A line of a log, the body of a Close frame, and registries.
+    let line = format!("websocket closed: code=4321 reason={HOSTILE} {HOSTILE}");
+    fs::write(folder.join("a.log"), format!("{line}\n{}\n", line.replace('1', "2"))).unwrap();
+    let body: String = HOSTILE.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let (body, option, value) =
+        (&format!("0fa0{body}"), &format!("--{HOSTILE}"), &format!("--wire={HOSTILE}"));
+    let registry = format!(
+        "Status Code,Meaning,Reference\n1000-3999,Unassigned,\n4000,\"M{HOSTILE}\",\"[R{HOSTILE}]\"\n\
+         4001-4999,Unassigned,\n"
+    );
+    fs::write(folder.join("a.csv"), &registry).unwrap();
+    fs::write(folder.join("b.csv"), registry.replace("4000,", &format!("{HOSTILE},"))).unwrap();
+    fs::write(folder.join("a.xml"), format!("<{HOSTILE}>")).unwrap();
+    let date = "--registry-date=2026-06-10";
+    let lists: &[&[&str]] = &[
+        &["check", "\u{9b}31m.toml"],
         &["check", "keys.toml"],
         &["check", "keys.toml", "--format", "github"],
         &["check", "keys.toml", "--json"],
-        &["explain", "\u{1b}]0;title\u{7}"],
-        &["explain", "--table", "\u{1b}[2J.toml", "1006"],
-        &["explain", "closed: code=1006 \u{1b}[31m\u{202e}"],
+        &["check", HOSTILE],
+        &["check", HOSTILE, "--json"],
+        &["check", "--format", HOSTILE],
+        &["check", "--deny", HOSTILE, "chat.toml"],
+        &["explain", HOSTILE],
+        &["explain", "--table", HOSTILE, "1006"],
         &["explain", "[15, 161, 27, 91]"],
-        &["list", "--class", "\u{1b}[31m"],
-        &["man", "\u{1b}[31m"],
-        &["check", "--deny", "\u{1b}[31m", "chat.toml"],
-    ] {
-        let output = close_code(&folder).args(arguments).output().unwrap();
+        &["explain", &line],
+        &["explain", &line, "--brief"],
+        &["explain", &line, "--json"],
+        &["explain", body],
+        &["explain", body, "--brief"],
+        &["explain", body, "--json"],
+        &["explain", "a.log"],
+        &["explain", "a.log", "--brief"],
+        &["explain", "a.log", "--json"],
+        &["explain", option],
+        &["list", "--class", HOSTILE],
+        &["list", "--table", HOSTILE],
+        &["list", "--sender", HOSTILE],
+        &["list", "--reconnect", HOSTILE],
+        &["list", "--format", HOSTILE],
+        &["list", value],
+        &["generate", HOSTILE],
+        &["generate", "--only", HOSTILE],
+        &["generate", "own.toml", "--protocol", HOSTILE, "--only", "typescript", "--stdout"],
+        &["generate", "own.toml", "--protocol", HOSTILE, "--only", "javascript", "--out", "out"],
+        &["generate", "own.toml", "--protocol", HOSTILE, "--check"],
+        &["generate", "own.toml", "--out", HOSTILE, "--check"],
+        &["drift", HOSTILE],
+        &["drift", "a.csv", HOSTILE],
+        &["drift", "a.csv", "own.toml"],
+        &["drift", "a.csv", "own.toml", "--json"],
+        &["drift", "a.csv", "own.toml", "--write", date],
+        &["drift", "a.csv", "own.toml", "--registry-date", HOSTILE],
+        &["drift", "b.csv", "own.toml"],
+        &["drift", "a.xml", "own.toml"],
+        &["init", &format!("{HOSTILE}/{HOSTILE}")],
+        &["init", "own.toml", HOSTILE],
+        &["schema", HOSTILE],
+        &["lab", "--port", HOSTILE],
+        &["completions", HOSTILE],
+        &["man", HOSTILE],
+        &["help", HOSTILE],
+        &["--color", HOSTILE],
+        &["chek", HOSTILE],
+        &[HOSTILE],
+        &[option],
+    ];
+    for arguments in lists {
+        let output = close_code(&folder).args(*arguments).output().unwrap();
         let (stdout, stderr) = texts(&output);
-        let turns = |c: char| "\u{200f}\u{202e}\u{2066}".contains(c);
-        let acts = |c: char| (c.is_control() && c != '\n') || turns(c);
-        assert!(!stdout.contains(acts), "{arguments:?}: {stdout:?}");
-        assert!(!stderr.contains(acts), "{arguments:?}: {stderr:?}");
-        if arguments.contains(&"--json") {
+        for text in [&stdout, &stderr] {
+            let acts = hidden(text).find(|(_, c)| *c != '\n');
+            assert_eq!(acts, None, "{arguments:?}: {text:?}");
+            assert!(!text.contains("\n::error::"), "{arguments:?}: {text:?}");
+        }
+        if arguments[0] == "check" && arguments.contains(&"--json") {
             // A program that reads the JSON may print its texts.
             let report: serde_json::Value = serde_json::from_str(&stdout).unwrap();
-            let acts = |text: &str| text.contains(acts);
+            let acts = |text: &str| hidden(text).any(|(_, c)| c != '\n');
             assert!(!strings(&report).into_iter().any(acts), "{arguments:?}: {report}");
         }
         if arguments.contains(&"keys.toml") {
             assert!(stdout.contains(r"u{1b}[31m"), "{arguments:?}: {stdout}{stderr}");
         }
+        if arguments.contains(&"a.log") && arguments.contains(&"--json") {
+            let answers: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+            let asked = answers[0]["asked"].as_str().unwrap();
+            assert!(asked.contains("\u{202e}\u{2066}"), "nothing is lost: {asked:?}");
+        }
     }
+    // clap's own colors stay.
+    let mut command = close_code(&folder);
+    command.args(["list", "--format", HOSTILE]).env("CLICOLOR_FORCE", "1");
+    let said = texts(&command.output().unwrap()).1;
+    assert!(said.contains("\u{1b}[1m"), "{said:?}");
+    assert!(!said.contains("\u{1b}[31m"), "{said:?}");
 }
+
+/// What must not reach a terminal, a log of a build or a document: colors, a title, controls of one byte and of
+/// several, marks of direction, characters that are not seen, and a line that GitHub would follow.
+const HOSTILE: &str =
+    "a\u{1b}[31mb\u{1b}]0;c\u{7}\u{9b}32m\u{85}\u{202e}\u{2066}\u{200b}\u{ad}\u{e0041}\n::error::d";
 
 /// All texts in a value of JSON.
 fn strings(value: &serde_json::Value) -> Vec<&str> {

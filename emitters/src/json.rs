@@ -3,10 +3,13 @@
 //! Its form is `docs/close-codes.schema.json`. A key that is added leaves [`VERSION`] as it is; a key that
 //! is removed or changes its meaning increments `version`.
 
+use core::fmt::Write as _;
+
 use serde::Serialize;
 
 use crate::docs::Source;
 use crate::docs::entry::{self, Entry};
+use close_code_codegen::invisible::is_hidden;
 use close_code_codegen::model::{Head, Table};
 
 /// The version of the form.
@@ -24,6 +27,23 @@ pub fn emit(table: &Table, source: &Source) -> String {
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// JSON with escapes for what cannot be seen or acts on a terminal: the same values in other letters.
+#[must_use]
+pub fn visible(json: &str) -> String {
+    let mut visible = String::with_capacity(json.len());
+    for (at, character) in json.char_indices() {
+        if character == '\n' || !is_hidden(json, at, character) {
+            visible.push(character);
+            continue;
+        }
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            // Writing to a String cannot fail.
+            let _ = write!(visible, "\\u{unit:04x}");
+        }
+    }
+    visible
 }
 
 #[derive(Serialize)]

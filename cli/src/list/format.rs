@@ -28,13 +28,16 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The text of the list. `several`: whether rows have to say which table they are from.
-    pub(super) fn write(self, rows: &[Row<'_>], several: bool) -> Result<String, Failure> {
+    /// Prints the list. `several`: whether rows have to say which table they are from.
+    pub(super) fn print(self, rows: &[Row<'_>], several: bool) -> Result<(), Failure> {
         match self {
-            Self::Text => Ok(grid::text(rows, several, output::columns())),
-            Self::Markdown => Ok(in_markdown(rows, several)),
-            Self::Csv => csv(rows).map_err(Failure::from),
-            Self::Json => json(rows).map_err(Failure::from),
+            Self::Text => output::print(&grid::text(rows, several, output::columns())),
+            Self::Markdown => output::print(&in_markdown(rows, several)),
+            Self::Csv => output::print(&csv(rows)?),
+            Self::Json => {
+                let records = rows.iter().map(|row| Record::new(row, Cow::Borrowed));
+                output::json(&records.collect::<Vec<_>>())
+            }
         }
     }
 }
@@ -85,13 +88,6 @@ impl<'a> Record<'a> {
             description: text(of.description()),
         }
     }
-}
-
-fn json(rows: &[Row<'_>]) -> io::Result<String> {
-    let records: Vec<_> = rows.iter().map(|row| Record::new(row, Cow::Borrowed)).collect();
-    let mut text = serde_json::to_string_pretty(&records)?;
-    text.push('\n');
-    Ok(text)
 }
 
 fn csv(rows: &[Row<'_>]) -> io::Result<String> {

@@ -2,21 +2,19 @@
 
 use std::collections::HashSet;
 
+use crate::json;
 use close_code_codegen::escape;
 use close_code_codegen::paragraphs::paragraphs;
 
 /// The width of a line of a comment, in characters.
 const WIDTH: usize = 96;
 
-/// A string as a literal. In a `<script>` it ends neither the element nor the script.
+/// A string as a literal, in which everything can be seen. In a `<script>` it ends neither the element nor the
+/// script.
 pub(super) fn literal(text: &str) -> String {
     // A string always serializes; were it otherwise, the empty expression would not compile.
     let quoted = serde_json::to_string(text).unwrap_or_default();
-    quoted
-        .replace("</", "\\u003c/")
-        .replace("<!", "\\u003c!")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+    json::visible(&quoted).replace("</", "\\u003c/").replace("<!", "\\u003c!")
 }
 
 /// A heading and a description as the lines of a comment. Editors show comments as Markdown.
