@@ -8,6 +8,7 @@ use close_code_codegen::toml;
 use close_code_codegen::{rust, rustdoc};
 use close_code_emitters::docs::Source;
 use close_code_emitters::documents::{self, File};
+use close_code_emitters::markdown;
 use close_code_emitters::typescript::{Behind, Module};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -196,6 +197,41 @@ fn modules_can_stand_in_a_script_element() {
         for end in ["</script", "<!--"] {
             assert!(!module.contains(end), "{ending}: {end}");
         }
+    }
+}
+
+#[test]
+fn the_command_in_a_module_can_be_pasted() {
+    let table = table();
+    let source = &Source::new("*/</script><!-- it's.toml");
+    let module = Module { table: &table, protocol: None, behind: Behind::Included, source };
+    for file in documents::files(&module, "hostile") {
+        if [".ts", ".js"].iter().any(|ending| file.name.ends_with(ending)) {
+            let command = r"run `close-code generate '*''/<''/script><''!-- it'\''s.toml'`";
+            assert!(file.contents.contains(command), "{}", file.contents);
+        }
+    }
+}
+
+#[test]
+fn forges_make_no_link_of_a_mail_address() {
+    let mut options = comrak::Options::default();
+    options.extension.autolink = true;
+    options.render.r#unsafe = true;
+    for text in [
+        "a@b.example",
+        "a@_b.example",
+        "a@-b.example",
+        "a@+b.example",
+        "a@@b.example",
+        "a.b@a.b@a.b@a.b",
+        "(a@b.example)",
+        "mailto:a@b.example",
+        "xmpp:a@b.example/c",
+        "a@é.example @b @ c",
+    ] {
+        let html = comrak::markdown_to_html(&markdown::text(text), &options);
+        assert_eq!(html.replace("<!-- -->", ""), format!("<p>{text}</p>\n"));
     }
 }
 

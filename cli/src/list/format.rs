@@ -99,12 +99,18 @@ fn csv(rows: &[Row<'_>]) -> io::Result<String> {
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
-/// A text that no spreadsheet reads as a formula (OWASP, "CSV Injection").
+/// A text that no spreadsheet reads as a formula (OWASP, "CSV Injection"): neither at its start, nor where a
+/// reader begins a cell that separates cells at semicolons or tabs, for which quotes in a line are letters.
 fn cell(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        return format!("'{text}").into();
+    const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
+    let mut cell = String::new();
+    for part in text.split_inclusive(SEPARATORS) {
+        let is_formula = part.trim_start_matches('"').starts_with(FORMULA);
+        let is_start = cell.is_empty() && part.starts_with(SEPARATORS);
+        cell.extend([if is_formula || is_start { "'" } else { "" }, part]);
     }
-    text.into()
+    cell.into()
 }
 
 fn in_markdown(rows: &[Row<'_>], several: bool) -> String {
@@ -140,10 +146,14 @@ mod tests {
 
     #[test]
     fn a_cell_is_never_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠1", "\"=1\""] {
             assert_eq!(cell(text), format!("'{text}"));
+            for before in ["a;", "a\t", "a\n", "a;b;", "'\t"] {
+                assert_eq!(cell(&format!("{before}{text}")), format!("{before}'{text}"));
+            }
         }
-        for text in ["", "a=1", "'=1", "1000"] {
+        assert_eq!(cell("\ta"), "'\ta");
+        for text in ["", "a=1", "'=1", "1000", "a; b", "a;b", "a\nb"] {
             assert_eq!(cell(text), text);
         }
     }

@@ -28,13 +28,18 @@ impl Source {
     }
 }
 
-/// The name of a file as it is written for a shell.
+/// The name of a file as it is written for a shell. Nothing in it ends the comment of a module: two quotes part
+/// the characters that would.
 #[must_use]
 pub fn quoted(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\".contains(c);
     // A hyphen at the beginning would make it an option.
     let name = if name.starts_with('-') { format!("./{name}") } else { name.to_owned() };
-    if name.chars().all(is_plain) { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
+    if name.chars().all(is_plain) {
+        return name;
+    }
+    let name = name.replace('\'', r"'\''").replace("*/", "*''/");
+    format!("'{}'", name.replace("</", "<''/").replace("<!", "<''!"))
 }
 
 #[cfg(test)]
@@ -63,6 +68,7 @@ mod tests {
             ("$(rm -r x)`y`;z.toml", "'$(rm -r x)`y`;z.toml'"),
             ("it's.toml", r"'it'\''s.toml'"),
             ("-x.toml", "./-x.toml"),
+            ("x*/<y>/</z.toml", "'x*''/<y>/<''/z.toml'"),
             ("~/x.toml", "'~/x.toml'"),
         ] {
             let notice = Source::new(name).notice();
