@@ -223,14 +223,19 @@ impl Explainer {
         self.answers(read.collect::<Result<Vec<_>, _>>().map(|found| found.concat()), 80)
     }
 
-    /// What is said of codes in a table that is asked for, whose text this is; `None` if it is not valid.
-    pub fn in_table(&mut self, source: &str, codes: &[u16]) -> Option<Vec<Explained>> {
+    /// The JSON of what is said of codes in a table that is asked for, whose text this is; `None` if it is not
+    /// valid.
+    pub fn in_table(&mut self, source: &str, codes: &[u16]) -> Option<serde_json::Value> {
         let table = close_code_codegen::toml::read(source).ok()?;
         self.0.chosen = Some(Named::new("table.toml", Origin::File, table));
-        let texts = codes.iter().map(u16::to_string);
-        let explained = texts.flat_map(|text| self.argument(&text, 80)).collect();
+        let codes: Vec<_> = codes.iter().map(|code| code.to_string().into()).collect();
+        let questions = questions(&codes, &self.0).ok()?.0;
+        let answers: Vec<_> = questions.iter().map(|question| self.0.answer(question)).collect();
+        let objects: Vec<_> = answers.iter().map(json::answer).collect();
+        let objects = serde_json::to_value(objects);
+        drop(answers);
         self.0.chosen = None;
-        Some(explained)
+        objects.ok()
     }
 
     /// What is said of a text that is not understood.

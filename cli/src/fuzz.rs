@@ -22,11 +22,8 @@ pub fn explain(text: &str, columns: usize) -> Option<(String, String)> {
 
 /// The JSON of what `explain --table` says of some codes; the table is the text of a file.
 #[must_use]
-pub fn explain_in(table: &str, codes: &[u16]) -> Option<String> {
-    let answers =
-        EXPLAINER.with_borrow_mut(|explainer| explainer.as_mut()?.in_table(table, codes))?;
-    let objects: Vec<_> = answers.into_iter().map(|(_, object)| object).collect();
-    Some(serde_json::Value::from(objects).to_string())
+pub fn explain_in(table: &str, codes: &[u16]) -> Option<serde_json::Value> {
+    EXPLAINER.with_borrow_mut(|explainer| explainer.as_mut()?.in_table(table, codes))
 }
 
 /// Reads a registry in XML or CSV, and says whether it is one.
