@@ -290,7 +290,11 @@ fn escape_sequences_are_not_passed_on() {
             assert!(asked.contains("\u{202e}\u{2066}"), "nothing is lost: {asked:?}");
         }
     }
-    // clap's own colors stay.
+}
+
+#[test]
+fn an_error_of_the_arguments_has_only_its_own_colors() {
+    let folder = folder("colored-errors");
     let mut command = close_code(&folder);
     command.args(["list", "--format", HOSTILE]).env("CLICOLOR_FORCE", "1");
     let said = texts(&command.output().unwrap()).1;
