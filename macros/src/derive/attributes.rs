@@ -53,12 +53,7 @@ pub(super) fn read(name: &str, attributes: &[Attribute], context: &mut Context) 
             }
         };
         if let Some(span) = limits::exceeded(tokens) {
-            let at = context.at(span);
-            context.error(
-                at,
-                "this is too long for an attribute",
-                "move it to a `const`, and write its name here",
-            );
+            limits::too_long(span, "an attribute", context);
             continue;
         }
         let read = |input: ParseStream<'_>| {

@@ -33,13 +33,13 @@ struct Arms {
 }
 
 /// Expands the derive on an item.
-pub(super) fn expand(item: &DeriveInput) -> TokenStream {
-    let mut context = Context::default();
+pub(super) fn expand(item: &DeriveInput, mut context: Context) -> TokenStream {
+    let is_read = context.problems.is_empty();
     let at = context.at(item.ident.span());
     let krate = krate(item, &mut context);
     let mut arms = Vec::new();
     match &item.data {
-        Data::Enum(data) if data.variants.is_empty() => {
+        Data::Enum(data) if is_read && data.variants.is_empty() => {
             context.error(at, format!("`{}` has no variants", item.ident), "add one");
         }
         Data::Enum(data) => arms = variants(data, &krate, &mut context),
@@ -48,11 +48,10 @@ pub(super) fn expand(item: &DeriveInput) -> TokenStream {
             context.error(at, message, "write an `enum`, or implement `CloseError` by hand");
         }
     }
-    let errors: Vec<_> =
-        context.problems.iter().map(|problem| context.compile_error(problem)).collect();
+    let errors = context.compile_errors();
     let assertions = arms.iter().filter_map(|arms| arms.assertion.as_ref());
     let implementation = implementation(item, &krate, &arms, !errors.is_empty());
-    quote!(#(#errors)* #(#assertions)* #implementation)
+    quote!(#errors #(#assertions)* #implementation)
 }
 
 /// The path of the runtime crate.

@@ -33,6 +33,7 @@ pub(super) struct Variant {
 
 /// Lowers an enum. What cannot be lowered is reported, and the draft has what could be.
 pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) -> Lowered {
+    let is_read = context.problems.is_empty();
     let name_at = context.at(item.ident.span());
     let options = EnumOptions::read(&item.attrs, name_at, context);
     if !item.generics.params.is_empty() {
@@ -40,7 +41,7 @@ pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) 
         let message = "an enum of close codes cannot have generic parameters";
         context.error(at, message, "remove them: a variant can contain only its code");
     }
-    if data.variants.is_empty() {
+    if is_read && data.variants.is_empty() {
         context.error(
             name_at,
             format!("`{}` has no variants", item.ident),

@@ -259,7 +259,7 @@ pub(super) fn not_read(at: Span, context: &mut Context) {
     );
 }
 
-fn is_operand(token: &TokenTree) -> bool {
+pub(super) fn is_operand(token: &TokenTree) -> bool {
     match token {
         TokenTree::Literal(_) => true,
         TokenTree::Ident(ident) => !naming::is_keyword(&ident.to_string()),

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, Expr, Fields, Ident, LitStr, Meta, Token, Type, Variant};
+use syn::{Attribute, Fields, Ident, LitStr, Meta, Token, Type, Variant};
 
 use super::attributes::{self, Argument, Item, Key, constant};
 use super::context::Context;
@@ -236,9 +236,9 @@ fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>
         Meta::List(_) => {
             // The compiler reports what is wrong with it.
             let _ = attribute.parse_nested_meta(|meta| {
-                let value: Expr = meta.value()?.parse()?;
+                let text = meta.value()?.parse::<LitStr>()?.value();
                 if meta.path.is_ident("note") {
-                    note = docs::text(&value);
+                    note = Some(text);
                 }
                 Ok(())
             });
