@@ -103,7 +103,7 @@ fn total(lowered: &Lowered, context: &Context) -> TokenStream {
     quote!(const _: () = #call;)
 }
 
-/// A number as an `i64` expression, so that one that is no code is still there to be asserted about.
+/// A number as an `i128` expression, so that one that is no code is still there to be asserted about.
 fn value(lowered: &Lowered, number: &Number) -> TokenStream {
     match number {
         Number::Known(number) => {

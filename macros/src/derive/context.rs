@@ -42,6 +42,11 @@ impl Context {
         self.problems.push(Problem::error(at, message).help(help));
     }
 
+    /// The last token of a place.
+    pub(super) fn last(&self, at: Span) -> proc_macro2::Span {
+        self.tokens(at)[1]
+    }
+
     fn tokens(&self, at: Span) -> [proc_macro2::Span; 2] {
         self.places.get(at.start).copied().unwrap_or([proc_macro2::Span::call_site(); 2])
     }

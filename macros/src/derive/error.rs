@@ -246,7 +246,9 @@ fn code(
     }
     let mut value = apart(code, krate);
     if is_variant(code) {
-        value = quote!(#value.code());
+        // The compiler reports there what has no code.
+        let code = located(&Ident::new("code", context.last(at)));
+        value = quote!(#value.#code());
     }
     // No name of the macro may be one of the user's expression.
     let check = unused("__close_code_check", &value);
