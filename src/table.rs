@@ -107,7 +107,7 @@ macro_rules! __table {
     // never run, but the compiler can evaluate them for a user's constant.
     (
         v1 $package:literal
-        mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt $copy:tt;
+        mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt;
         make { $($make:ident $(($($argument:tt)*))?)* }
     ) => {
         const _: () = {
@@ -128,7 +128,7 @@ macro_rules! __table {
             $(
                 $crate::__make!($make $(($($argument)*))? $name $impls $types $bounds $visibility);
             )*
-            $crate::__make!(no_range $name $impls $types $copy $visibility);
+            $crate::__make!(no_range $name $impls $types $bounds $visibility);
             let _ = (row::<()>, number::<()>, find::<()>, &NAMES);
         };
     };

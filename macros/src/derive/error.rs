@@ -7,7 +7,7 @@ use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::{Data, DataEnum, DeriveInput, Expr, Fields, Member, Type, Variant};
 
-use super::attributes::{self, Argument};
+use super::attributes::{self, Argument, Key};
 use super::context::Context;
 use super::expressions::apart;
 use super::lower::located;
@@ -209,13 +209,20 @@ fn variant_options(variant: &Variant, context: &mut Context) -> VariantOptions {
                     );
                 }
             },
-            Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {
-                let name = &key.name;
-                context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &KEYS));
+            Argument::Word(key, _) => {
+                let before = context.problems.len();
+                unknown(&key, context);
+                attributes::or_constant(&key, &mut context.problems[before..]);
             }
+            Argument::Pair { key, .. } | Argument::List { key, .. } => unknown(&key, context),
         }
     }
     options
+}
+
+fn unknown(key: &Key, context: &mut Context) {
+    let name = &key.name;
+    context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &KEYS));
 }
 
 /// The code of a variant as an expression, and an assertion that it may be sent, unless that is known here.

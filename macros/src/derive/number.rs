@@ -70,11 +70,11 @@ impl Codes {
         }
     }
 
-    /// The ends of a range of two literals; `None` for anything else.
-    pub(super) fn ends(&self) -> Option<[Literal; 2]> {
+    /// The ends of a range of two literals, and where they are; `None` for anything else.
+    pub(super) fn ends(&self) -> Option<[(Literal, &Expr); 2]> {
         match self {
             Self::Range { first: Some(first), last: Some(last), inclusive: true } => {
-                Some([literal(first)?, literal(last)?])
+                Some([(literal(first)?, first), (literal(last)?, last)])
             }
             _ => None,
         }
