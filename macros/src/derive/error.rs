@@ -10,7 +10,7 @@ use syn::{Data, DataEnum, DeriveInput, Expr, Fields, Member, Type, Variant};
 use super::attributes::{self, Argument, Key};
 use super::context::Context;
 use super::expressions::apart;
-use super::lower::located;
+use super::lower::{located, unused};
 use super::number::{self, Codes};
 use super::{options as enum_options, value};
 
@@ -278,15 +278,6 @@ fn is_variant(code: &Expr) -> bool {
     let segments = &path.path.segments;
     segments.len() > 1
         || segments.iter().any(|name| name.ident.to_string().contains(char::is_lowercase))
-}
-
-/// A name that is not among the tokens.
-fn unused(name: &str, tokens: &TokenStream) -> Ident {
-    let mut name = name.to_owned();
-    while tokens.to_string().contains(&name) {
-        name.push('_');
-    }
-    Ident::new(&name, proc_macro2::Span::call_site())
 }
 
 /// The tokens with the name of the enum for `Self`.

@@ -44,7 +44,7 @@ pub(super) fn exceeded(tokens: &TokenStream) -> Option<Span> {
                     ('>', Some(before)) if !is_sign(before, '-') => {
                         open = usize::saturating_sub(open, 1);
                     }
-                    (';', _) | (',', _) if open == 0 || sign.as_char() == ';' => {
+                    (end @ (';' | ','), _) if open == 0 || end == ';' => {
                         open = 0;
                         let count = mem::replace(&mut count, around);
                         waiting.extend(groups.drain(..).map(|group| (group, count)));

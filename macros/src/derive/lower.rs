@@ -1,7 +1,7 @@
 //! An enum as a draft.
 
 use close_code_codegen::model::{At, Draft, DraftHead, Number, Origin, Payload};
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{DataEnum, DeriveInput};
 
 use super::context::Context;
@@ -111,4 +111,13 @@ pub(super) fn located(name: &Ident) -> Ident {
     let mut name = name.clone();
     name.set_span(Span::call_site().located_at(name.span()));
     name
+}
+
+/// A name that is not among the tokens.
+pub(super) fn unused(name: &str, tokens: &TokenStream) -> Ident {
+    let mut name = name.to_owned();
+    while tokens.to_string().contains(&name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::call_site())
 }

@@ -85,7 +85,7 @@ pub(super) fn lower(
     let discriminant = discriminants.take(variant, is_code, expressions, context);
     if lowered.row.rest {
         rest(&mut lowered.row, context);
-    } else if !mentions && !(lowered.take(discriminant, is_code) || is_reported) {
+    } else if !(mentions || lowered.take(discriminant, is_code) || is_reported) {
         without_code(variant, lowered.row.at, context);
     }
     lowered

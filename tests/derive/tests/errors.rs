@@ -140,7 +140,7 @@ mod elsewhere {
 #[derive(Clone, Copy, CloseCodeRange)]
 enum Presence {
     #[close_code(4010)]
-    AFK,
+    X,
 }
 
 impl Presence {
@@ -151,7 +151,7 @@ impl Presence {
 /// Whether a path is a variant or a constant is not a matter of its letters.
 #[derive(CloseError)]
 enum Letters<T> {
-    #[close(Presence::AFK, reason = "")]
+    #[close(Presence::X, reason = "")]
     Variant,
     #[close(Presence::away, reason = "")]
     Constant,

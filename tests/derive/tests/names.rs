@@ -64,7 +64,7 @@ mod methods {
     }
     methods!(
         len get code class entry alternate pad write_str debug_tuple field finish expect unwrap with_reason
-        name label meaning reconnect as_ref index fmt close_code close_reason
+        name label meaning reconnect index fmt close_code close_reason
     );
 }
 use methods::{ByReference as _, ByValue as _};
@@ -259,6 +259,12 @@ mod met {
         memo(::core::primitive::u16),
     }
 
+    #[derive(::core::clone::Clone, ::core::marker::Copy, ::close_code::CloseCodeRange)]
+    pub(super) enum __close_code_check {
+        #[close_code(ROWS)]
+        code,
+    }
+
     #[derive(::core::fmt::Debug, ::close_code::CloseError)]
     pub(super) enum Error {
         #[close(Literal::ROWS.code(), reason = "rows")]
@@ -285,6 +291,7 @@ fn a_name_of_the_macro_is_a_name_of_the_users() {
         assert_eq!(number, ::core::result::Result::Ok(each));
     }
     assert_eq!(met::Literal::ROWS.code().get(), 4001);
+    assert_eq!(met::__close_code_check::code.code().get(), 4001);
     assert_eq!(Trait::close_code(&met::Error::ROWS).get(), 4001);
     let error = met::Error::__inner { code: met::Inner::Only };
     assert_eq!(Trait::close_reason(&error).as_str(), "inner");
