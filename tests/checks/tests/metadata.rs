@@ -202,6 +202,78 @@ fn every_locked_package_comes_from_the_registry() {
     }
 }
 
+#[test]
+fn what_a_run_installs_has_a_version() {
+    let mut seen = [0; 3];
+    for name in [".ci/run", ".github/workflows/ci.yml", ".github/workflows/drift.yml", "action.yml"]
+    {
+        for line in read(name).lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+            let says = format!("{name}: {line}");
+            if let Some((_, action)) = line.split_once("uses: ") {
+                seen[0] += 1;
+                let revision = action.split(['@', ' ']).nth(1).unwrap_or_default();
+                let is_commit = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+                assert!(revision.len() == 40 && is_commit(revision), "{says}");
+            }
+            if line.contains("cargo install ") {
+                seen[1] += 1;
+                assert!(line.contains(" --version ") || line.contains(" --path "), "{says}");
+            }
+            let is_run = |word: &str| line.contains(&format!("cargo {word} "));
+            let words = ["build", "clippy", "deny", "doc", "fetch", "install", "run", "test"];
+            if words.into_iter().any(is_run) {
+                seen[2] += 1;
+                assert!(line.contains(" --locked "), "{says}");
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 2), "{seen:?}");
+}
+
+/// Of the lock files only that of the measurements stays behind: its document says what was measured.
+#[test]
+fn the_update_bot_knows_every_lock_file() {
+    let files = std::process::Command::new("git")
+        .args(["ls-files", "*Cargo.lock", "*package-lock.json", "*requirements.txt"])
+        .current_dir(root())
+        .output()
+        .expect("git runs");
+    let files = String::from_utf8(files.stdout).expect("names");
+    let bot = read(".github/dependabot.yml");
+    let folders: Vec<_> = files
+        .lines()
+        .map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder))
+        .filter(|folder| *folder != "benches")
+        .collect();
+    assert!(folders.len() > 3, "{files}");
+    for folder in folders {
+        let is_there = |line: &str| {
+            line.split_once("director").is_some_and(|(_, folders)| {
+                folders.split([' ', ',', '[', ']']).any(|word| word == format!("/{folder}"))
+            })
+        };
+        assert!(bot.lines().any(is_there), "/{folder}");
+    }
+}
+
+/// Whoever installs the command or builds with the crates compiles each package that hashes once.
+#[test]
+fn what_is_published_has_one_version_of_each_hash() {
+    let mut command = std::process::Command::new(env!("CARGO"));
+    command.args(["tree", "--locked", "--edges=normal,build", "--prefix=none", "--format={p}"]);
+    for package in packages() {
+        command.args(["-p", &package.name]);
+    }
+    let output = command.current_dir(root()).output().expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).expect("names");
+    for name in ["sha1", "sha2", "digest", "block-buffer", "crypto-common", "cpufeatures"] {
+        let versions: std::collections::BTreeSet<_> =
+            tree.lines().filter_map(|line| line.strip_prefix(name)?.split(' ').nth(1)).collect();
+        assert_eq!(versions.len(), 1, "{name}: {versions:?}");
+    }
+}
+
 fn packages() -> Vec<Package> {
     let packages = published().expect("cargo reads the workspace");
     assert!(packages.len() >= 4, "the packages are there");
