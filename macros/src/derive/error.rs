@@ -252,8 +252,8 @@ fn code(
         return None;
     }
     let mut value = apart(code, krate);
-    if is_variant(code) {
-        // The compiler reports there what has no code.
+    // A variant or a constant: both have a function `code`. The compiler reports there what has none.
+    if matches!(number::unwrapped(code), Expr::Path(_)) {
         let code = located(&Ident::new("code", context.last(at)));
         value = quote!(#value.#code());
     }
@@ -270,14 +270,6 @@ fn code(
         };
     };
     Some((quote!(const { #krate::__private::proved(#value) }), is_known.then_some(assertion)))
-}
-
-/// Whether an expression may be the path of a variant: not a constant without a path, of type `CloseCode`.
-fn is_variant(code: &Expr) -> bool {
-    let Expr::Path(path) = number::unwrapped(code) else { return false };
-    let segments = &path.path.segments;
-    segments.len() > 1
-        || segments.iter().any(|name| name.ident.to_string().contains(char::is_lowercase))
 }
 
 /// The tokens with the name of the enum for `Self`.

@@ -143,6 +143,8 @@ enum Presence {
     X,
 }
 
+use Presence::X;
+
 impl Presence {
     #[expect(non_upper_case_globals, reason = "the name is the test")]
     const away: CloseCode = CloseCode::new(4011);
@@ -153,6 +155,8 @@ impl Presence {
 enum Letters<T> {
     #[close(Presence::X, reason = "")]
     Variant,
+    #[close(X, reason = "")]
+    Imported,
     #[close(Presence::away, reason = "")]
     Constant,
     #[close(Self::GONE, reason = "")]
@@ -181,9 +185,9 @@ impl Plain {
 
 #[test]
 fn a_path_is_a_variant_or_a_constant_of_any_name_also_of_the_enum_itself() {
-    let codes = [Letters::Variant, Letters::Constant, Letters::OfItself(())]
+    let codes = [Letters::Variant, Letters::Imported, Letters::Constant, Letters::OfItself(())]
         .map(|error| error.close_code().get());
-    assert_eq!(codes, [4010, 4011, 4012]);
+    assert_eq!(codes, [4010, 4010, 4011, 4012]);
     assert_eq!([Plain::Path, Plain::Block].map(|error| error.close_code().get()), [4020, 4021]);
 }
 
