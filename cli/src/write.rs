@@ -98,9 +98,15 @@ impl Draft {
         fs::create_dir_all(parent).map_err(|error| cannot("make the folder", parent, &error))?;
         let place = place(path);
         let draft = || {
-            let mut file = empty(&place)?;
-            // Held while this process lives: without the lock, `sweep` removes the draft.
-            let _ = fs4::FileExt::try_lock(file.as_file());
+            let mut file = loop {
+                let file = empty(&place)?;
+                // Held while this process lives: `sweep` of another one removes what has no lock, and may
+                // have been faster. Where there are no locks, it removes nothing.
+                let _ = fs4::FileExt::lock(file.as_file());
+                if file.path().exists() {
+                    break file;
+                }
+            };
             file.write_all(contents)?;
             if let Ok(before) = fs::metadata(&place) {
                 keep(&before, file.as_file())?;
@@ -162,7 +168,8 @@ fn sweep(folder: &Path) {
     for entry in entries.filter(|entry| entry.file_name().to_str().is_some_and(is_draft)) {
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         let file = if is_file { File::open(entry.path()).ok() } else { None };
-        if file.is_some_and(|file| fs4::FileExt::try_lock(&file).is_ok()) {
+        // The lock is held until the draft is removed.
+        if file.as_ref().is_some_and(|file| fs4::FileExt::try_lock(file).is_ok()) {
             // The next run tries again.
             let _ = fs::remove_file(entry.path());
         }
@@ -175,9 +182,29 @@ fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{fs, thread};
 
     use super::{Change, all};
+
+    #[test]
+    fn runs_in_one_folder_leave_each_others_drafts() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let change = |run: usize| Change {
+            path: folder.join(run.to_string()),
+            contents: run.to_string(),
+            before: None,
+        };
+        thread::scope(|scope| {
+            for run in 0..8 {
+                scope.spawn(move || (0..200).for_each(|_| all(&[change(run)]).unwrap()));
+            }
+        });
+        let mut names: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["0", "1", "2", "3", "4", "5", "6", "7"], "no draft is left");
+    }
 
     /// A folder has the name of the third file, which shows only when that is moved there.
     #[test]
