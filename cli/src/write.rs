@@ -25,7 +25,14 @@ pub(crate) struct Change {
 impl Change {
     /// Looks at what is there.
     pub(crate) fn new(path: PathBuf, contents: String) -> Result<Self, Failure> {
-        let before = match interrupt::waiting(|| fs::read(&path))? {
+        let read = || match fs::metadata(&path)? {
+            // A FIFO or a device may have no end.
+            found if !found.is_file() && !found.is_dir() => {
+                Err(io::Error::other("it is not a regular file"))
+            }
+            _ => files::whole(File::open(&path)?),
+        };
+        let before = match interrupt::waiting(read)? {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(cannot("read", &path, &error)),

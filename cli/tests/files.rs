@@ -115,6 +115,33 @@ fn mode_and_owner_are_kept() {
     }
 }
 
+/// A table that nobody has read may name any file as its document, even for `--check`.
+#[cfg(unix)]
+#[test]
+fn a_document_that_has_no_end_is_not_read() {
+    let folder = folder("endless");
+    let fifo = folder.join("fifo.json");
+    assert!(std::process::Command::new("mkfifo").arg(fifo).status().unwrap().success());
+    fs::File::create(folder.join("huge.json")).unwrap().set_len(3 << 30).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.join("link.json")).unwrap();
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    for (path, why) in [
+        ("fifo.json", "it is not a regular file"),
+        ("link.json", "it is not a regular file"),
+        ("/dev/zero", "it is not a regular file"),
+        ("huge.json", "it is larger than 16 MiB"),
+    ] {
+        let outputs = format!("[table.outputs]\njson = \"{path}\"\n\n[[code]]");
+        fs::write(folder.join("own.toml"), table.replacen("[[code]]", &outputs, 1)).unwrap();
+        for option in [&[][..], &["--check"], &["--force"]] {
+            let output =
+                close_code(&folder).args(["generate", "own.toml"]).args(option).output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{output:?}");
+            assert!(texts(&output).1.contains(why), "{output:?}");
+        }
+    }
+}
+
 /// A table can have the name that one of its documents would get.
 #[test]
 fn a_table_is_not_overwritten_by_its_document() {
