@@ -157,13 +157,16 @@ fn empty(place: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder(place))
 }
 
-/// Gives a file the mode of the one that it replaces, and the owner if that is permitted.
+/// Gives a file the mode of the one that it replaces, and the owner and the group as far as that is permitted.
 fn keep(before: &Metadata, file: &File) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt as _, fchown};
-        // Before the mode, since it can clear bits of that. Only root may give files away.
-        let _ = fchown(file, Some(before.uid()), Some(before.gid()));
+        // Before the mode, since it can clear bits of that. Only root may give files away; others only to
+        // their groups.
+        if fchown(file, Some(before.uid()), Some(before.gid())).is_err() {
+            let _ = fchown(file, None, Some(before.gid()));
+        }
     }
     file.set_permissions(before.permissions())
 }

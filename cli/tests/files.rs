@@ -92,14 +92,15 @@ fn mode_and_owner_are_kept() {
     use std::process::Command;
 
     let folder = folder("mode");
-    let generate = || {
+    let generate = |with: &str| {
         let binary = env!("CARGO_BIN_EXE_close-code");
-        let script = format!("umask 027; exec {binary} generate chat.toml --only json");
+        let script =
+            format!("umask 027; exec {with} {binary} generate chat.toml --only json --force");
         let status = Command::new("sh").args(["-c", &script]).current_dir(&folder).status();
         assert!(status.unwrap().success());
         fs::metadata(folder.join("docs/chat.json")).unwrap()
     };
-    assert_eq!(generate().mode() & 0o777, 0o640);
+    assert_eq!(generate("").mode() & 0o777, 0o640);
     let document = folder.join("docs/chat.json");
     fs::set_permissions(&document, fs::Permissions::from_mode(0o604)).unwrap();
     // Only root can give a file away, and only then there is something to keep.
@@ -107,11 +108,17 @@ fn mode_and_owner_are_kept() {
     let before = fs::metadata(&document).unwrap();
     let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
     fs::write(folder.join("chat.toml"), table.replace("Removed by", "Thrown out by")).unwrap();
-    let after = generate();
+    let after = generate("");
     assert_ne!(before.ino(), after.ino(), "it is a new file");
     assert_eq!(after.mode() & 0o777, 0o604);
     if is_given {
         assert_eq!((after.uid(), after.gid()), (1234, 1235));
+    }
+    // Others can give files to groups that they are in, as root can without that capability.
+    if is_given && cfg!(target_os = "linux") {
+        fs::write(&document, "{}").unwrap();
+        let after = generate("setpriv --bounding-set -chown --groups 0,1235");
+        assert_eq!((after.uid(), after.gid()), (0, 1235));
     }
 }
 
