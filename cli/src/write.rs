@@ -148,12 +148,15 @@ fn folder(path: &Path) -> &Path {
     parent.unwrap_or(Path::new("."))
 }
 
-/// A new file next to a place, with a random name and the mode that any new file gets.
+/// A new file next to a place, with a random name. If there is a file to replace, only the owner may read this
+/// one until it gets that one's mode; otherwise it has the mode of any new file.
 fn empty(place: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(DRAFT.0).suffix(DRAFT.1);
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    if !place.exists() {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
     builder.tempfile_in(folder(place))
 }
 
@@ -214,6 +217,18 @@ mod tests {
             fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         names.sort();
         assert_eq!(names, ["0", "1", "2", "3", "4", "5", "6", "7"], "no draft is left");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_draft_of_a_private_file_is_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("private");
+        fs::write(&place, "").unwrap();
+        let draft = super::empty(&place).unwrap();
+        assert_eq!(draft.as_file().metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     /// A folder has the name of the third file, which shows only when that is moved there.
