@@ -234,6 +234,50 @@ fn drift_refuses_a_registry_of_the_future() {
     assert_eq!(fs::read_to_string(folder.join("skeleton.toml")).unwrap(), before);
 }
 
+/// Such a date is not IANA's fault, and every registry would be older.
+#[test]
+fn drift_names_the_date_of_a_table_of_the_future() {
+    let folder = folder("drift-table-future");
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    let table = table.replace("4000, 4999", "3000, 4999").replace("2026-11-22", "2999-01-01");
+    fs::write(folder.join("own.toml"), table).unwrap();
+    let registry = "registry-2024-02-02.csv";
+    for option in [&[][..], &["--write"], &["--registry-date", "2024-02-02"]] {
+        let arguments = ["drift", registry, "own.toml"];
+        let output = close_code(&folder).args(arguments).args(option).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let expected =
+            "own.toml: `as_of = 2999-01-01` is in the future: set it to the date of the registry";
+        assert!(texts(&output).1.contains(expected), "{output:?}");
+    }
+}
+
+/// What the message says to do if a registry has no date works, for XML too.
+#[test]
+fn drift_takes_the_date_of_a_registry_that_has_none() {
+    let folder = folder("drift-undated");
+    let registry = fs::read_to_string(folder.join("registry-2026-06-10.xml")).unwrap();
+    let undated = registry.replace("<updated>2026-06-10</updated>", "");
+    assert_ne!(registry, undated);
+    fs::write(folder.join("undated.xml"), undated).unwrap();
+    let drift = |arguments: &[&str]| {
+        let mut command = close_code(&folder);
+        command.arg("drift").args(arguments).args(["skeleton.toml", "--write"]).output().unwrap()
+    };
+    let date = ["--registry-date", "2026-06-10"];
+    let refused = drift(&["undated.xml"]);
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(texts(&refused).1.contains("add `--registry-date YYYY-MM-DD`"), "{refused:?}");
+    let refused = drift(&[&["registry-2026-06-10.xml"], &date[..]].concat());
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(texts(&refused).1.contains("remove `--registry-date`"), "{refused:?}");
+    let written = drift(&[&["undated.xml"], &date[..]].concat());
+    assert_eq!(written.status.code(), Some(0), "{written:?}");
+    assert!(
+        fs::read_to_string(folder.join("skeleton.toml")).unwrap().contains("as_of = 2026-06-10")
+    );
+}
+
 /// Drift keeps the line endings of Windows, too.
 #[test]
 fn drift_keeps_line_endings() {
