@@ -195,10 +195,13 @@ fn escape_sequences_are_not_passed_on() {
     let keys = [r"\u001b[31m", r"\u009b31m", r"\u202e", r"\u2066", r"\u200f", r"\u0007"];
     let keys = keys.map(|key| format!("\"{key}\" = 1\n")).concat();
     let table = "[table]\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\nspan = [4000, 4999]\n";
-    let row = "[[code]]\ncode = 4000\nname = \"B\"\n";
+    let row = "[[code]]\ncode = 4000\nname = \"Bee\"\n";
     fs::write(folder.join("keys.toml"), format!("{keys}{table}{keys}{row}{keys}")).unwrap();
     fs::write(folder.join("own.toml"), format!("{table}{row}wire = true\nscript = true\n"))
         .unwrap();
+    let own = fs::read_to_string(folder.join("own.toml")).unwrap();
+    let own = own.replace("4000", "3000").replace("4999", "3999");
+    fs::write(folder.join("drift.toml"), own).unwrap();
     // A line of a log, the body of a Close frame, and registries.
     let line = format!("websocket closed: code=4321 reason={HOSTILE} {HOSTILE}");
     fs::write(folder.join("a.log"), format!("{line}\n{}\n", line.replace('1', "2"))).unwrap();
@@ -206,11 +209,11 @@ fn escape_sequences_are_not_passed_on() {
     let (body, option, value) =
         (&format!("0fa0{body}"), &format!("--{HOSTILE}"), &format!("--wire={HOSTILE}"));
     let registry = format!(
-        "Status Code,Meaning,Reference\n1000-3999,Unassigned,\n4000,\"M{HOSTILE}\",\"[R{HOSTILE}]\"\n\
-         4001-4999,Unassigned,\n"
+        "Status Code,Meaning,Reference\n1000-2999,Unassigned,\n3000,\"M{HOSTILE}\",\"[R{HOSTILE}]\"\n\
+         3001-4999,Unassigned,\n"
     );
     fs::write(folder.join("a.csv"), &registry).unwrap();
-    fs::write(folder.join("b.csv"), registry.replace("4000,", &format!("{HOSTILE},"))).unwrap();
+    fs::write(folder.join("b.csv"), registry.replace("3000,", &format!("{HOSTILE},"))).unwrap();
     fs::write(folder.join("a.xml"), format!("<{HOSTILE}>")).unwrap();
     let date = "--registry-date=2026-06-10";
     let lists: &[&[&str]] = &[
@@ -249,12 +252,12 @@ fn escape_sequences_are_not_passed_on() {
         &["generate", "own.toml", "--out", HOSTILE, "--check"],
         &["drift", HOSTILE],
         &["drift", "a.csv", HOSTILE],
-        &["drift", "a.csv", "own.toml"],
-        &["drift", "a.csv", "own.toml", "--json"],
-        &["drift", "a.csv", "own.toml", "--write", date],
-        &["drift", "a.csv", "own.toml", "--registry-date", HOSTILE],
-        &["drift", "b.csv", "own.toml"],
-        &["drift", "a.xml", "own.toml"],
+        &["drift", "a.csv", "drift.toml"],
+        &["drift", "a.csv", "drift.toml", "--json"],
+        &["drift", "a.csv", "drift.toml", "--write", date],
+        &["drift", "a.csv", "drift.toml", "--registry-date", HOSTILE],
+        &["drift", "b.csv", "drift.toml"],
+        &["drift", "a.xml", "drift.toml"],
         &["init", &format!("{HOSTILE}/{HOSTILE}")],
         &["init", "own.toml", HOSTILE],
         &["schema", HOSTILE],
@@ -270,6 +273,7 @@ fn escape_sequences_are_not_passed_on() {
     for arguments in lists {
         let output = close_code(&folder).args(*arguments).output().unwrap();
         let (stdout, stderr) = texts(&output);
+        assert!(!stderr.contains("own.toml:"), "the table is valid: {stderr}");
         for text in [&stdout, &stderr] {
             let acts = hidden(text).find(|(_, c)| *c != '\n');
             assert_eq!(acts, None, "{arguments:?}: {text:?}");
@@ -283,6 +287,9 @@ fn escape_sequences_are_not_passed_on() {
         }
         if arguments.contains(&"keys.toml") {
             assert!(stdout.contains(r"u{1b}[31m"), "{arguments:?}: {stdout}{stderr}");
+        }
+        if arguments.starts_with(&["drift", "a.csv", "drift.toml", "--json"]) {
+            assert!(stdout.contains(r"\u202e\u2066"), "nothing is lost: {stdout}{stderr}");
         }
         if arguments.contains(&"a.log") && arguments.contains(&"--json") {
             let answers: serde_json::Value = serde_json::from_str(&stdout).unwrap();
@@ -343,7 +350,7 @@ fn a_list_for_spreadsheets_has_no_formulas() {
 fn a_list_in_markdown_has_no_links() {
     let folder = folder("links");
     let table = "[table]\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\nspan = [4000, 4999]\n\
-                 [[code]]\ncode = 4000\nname = \"B\"\nlabel = \"=1+1;me@host.example\"\n";
+                 [[code]]\ncode = 4000\nname = \"Bee\"\nlabel = \"=1+1;me@host.example\"\n";
     fs::write(folder.join("own.toml"), table).unwrap();
     let arguments = ["list", "--table", "own.toml", "--format", "markdown"];
     let list = texts(&close_code(&folder).args(arguments).output().unwrap()).0;
