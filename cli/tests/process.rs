@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::Path;
 use std::process::Stdio;
 
 mod support;
@@ -208,13 +209,7 @@ fn escape_sequences_are_not_passed_on() {
     let body: String = HOSTILE.bytes().map(|byte| format!("{byte:02x}")).collect();
     let (body, option, value) =
         (&format!("0fa0{body}"), &format!("--{HOSTILE}"), &format!("--wire={HOSTILE}"));
-    let registry = format!(
-        "Status Code,Meaning,Reference\n1000-2999,Unassigned,\n3000,\"M{HOSTILE}\",\"[R{HOSTILE}]\"\n\
-         3001-4999,Unassigned,\n"
-    );
-    fs::write(folder.join("a.csv"), &registry).unwrap();
-    fs::write(folder.join("b.csv"), registry.replace("3000,", &format!("{HOSTILE},"))).unwrap();
-    fs::write(folder.join("a.xml"), format!("<{HOSTILE}>")).unwrap();
+    hostile_registries(&folder);
     let date = "--registry-date=2026-06-10";
     let lists: &[&[&str]] = &[
         &["check", "\u{9b}31m.toml"],
@@ -307,6 +302,17 @@ fn an_error_of_the_arguments_has_only_its_own_colors() {
     let said = texts(&command.output().unwrap()).1;
     assert!(said.contains("\u{1b}[1m"), "{said:?}");
     assert!(!said.contains("a\u{1b}"), "{said:?}");
+}
+
+/// Registries with such texts.
+fn hostile_registries(folder: &Path) {
+    let registry = format!(
+        "Status Code,Meaning,Reference\n1000-2999,Unassigned,\n3000,\"M{HOSTILE}\",\"[R{HOSTILE}]\"\n\
+         3001-4999,Unassigned,\n"
+    );
+    fs::write(folder.join("a.csv"), &registry).unwrap();
+    fs::write(folder.join("b.csv"), registry.replace("3000,", &format!("{HOSTILE},"))).unwrap();
+    fs::write(folder.join("a.xml"), format!("<{HOSTILE}>")).unwrap();
 }
 
 /// What must not reach a terminal, a log of a build or a document: colors, a title, controls of one byte and of
