@@ -11,6 +11,8 @@ pub(super) struct Lines<'s> {
     statements: Vec<Statement>,
     /// Where each key of each header is first.
     first: HashMap<(usize, &'s str), usize>,
+    /// Where each line begins that does not begin in a string.
+    begins: Vec<usize>,
     /// The outermost bracket that is not closed.
     pub(super) open: Option<usize>,
     /// Where a string begins that has no end: one on its line, or the last of the text.
@@ -28,10 +30,12 @@ pub(super) struct Statement {
 impl<'s> Lines<'s> {
     pub(super) fn new(text: &'s str) -> Self {
         let Scan { open, open_strings, .. } = scan(text);
+        let (statements, begins) = (Vec::new(), Vec::new());
         let mut lines =
-            Self { text, statements: Vec::new(), first: HashMap::new(), open, open_strings };
+            Self { text, statements, first: HashMap::new(), begins, open, open_strings };
         let (mut start, mut header) = (0, 0);
-        for line in text.split_inclusive('\n') {
+        for line in whole_lines(text) {
+            lines.begins.push(start);
             let indent = line.len() - line.trim_start().len();
             if start > 0 && header_path(line).is_some() {
                 header += 1;
@@ -66,6 +70,11 @@ impl<'s> Lines<'s> {
         Span::new(start, end)
     }
 
+    /// Whether a line begins in a string.
+    pub(super) fn is_in_string(&self, line: Span) -> bool {
+        self.begins.binary_search(&line.start).is_err()
+    }
+
     /// Where the string begins that does not end on a line.
     pub(super) fn open_string(&self, line: Span) -> Option<usize> {
         let next = self.open_strings.partition_point(|start| *start < line.start);
@@ -78,20 +87,61 @@ impl<'s> Lines<'s> {
     }
 }
 
+/// The lines of a text, each with what belongs to a string that begins on it.
+pub(super) fn whole_lines(mut text: &str) -> impl Iterator<Item = &str> {
+    core::iter::from_fn(move || {
+        let (line, below) = text.split_at(line_end(text));
+        text = below;
+        Some(line).filter(|line| !line.is_empty())
+    })
+}
+
+/// Where the first line of a text ends that is not in a string.
+fn line_end(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let string = match byte {
+            b'\n' => return at + 1,
+            b'"' | b'\'' => string_end(text, at).filter(|end| is_whole(text, at, *end)),
+            b'#' => None,
+            _ => Some(at + 1),
+        };
+        // Without an end of its own a string ends with its line.
+        let below = || text[at..].find('\n').map_or(text.len(), |end| at + end);
+        at = string.unwrap_or_else(below);
+    }
+    at
+}
+
+/// Whether a string over several lines does not begin or end with a quote that lacks the other one: it begins
+/// like a value, and does not end with what begins one.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let last_line = text[start..end].rfind('\n').map(|at| &text[start + at..end]);
+    last_line.is_none_or(|line| {
+        text[..start].trim_end().ends_with(['=', ',', '[', '{'])
+            && !line.trim_end_matches(['"', '\'']).trim_end().ends_with('=')
+    })
+}
+
 /// What begins a comment in other languages.
 pub(super) const COMMENTS: [&str; 4] = ["//", "/*", "--", ";"];
 
-/// The keys of a line that is a header, or nearly one: `code` of `[[code]]`, `code.extra` of `[code.extra]`.
+/// The keys of a line that is a header, or nearly one: `code` of `[[code]]` and `code]]`, `code.extra` of
+/// `[code.extra]`.
 pub(super) fn header_path(line: &str) -> Option<&str> {
-    let header = line.trim_start().strip_prefix('[')?;
-    let header = header.strip_prefix('[').unwrap_or(header).trim_start();
+    let line = line.trim_start();
+    let header = line.trim_start_matches('[').trim_start();
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-    let end = header.find(|c| !is_key(c)).unwrap_or(header.len());
-    header.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| &header[..end])
+    let (path, rest) = header.split_at(header.find(|c| !is_key(c)).unwrap_or(header.len()));
+    let begins = line.starts_with('[') || HEADERS.contains(&path) && rest.starts_with(']');
+    Some(path).filter(|path| begins && path.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
+/// The headers of a table, without brackets.
+pub(super) const HEADERS: [&str; 3] = ["table", "range", "code"];
+
 /// Whether a line begins a statement: a key, or a comment of another language.
-fn begins_statement(line: &str) -> bool {
+pub(super) fn begins_statement(line: &str) -> bool {
     let line = line.trim_start();
     let key = key_length(line);
     (key > 0 && line[key..].trim_start().starts_with(['=', ':']))
