@@ -45,7 +45,7 @@ const fn table(name: &'static str, text: fn(usize) -> String) -> Input {
 }
 
 /// The inputs that once took more than a minute.
-const INPUTS: [Input; 16] = [
+const INPUTS: [Input; 18] = [
     table("marks_on_one_line", |count| format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))),
     table("references_on_one_line", |count| {
         format!("{HEAD}reference = [{}]\n", "1, ".repeat(count))
@@ -77,6 +77,15 @@ const INPUTS: [Input; 16] = [
         let end = 2 * count - 1;
         format!("{}class = \"Class\"\n{rows}", HEAD.replace("65535", &end.to_string()))
     }),
+    Input {
+        count: 2000,
+        ..table("ranges_that_overlap", |count| {
+            let row =
+                |at| format!("[[range]]\ncodes = [{at}, {}]\nname = \"R{at}x\"\n", at + 30_000);
+            let rows: String = (0..count).map(row).collect();
+            format!("{HEAD}{rows}[[code]]\ncode = 5\nname = \"Five\"\n")
+        })
+    },
     table("rows_that_have_one_code", |count| {
         format!("{HEAD}{}", "[[code]]\ncode = 1\nname = \"A1b\"\n".repeat(count))
     }),
@@ -87,6 +96,13 @@ const INPUTS: [Input; 16] = [
     Input {
         arguments: &["check", "input", "--format", "github"],
         ..table("annotations_of_a_warning_for_each_row", warned)
+    },
+    Input {
+        arguments: &["check", "input", "--format", "github"],
+        count: 2000,
+        ..table("annotations_of_one_line", |count| {
+            format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))
+        })
     },
     Input {
         arguments: &["drift", "input", "chat.toml"],
