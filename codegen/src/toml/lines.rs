@@ -27,6 +27,9 @@ pub(super) struct Statement {
     pub(super) header: usize,
 }
 
+/// What headers are under.
+pub(super) const OF_HEADERS: usize = usize::MAX;
+
 impl<'s> Lines<'s> {
     pub(super) fn new(text: &'s str) -> Self {
         let Scan { open, open_strings, .. } = scan(text);
@@ -36,14 +39,17 @@ impl<'s> Lines<'s> {
         let (mut start, mut header) = (0, 0);
         for line in whole_lines(text) {
             lines.begins.push(start);
-            let indent = line.len() - line.trim_start().len();
-            if start > 0 && header_path(line).is_some() {
+            let path = header_path(line);
+            if start > 0 && path.is_some() {
                 header += 1;
             }
             if start == 0 || begins_statement(line) {
-                let key = &line[indent..indent + key_length(&line[indent..])];
                 lines.statements.push(Statement { start, header });
-                lines.first.entry((header, key)).or_insert(start + indent);
+            }
+            let headers = path.map(|path| (OF_HEADERS, path));
+            if let Some((of, key)) = headers.or(key(line).map(|key| (header, key))) {
+                let at = start + line.find(key).unwrap_or_default();
+                lines.first.entry((of, key)).or_insert(at);
             }
             start += line.len();
         }
@@ -57,7 +63,7 @@ impl<'s> Lines<'s> {
         next.checked_sub(1).map_or(first, |index| self.statements[index])
     }
 
-    /// Where a key is first under a header.
+    /// Where a key is first under a header, or a header among all.
     pub(super) fn first(&self, header: usize, key: &str) -> Option<Span> {
         let start = *self.first.get(&(header, key))?;
         Some(Span::new(start, start + key.len()))
@@ -142,17 +148,20 @@ pub(super) const HEADERS: [&str; 3] = ["table", "range", "code"];
 
 /// Whether a line begins a statement: a key, or a comment of another language.
 pub(super) fn begins_statement(line: &str) -> bool {
-    let line = line.trim_start();
-    let key = key_length(line);
-    (key > 0 && line[key..].trim_start().starts_with(['=', ':']))
-        || COMMENTS.iter().any(|mark| line.starts_with(mark))
+    key(line).is_some()
+        || COMMENTS.iter().any(|mark| line.trim_start().starts_with(mark))
         || header_path(line).is_some()
 }
 
-/// The length of the bare key that a line begins with.
-fn key_length(line: &str) -> usize {
+/// The key of one word that a line begins with, without its quotes.
+fn key(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let quote = line.get(..1).filter(|quote| matches!(*quote, "\"" | "'")).unwrap_or_default();
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    line.find(|c| !is_key(c)).unwrap_or(line.len())
+    let line = &line[quote.len()..];
+    let (key, rest) = line.split_at(line.find(|c| !is_key(c)).unwrap_or(line.len()));
+    let rest = rest.strip_prefix(quote)?.trim_start();
+    Some(key).filter(|key| !key.is_empty() && rest.starts_with(['=', ':']))
 }
 
 /// What a text without regard to its keys contains.

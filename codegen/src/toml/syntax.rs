@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use ::toml::de::{DeTable, Error};
 
 use super::lines::{
-    COMMENTS, HEADERS, Lines, Statement, begins_statement, header_path, whole_lines,
+    COMMENTS, HEADERS, Lines, OF_HEADERS, Statement, begins_statement, header_path, whole_lines,
 };
 use crate::model::Span;
 use crate::problem::Problem;
@@ -186,7 +186,7 @@ impl<'s> Section<'s> {
         }
         let mut reported = HashSet::new();
         for error in errors {
-            let key = &self.text[error.at.range()];
+            let key = self.text[error.at.range()].trim_matches(['"', '\'']);
             let statement = lines.statement(error.at.start);
             if !reported.insert(statement.header) {
                 continue;
@@ -213,11 +213,15 @@ impl<'s> Section<'s> {
             } else {
                 twice(key, error.at)
             };
+            let path = header_path(&self.text[lines.line(error.at.start).range()]);
             let first = if begins_line(error) {
-                lines.first(statement.header, key).filter(|first| first.start < error.at.start)
+                lines.first(statement.header, key)
+            } else if let Some(path) = path {
+                lines.first(OF_HEADERS, path)
             } else {
                 self.first_in(statement.start, error.at, lines)
             };
+            let first = first.filter(|first| first.end <= error.at.start);
             problems.push(match first {
                 Some(first) => problem.related(first, "first here"),
                 None => problem,
@@ -291,7 +295,7 @@ impl<'e> SyntaxError<'e> {
             || self.message.starts_with("carriage return must be followed by newline")
         {
             return Problem::error(at, "a carriage return without a line feed")
-                .help("end every line with LF or CRLF, and write `\\r` in a text");
+                .help("end the line with LF or CRLF, or remove it inside a line");
         }
         if self.message.starts_with("string values must be quoted")
             || self.message.starts_with("invalid boolean")
