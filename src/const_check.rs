@@ -23,8 +23,8 @@ pub use self::order::sorted;
 ///
 /// At compile time, with a message that says what the code is and suggests a fix.
 #[track_caller]
-pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&str>) {
-    if code < 0 || code > u16::MAX as i64 {
+pub const fn code(code: i128, first: u16, last: u16, local: bool, name: Option<&str>) {
+    if code < 0 || code > u16::MAX as i128 {
         Message::new()
             .number(code)
             .text(" is not a close code; a code is a number from 0 to 65535: two bytes of a Close frame")
@@ -34,7 +34,7 @@ pub const fn code(code: i64, first: u16, last: u16, local: bool, name: Option<&s
     if code.get() < first || code.get() > last {
         what(Message::new(), code)
             .text(", and outside the range of the enum, ")
-            .range(first as i64, last as i64)
+            .range(first as i128, last as i128)
             .text("; use a code in the range, or add `#[close_code(range = ...)]` to the enum")
             .fail();
     }
@@ -55,7 +55,7 @@ const fn named(code: CloseCode, name: &str) {
     const SHARED: u16 = 3000;
     let entry = code.entry();
     if code.get() >= SHARED && entry.is_single() && !equal(entry.name(), name) {
-        let number = code.get() as i64;
+        let number = code.get() as i128;
         Message::new()
             .number(number)
             .text(" is `")
@@ -85,7 +85,7 @@ const fn equal(left: &str, right: &str) -> bool {
 /// Says which row of the built-in table a code belongs to, and whether it may be sent.
 const fn what(message: Message, code: CloseCode) -> Message {
     let entry = code.entry();
-    let message = message.number(code.get() as i64);
+    let message = message.number(code.get() as i128);
     let message = if entry.is_single() {
         message.text(" is ").text(entry.name())
     } else {
@@ -93,7 +93,7 @@ const fn what(message: Message, code: CloseCode) -> Message {
             .text(" is in ")
             .text(entry.name())
             .text(" (")
-            .range(entry.first().get() as i64, entry.last().get() as i64)
+            .range(entry.first().get() as i128, entry.last().get() as i128)
             .text(")")
     };
     if code.is_local_only() {

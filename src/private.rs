@@ -66,6 +66,17 @@ columns! {
     codes: u16 = 0, row => row.first().get();
 }
 
+#[doc(hidden)]
+impl CloseCode {
+    /// Returns the code, as the function of the same name of a variant does: a derive does not know which of
+    /// the two a path is.
+    #[inline]
+    #[must_use]
+    pub const fn code(self) -> Self {
+        self
+    }
+}
+
 /// What a memo has for a code: `None` for one that lies outside.
 #[inline]
 #[must_use]

@@ -2,6 +2,8 @@
 //!
 //! The build script and the derive hand the rows of a table to [`__table!`](crate::__table), which
 //! generates the implementations. Neither knows what an implementation looks like.
+//!
+//! Methods that take a reference are called by their path: a trait in scope could have one of the same name.
 
 /// Generates the implementations for an enum of close codes. For generated code only.
 ///
@@ -41,7 +43,8 @@ macro_rules! __table {
     ) => {
         $(#[$attribute])*
         const _: () = {
-            const COUNT: ::core::primitive::usize = [$($index),*].len();
+            const COUNT: ::core::primitive::usize =
+                <[::core::primitive::usize]>::len(&[$($index),*]);
             static ROWS: [$crate::Entry; COUNT] = [$(
                 $crate::__private::EntryBuilder::$constructor($($text)*)
                     $(.class(::core::stringify!($class)))? $(.$fact($($value)*))* .entry()
@@ -104,7 +107,7 @@ macro_rules! __table {
     // never run, but the compiler can evaluate them for a user's constant.
     (
         v1 $package:literal
-        mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt $copy:tt;
+        mistaken $visibility:tt $name:tt $impls:tt $types:tt $bounds:tt;
         make { $($make:ident $(($($argument:tt)*))?)* }
     ) => {
         const _: () = {
@@ -125,7 +128,7 @@ macro_rules! __table {
             $(
                 $crate::__make!($make $(($($argument)*))? $name $impls $types $bounds $visibility);
             )*
-            $crate::__make!(no_range $name $impls $types $copy $visibility);
+            $crate::__make!(no_range $name $impls $types $bounds $visibility);
             let _ = (row::<()>, number::<()>, find::<()>, &NAMES);
         };
     };
@@ -193,7 +196,7 @@ macro_rules! __lookup {
             const NONE: ::core::option::Option<$name> = ::core::option::Option::None;
             let mut memo = [NONE; $last - $first + 1];
             let mut at = 0;
-            while at < memo.len() {
+            while at < <[::core::option::Option<$name>]>::len(&memo) {
                 memo[at] = by_match($crate::CloseCode::new($first + at as ::core::primitive::u16));
                 at += 1;
             }
@@ -273,7 +276,7 @@ macro_rules! __classes {
             #[automatically_derived]
             impl ::core::fmt::Display for $name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.pad((*self).label())
+                    ::core::fmt::Formatter::pad(f, (*self).label())
                 }
             }
         };
@@ -428,8 +431,13 @@ macro_rules! __make {
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
-                    $($name::$carrier(code) => f.debug_tuple(NAMES[row(self)]).field(code).finish(),)*
-                    _ => f.write_str(NAMES[row(self)]),
+                    $($name::$carrier(code) => ::core::fmt::DebugTuple::finish(
+                        ::core::fmt::DebugTuple::field(
+                            &mut ::core::fmt::Formatter::debug_tuple(f, NAMES[row(self)]),
+                            code,
+                        ),
+                    ),)*
+                    _ => ::core::fmt::Formatter::write_str(f, NAMES[row(self)]),
                 }
             }
         }
@@ -439,10 +447,10 @@ macro_rules! __make {
         impl $($impls)* ::core::fmt::Display for $name $($types)* $($bounds)* {
             /// The label; `{:#}` puts the code before it.
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                if f.alternate() {
+                if ::core::fmt::Formatter::alternate(f) {
                     return $crate::__private::pad(f, number(self), LABELS[row(self)]);
                 }
-                f.pad(LABELS[row(self)])
+                ::core::fmt::Formatter::pad(f, LABELS[row(self)])
             }
         }
     };
@@ -451,7 +459,7 @@ macro_rules! __make {
         impl $($impls)* ::core::fmt::Display for $name $($types)* $($bounds)* {
             /// The label.
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(LABELS[row(self)])
+                ::core::fmt::Formatter::pad(f, LABELS[row(self)])
             }
         }
     };

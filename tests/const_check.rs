@@ -74,7 +74,7 @@ fn an_error_does_not_close_with_another() {
     sendable(CloseCode::new(1006));
 }
 
-const fn span(first: i64, last: i64) -> VariantCodes {
+const fn span(first: i128, last: i128) -> VariantCodes {
     VariantCodes { name: "", first, last, discriminant: false, known: false }
 }
 
@@ -108,7 +108,7 @@ fn literals_are_compared_with_what_is_none() {
 
 fn odd<const N: usize>() -> [VariantCodes; N] {
     core::array::from_fn(|at| {
-        let code = 4001 + 2 * i64::try_from(at).unwrap_or_default();
+        let code = 4001 + 2 * i128::try_from(at).unwrap_or_default();
         span(code, code)
     })
 }

@@ -49,7 +49,7 @@ pub(crate) struct Args {
     #[arg(long)]
     write: bool,
 
-    /// The date of a registry in CSV, which does not contain one
+    /// The date of a registry that does not contain one, such as IANA's CSV
     #[arg(long, value_name = "YYYY-MM-DD")]
     registry_date: Option<String>,
 
@@ -167,6 +167,11 @@ fn refuse_wrong_date(args: &Args, registry: &Registry, subject: &Subject) -> Res
         (Some(date), _) if date > today().as_str() => Err(Failure::wrong(format!(
             "{shown} is dated {date}, which is in the future: check the date, and the clock of this machine"
         ))),
+        (_, Some(as_of)) if as_of > today().as_str() => Err(Failure::wrong(format!(
+            "{}: `as_of = {as_of}` is in the future: set it to the date of the registry that the table was last \
+             compared with",
+            subject.shown
+        ))),
         (Some(date), Some(as_of)) if date < as_of => Err(Failure::wrong(format!(
             "{shown} is of {date}, older than the registry of {as_of} that {} was last compared with: download it \
              again, because IANA's servers sometimes return an old copy",
@@ -174,7 +179,7 @@ fn refuse_wrong_date(args: &Args, registry: &Registry, subject: &Subject) -> Res
         ))),
         (None, _) if args.write => Err(Failure::wrong(format!(
             "{shown} contains no date, and may be older than the table: add \
-             `--registry-date YYYY-MM-DD`, or use the registry in XML"
+             `--registry-date YYYY-MM-DD`, or use IANA's websocket.xml"
         ))),
         _ => Ok(()),
     }

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::interrupt;
 use crate::text::visible;
 
-/// The largest table or registry, in bytes: a thousand times what any of them has.
+/// The largest table, registry or document, in bytes: more than ten times what any of them has.
 const LIMIT: u64 = 16 << 20;
 
 /// A path as messages name it, with `/` on every system and nothing that acts on a terminal.
@@ -49,12 +49,13 @@ pub(crate) fn is_typed(path: &Path) -> bool {
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if is_stdin(path) { whole(io::stdin().lock()) } else { whole(File::open(path)?) }
+}
+
+/// All that can be read, up to the limit.
+pub(crate) fn whole(source: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    if is_stdin(path) {
-        io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)?;
-    } else {
-        File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    }
+    source.take(LIMIT + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LIMIT {
         return Err(io::Error::other(format!("it is larger than {} MiB", LIMIT >> 20)));
     }

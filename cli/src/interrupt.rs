@@ -1,5 +1,6 @@
 //! Ctrl-C, SIGTERM and SIGHUP: the command stops where it leaves no set of files half written.
 
+use std::fs;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
 
@@ -31,7 +32,8 @@ pub(crate) fn listen(ctrl_c: i32) -> Result<(), Failure> {
     if LISTENING.swap(true, Ordering::SeqCst) {
         return Ok(());
     }
-    for &signal in SIGNALS {
+    let ignored = ignored();
+    for &signal in SIGNALS.iter().filter(|&signal| ignored >> (signal - 1) & 1 == 0) {
         let status = if signal == SIGINT { ctrl_c } else { failure::exit_code(signal) };
         flag::register_conditional_shutdown(signal, status, Arc::clone(&WAITING))
             .and_then(|_| {
@@ -41,6 +43,14 @@ pub(crate) fn listen(ctrl_c: i32) -> Result<(), Failure> {
             .map_err(|error| Failure::wrong(format!("cannot listen for Ctrl-C: {error}")))?;
     }
     Ok(())
+}
+
+/// A bit for each signal that the command was started to ignore, by `nohup` or in the background of a shell;
+/// the lowest is for signal 1. Only Linux tells, as in proc(5).
+fn ignored() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0)
 }
 
 /// Calls what may block for any time, on a FIFO for example: a signal then ends the command at once.

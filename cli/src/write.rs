@@ -25,7 +25,14 @@ pub(crate) struct Change {
 impl Change {
     /// Looks at what is there.
     pub(crate) fn new(path: PathBuf, contents: String) -> Result<Self, Failure> {
-        let before = match interrupt::waiting(|| fs::read(&path))? {
+        let read = || match fs::metadata(&path)? {
+            // A FIFO or a device may have no end.
+            found if !found.is_file() && !found.is_dir() => {
+                Err(io::Error::other("it is not a regular file"))
+            }
+            _ => files::whole(File::open(&path)?),
+        };
+        let before = match interrupt::waiting(read)? {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(cannot("read", &path, &error)),
@@ -98,9 +105,15 @@ impl Draft {
         fs::create_dir_all(parent).map_err(|error| cannot("make the folder", parent, &error))?;
         let place = place(path);
         let draft = || {
-            let mut file = empty(&place)?;
-            // Held while this process lives: without the lock, `sweep` removes the draft.
-            let _ = fs4::FileExt::try_lock(file.as_file());
+            let mut file = loop {
+                let file = empty(&place)?;
+                // Held while this process lives: `sweep` of another one removes what has no lock, and may
+                // have been faster. Where there are no locks, it removes nothing.
+                let _ = fs4::FileExt::lock(file.as_file());
+                if file.path().exists() {
+                    break file;
+                }
+            };
             file.write_all(contents)?;
             if let Ok(before) = fs::metadata(&place) {
                 keep(&before, file.as_file())?;
@@ -135,22 +148,28 @@ fn folder(path: &Path) -> &Path {
     parent.unwrap_or(Path::new("."))
 }
 
-/// A new file next to a place, with a random name and the mode that any new file gets.
+/// A new file next to a place, with a random name. If there is a file to replace, only the owner may read this
+/// one until it gets that one's mode; otherwise it has the mode of any new file.
 fn empty(place: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(DRAFT.0).suffix(DRAFT.1);
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    if !place.exists() {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
     builder.tempfile_in(folder(place))
 }
 
-/// Gives a file the mode of the one that it replaces, and the owner if that is permitted.
+/// Gives a file the mode of the one that it replaces, and the owner and the group as far as that is permitted.
 fn keep(before: &Metadata, file: &File) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt as _, fchown};
-        // Before the mode, since it can clear bits of that. Only root may give files away.
-        let _ = fchown(file, Some(before.uid()), Some(before.gid()));
+        // Before the mode, since it can clear bits of that. Only root may give files away; others only to
+        // their groups.
+        if fchown(file, Some(before.uid()), Some(before.gid())).is_err() {
+            let _ = fchown(file, None, Some(before.gid()));
+        }
     }
     file.set_permissions(before.permissions())
 }
@@ -162,7 +181,8 @@ fn sweep(folder: &Path) {
     for entry in entries.filter(|entry| entry.file_name().to_str().is_some_and(is_draft)) {
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         let file = if is_file { File::open(entry.path()).ok() } else { None };
-        if file.is_some_and(|file| fs4::FileExt::try_lock(&file).is_ok()) {
+        // The lock is held until the draft is removed.
+        if file.as_ref().is_some_and(|file| fs4::FileExt::try_lock(file).is_ok()) {
             // The next run tries again.
             let _ = fs::remove_file(entry.path());
         }
@@ -175,9 +195,41 @@ fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{fs, thread};
 
     use super::{Change, all};
+
+    #[test]
+    fn runs_in_one_folder_leave_each_others_drafts() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let change = |run: usize| Change {
+            path: folder.join(run.to_string()),
+            contents: run.to_string(),
+            before: None,
+        };
+        thread::scope(|scope| {
+            for run in 0..8 {
+                scope.spawn(move || (0..200).for_each(|_| all(&[change(run)]).unwrap()));
+            }
+        });
+        let mut names: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["0", "1", "2", "3", "4", "5", "6", "7"], "no draft is left");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_draft_of_a_private_file_is_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("private");
+        fs::write(&place, "").unwrap();
+        let draft = super::empty(&place).unwrap();
+        assert_eq!(draft.as_file().metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
 
     /// A folder has the name of the third file, which shows only when that is moved there.
     #[test]

@@ -92,14 +92,15 @@ fn mode_and_owner_are_kept() {
     use std::process::Command;
 
     let folder = folder("mode");
-    let generate = || {
+    let generate = |with: &str| {
         let binary = env!("CARGO_BIN_EXE_close-code");
-        let script = format!("umask 027; exec {binary} generate chat.toml --only json");
+        let script =
+            format!("umask 027; exec {with} {binary} generate chat.toml --only json --force");
         let status = Command::new("sh").args(["-c", &script]).current_dir(&folder).status();
         assert!(status.unwrap().success());
         fs::metadata(folder.join("docs/chat.json")).unwrap()
     };
-    assert_eq!(generate().mode() & 0o777, 0o640);
+    assert_eq!(generate("").mode() & 0o777, 0o640);
     let document = folder.join("docs/chat.json");
     fs::set_permissions(&document, fs::Permissions::from_mode(0o604)).unwrap();
     // Only root can give a file away, and only then there is something to keep.
@@ -107,11 +108,44 @@ fn mode_and_owner_are_kept() {
     let before = fs::metadata(&document).unwrap();
     let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
     fs::write(folder.join("chat.toml"), table.replace("Removed by", "Thrown out by")).unwrap();
-    let after = generate();
+    let after = generate("");
     assert_ne!(before.ino(), after.ino(), "it is a new file");
     assert_eq!(after.mode() & 0o777, 0o604);
     if is_given {
         assert_eq!((after.uid(), after.gid()), (1234, 1235));
+    }
+    // Others can give files to groups that they are in, as root can without that capability.
+    if is_given && cfg!(target_os = "linux") {
+        fs::write(&document, "{}").unwrap();
+        let after = generate("setpriv --bounding-set -chown --groups 0,1235");
+        assert_eq!((after.uid(), after.gid()), (0, 1235));
+    }
+}
+
+/// A table that nobody has read may name any file as its document, even for `--check`.
+#[cfg(unix)]
+#[test]
+fn a_document_that_has_no_end_is_not_read() {
+    let folder = folder("endless");
+    let fifo = folder.join("fifo.json");
+    assert!(std::process::Command::new("mkfifo").arg(fifo).status().unwrap().success());
+    fs::File::create(folder.join("huge.json")).unwrap().set_len(3 << 30).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.join("link.json")).unwrap();
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    for (path, why) in [
+        ("fifo.json", "it is not a regular file"),
+        ("link.json", "it is not a regular file"),
+        ("/dev/zero", "it is not a regular file"),
+        ("huge.json", "it is larger than 16 MiB"),
+    ] {
+        let outputs = format!("[table.outputs]\njson = \"{path}\"\n\n[[code]]");
+        fs::write(folder.join("own.toml"), table.replacen("[[code]]", &outputs, 1)).unwrap();
+        for option in [&[][..], &["--check"], &["--force"]] {
+            let output =
+                close_code(&folder).args(["generate", "own.toml"]).args(option).output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{output:?}");
+            assert!(texts(&output).1.contains(why), "{output:?}");
+        }
     }
 }
 
@@ -198,6 +232,50 @@ fn drift_refuses_a_registry_of_the_future() {
         }
     }
     assert_eq!(fs::read_to_string(folder.join("skeleton.toml")).unwrap(), before);
+}
+
+/// Such a date is not IANA's fault, and every registry would be older.
+#[test]
+fn drift_names_the_date_of_a_table_of_the_future() {
+    let folder = folder("drift-table-future");
+    let table = fs::read_to_string(folder.join("chat.toml")).unwrap();
+    let table = table.replace("4000, 4999", "3000, 4999").replace("2026-11-22", "2999-01-01");
+    fs::write(folder.join("own.toml"), table).unwrap();
+    let registry = "registry-2024-02-02.csv";
+    for option in [&[][..], &["--write"], &["--registry-date", "2024-02-02"]] {
+        let arguments = ["drift", registry, "own.toml"];
+        let output = close_code(&folder).args(arguments).args(option).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let expected =
+            "own.toml: `as_of = 2999-01-01` is in the future: set it to the date of the registry";
+        assert!(texts(&output).1.contains(expected), "{output:?}");
+    }
+}
+
+/// What the message says to do if a registry has no date works, for XML too.
+#[test]
+fn drift_takes_the_date_of_a_registry_that_has_none() {
+    let folder = folder("drift-undated");
+    let registry = fs::read_to_string(folder.join("registry-2026-06-10.xml")).unwrap();
+    let undated = registry.replace("<updated>2026-06-10</updated>", "");
+    assert_ne!(registry, undated);
+    fs::write(folder.join("undated.xml"), undated).unwrap();
+    let drift = |arguments: &[&str]| {
+        let mut command = close_code(&folder);
+        command.arg("drift").args(arguments).args(["skeleton.toml", "--write"]).output().unwrap()
+    };
+    let date = ["--registry-date", "2026-06-10"];
+    let refused = drift(&["undated.xml"]);
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(texts(&refused).1.contains("add `--registry-date YYYY-MM-DD`"), "{refused:?}");
+    let refused = drift(&[&["registry-2026-06-10.xml"], &date[..]].concat());
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(texts(&refused).1.contains("remove `--registry-date`"), "{refused:?}");
+    let written = drift(&[&["undated.xml"], &date[..]].concat());
+    assert_eq!(written.status.code(), Some(0), "{written:?}");
+    assert!(
+        fs::read_to_string(folder.join("skeleton.toml")).unwrap().contains("as_of = 2026-06-10")
+    );
 }
 
 /// Drift keeps the line endings of Windows, too.

@@ -16,7 +16,10 @@ struct Server {
 
 impl Server {
     fn start(options: Options) -> Self {
-        let pages = Pages { lab: "<!DOCTYPE html>lab".to_owned(), reference: Vec::new() };
+        Self::of(Pages { lab: "<!DOCTYPE html>lab".to_owned(), reference: Vec::new() }, options)
+    }
+
+    fn of(pages: Pages, options: Options) -> Self {
         let lab = Lab::bind(pages, options).expect("a free port");
         let (address, stopper) = (lab.address(), lab.stopper());
         Self { address, stopper, thread: Some(thread::spawn(move || lab.run())) }
@@ -136,6 +139,16 @@ fn the_answer_to_head_is_that_to_get_without_its_body() {
         let request = format!("HEAD {path} HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
         assert_eq!(server.answer(request.as_bytes()), head, "{path}");
     }
+    // Nor has the answer to what is refused before it is read whole.
+    let many = format!("HEAD / HTTP/1.1\r\n{}\r\n", "X: y\r\n".repeat(100));
+    let full = Server::start(Options { connections: 0, ..Options::default() });
+    for answer in [server.answer(many.as_bytes()), full.answer(b"HEAD / HTTP/1.1\r\n\r\n")] {
+        assert!(
+            answer.ends_with("\r\n\r\n") && answer.matches("\r\n\r\n").count() == 1,
+            "{answer}"
+        );
+    }
+    assert!(server.answer(many.replace("HEAD", "GET").as_bytes()).ends_with("HTTP request\n"));
 }
 
 #[test]
@@ -207,7 +220,11 @@ fn what_breaks_the_protocol_or_is_too_long_ends_the_connection() {
     let fragment: Vec<u8> = [&[0x01, 0xfe, 0x0c, 0, 0, 0, 0, 0][..], &[0; 3072]].concat();
     let continued = [&[0][..], &fragment[1..]].concat();
     let mut cases = vec![
-        ("a frame of 64 bits of length", vec![0x82, 0xff], too_big),
+        ("a frame of 65,536 bytes", vec![0x82, 0xff, 0, 0, 0, 0, 0, 1, 0, 0], too_big),
+        ("a frame of 2^63 - 1 bytes", [&[0x82, 0xff, 0x7f][..], &[0xff; 7]].concat(), too_big),
+        ("the top bit of a length", [&[0x82, 0xff, 0x80][..], &[0; 7]].concat(), protocol_error),
+        ("5 bytes in 64 bits", vec![0x82, 0xff, 0, 0, 0, 0, 0, 0, 0, 5], protocol_error),
+        ("65,535 bytes in 64 bits", vec![0x82, 0xff, 0, 0, 0, 0, 0, 0, 0xff, 0xff], protocol_error),
         ("a frame of 5,000 bytes", vec![0x82, 0xfe, 0x13, 0x88], too_big),
         ("fragments of 6,144 bytes", [&fragment[..], &continued].concat(), too_big),
         ("a frame without a mask", vec![0x88, 0], protocol_error),
@@ -308,6 +325,22 @@ fn a_silent_client_is_dropped() {
     assert!(rest(&mut server.connect("do=wait")).is_empty());
     // A request that does not go on.
     assert!(rest(&mut server.send(b"GET / HTTP/1.1\r\n")).is_empty());
+}
+
+#[test]
+fn a_slow_reader_is_dropped() {
+    let options = Options { patience: Duration::from_millis(300), ..Options::default() };
+    // More than the buffers of the system hold.
+    let pages = Pages { lab: "a".repeat(64 << 20), reference: Vec::new() };
+    let server = Server::of(pages, options);
+    let mut stream =
+        server.send(format!("GET / HTTP/1.1\r\nHost: {}\r\n\r\n", server.address).as_bytes());
+    let (mut read, mut buffer) = (0, vec![0; 1 << 16]);
+    while let Ok(count @ 1..) = stream.read(&mut buffer) {
+        read += count;
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(read < 64 << 20, "the whole page was sent");
 }
 
 #[test]

@@ -5,13 +5,15 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Once;
+use std::sync::{Arc, Once};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
 mod support;
 
-use support::{close_code, contents_of, folder, names_in};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::flag;
+use support::{contents_of, folder, names_in};
 
 /// Waits until something holds; the test would hang, and be ended, if it never does.
 fn wait_until(mut holds: impl FnMut() -> bool) {
@@ -24,13 +26,19 @@ fn wait_until(mut holds: impl FnMut() -> bool) {
 
 /// A child inherits that a signal is ignored, as this one is in what a shell runs in the background; that
 /// it is handled, a child does not inherit.
-fn heed_interrupts() {
+fn heed_signals() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let handler = std::sync::Arc::default();
-        signal_hook::flag::register_conditional_default(signal_hook::consts::SIGINT, handler)
-            .unwrap();
+        for signal in [SIGINT, SIGTERM, SIGHUP] {
+            flag::register_conditional_default(signal, Arc::default()).unwrap();
+        }
     });
+}
+
+/// The command, which heeds the signals whatever this process does.
+fn close_code(folder: &Path) -> Command {
+    heed_signals();
+    support::close_code(folder)
 }
 
 fn interrupt(child: &Child) {
@@ -116,6 +124,24 @@ fn other_signals_have_their_own_exit_codes() {
         signal(&child, name);
         assert_eq!(child.wait().unwrap().code(), Some(code), "lab, {name}");
     }
+}
+
+/// What the command was started to ignore, it ignores: SIGHUP under `nohup`, SIGINT in the background of a shell.
+#[cfg(target_os = "linux")]
+#[test]
+fn ignored_signals_stay_ignored() {
+    heed_signals();
+    let script = format!("trap '' HUP INT; exec {} lab --port 0", env!("CARGO_BIN_EXE_close-code"));
+    let mut child =
+        Command::new("sh").args(["-c", &script]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    signal(&child, "HUP");
+    signal(&child, "INT");
+    // By now it has ended if it heeds them.
+    thread::sleep(Duration::from_millis(500));
+    signal(&child, "TERM");
+    assert_eq!(child.wait().unwrap().code(), Some(143), "{line}");
 }
 
 /// A killed run leaves its drafts behind. The next one removes them, and nothing else.
@@ -206,7 +232,6 @@ fn big_table() -> String {
 /// The user can stop waiting for a registry that does not come.
 #[test]
 fn waiting_for_input_is_interrupted_at_once() {
-    heed_interrupts();
     let folder = folder("interrupt-input");
     let mut command = close_code(&folder);
     command.args(["drift", "-", "skeleton.toml"]).stdin(Stdio::piped());

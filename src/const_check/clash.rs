@@ -8,10 +8,10 @@ use super::order::sort;
 pub struct VariantCodes {
     /// The name of the variant.
     pub name: &'static str,
-    /// The first code. An `i64`, because the user's expression can have any value.
-    pub first: i64,
+    /// The first code. An `i128`, because the user's expression can have any value.
+    pub first: i128,
     /// The last code.
-    pub last: i64,
+    pub last: i128,
     /// The code is a discriminant: if two of those are equal, the compiler reports it.
     pub discriminant: bool,
     /// The codes are literals: if two of those clash, the macro has reported it.
@@ -105,16 +105,16 @@ pub const fn total<const N: usize>(spans: &[VariantCodes; N], first: u16, last: 
     }
     let order = sort(&ranges);
     let mut message = Message::new().text("no variant for ");
-    let (mut next, mut gaps) = (first as i64, 0);
+    let (mut next, mut gaps) = (first as i128, 0);
     at = 0;
-    while at <= N && next <= last as i64 {
+    while at <= N && next <= last as i128 {
         // After the last span: the rest of the range.
         let (from, to) =
-            if at < N { ranges[order[at] as usize] } else { (last as i64 + 1, last as i64 + 1) };
+            if at < N { ranges[order[at] as usize] } else { (last as i128 + 1, last as i128 + 1) };
         if from > next && gaps < LISTED {
             let separator = if gaps == 0 { "" } else { ", " };
             message = message.text(separator).number(next);
-            let end = if from > last as i64 { last as i64 } else { from - 1 };
+            let end = if from > last as i128 { last as i128 } else { from - 1 };
             if end > next {
                 message = message.text(" to ").number(end);
             }

@@ -30,18 +30,18 @@ impl Message {
     }
 
     /// Appends a number.
-    pub(super) const fn number(self, number: i64) -> Self {
+    pub(super) const fn number(self, number: i128) -> Self {
         let message = if number < 0 { self.text("-") } else { self };
         message.magnitude(number.unsigned_abs())
     }
 
-    const fn magnitude(self, number: u64) -> Self {
+    const fn magnitude(self, number: u128) -> Self {
         let message = if number >= 10 { self.magnitude(number / 10) } else { self };
         message.bytes(&[b'0' + (number % 10) as u8])
     }
 
     /// Appends a range as Rust writes it.
-    pub(super) const fn range(self, first: i64, last: i64) -> Self {
+    pub(super) const fn range(self, first: i128, last: i128) -> Self {
         self.number(first).text("..=").number(last)
     }
 
@@ -80,8 +80,8 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "-9223372036854775808 and 0..=4999")]
+    #[should_panic(expected = "-170141183460469231731687303715884105728 and 0..=4999")]
     fn numbers_are_written_out() {
-        Message::new().number(i64::MIN).text(" and ").range(0, 4999).fail();
+        Message::new().number(i128::MIN).text(" and ").range(0, 4999).fail();
     }
 }

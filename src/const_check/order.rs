@@ -8,7 +8,7 @@ pub const fn sorted<const N: usize>(rows: &[Entry; N]) -> [Entry; N] {
     let mut keys = [(0, 0); N];
     let mut at = 0;
     while at < N {
-        keys[at] = (rows[at].first().get() as i64, rows[at].last().get() as i64);
+        keys[at] = (rows[at].first().get() as i128, rows[at].last().get() as i128);
         at += 1;
     }
     let order = sort(&keys);
@@ -23,7 +23,7 @@ pub const fn sorted<const N: usize>(rows: &[Entry; N]) -> [Entry; N] {
 
 /// The positions of ranges by first code, the wider first; the order of equal ones is kept. It is a merge
 /// sort, so that a thousand rows in the wrong order do not slow the compiler down.
-pub(super) const fn sort<const N: usize>(ranges: &[(i64, i64); N]) -> [u16; N] {
+pub(super) const fn sort<const N: usize>(ranges: &[(i128, i128); N]) -> [u16; N] {
     let mut order = [0; N];
     let mut at = 0;
     while at < N {
@@ -40,7 +40,7 @@ pub(super) const fn sort<const N: usize>(ranges: &[(i64, i64); N]) -> [u16; N] {
 
 /// Merges neighbors of `width` sorted elements each.
 const fn merge<const N: usize>(
-    ranges: &[(i64, i64); N],
+    ranges: &[(i128, i128); N],
     order: &[u16; N],
     width: usize,
 ) -> [u16; N] {
@@ -68,7 +68,7 @@ const fn merge<const N: usize>(
     merged
 }
 
-const fn before(one: (i64, i64), other: (i64, i64)) -> bool {
+const fn before(one: (i128, i128), other: (i128, i128)) -> bool {
     one.0 < other.0 || (one.0 == other.0 && one.1 > other.1)
 }
 

@@ -61,14 +61,13 @@ pub(super) const ASSIGNED: (u16, u16) = (1000, 3999);
 /// it was cut off, and what it lacks must not count as gone.
 pub(crate) fn read(source: &str, date: Option<&str>) -> Result<Registry, String> {
     let source = source.trim_start_matches('\u{feff}');
-    let mut registry = if source.trim_start().starts_with('<') {
-        if date.is_some() {
-            return Err("a registry in XML contains its date: remove `--registry-date`".to_owned());
+    let is_xml = source.trim_start().starts_with('<');
+    let mut registry = if is_xml { read_xml(source)? } else { read_csv(source)? };
+    if let Some(date) = date {
+        if registry.date.replace(date.to_owned()).is_some() {
+            return Err("the registry contains its date: remove `--registry-date`".to_owned());
         }
-        read_xml(source)?
-    } else {
-        read_csv(source, date)?
-    };
+    }
     if let Some(date) = registry.date.as_ref().filter(|date| !is_date(date)) {
         let date = crate::text::visible(date);
         return Err(format!("`{date}` is not a date such as 2026-06-10"));
@@ -237,7 +236,7 @@ impl HasName for Node<'_, '_> {
 }
 
 /// Reads the registry. The file contains no date.
-fn read_csv(source: &str, date: Option<&str>) -> Result<Registry, String> {
+fn read_csv(source: &str) -> Result<Registry, String> {
     let mut reader = ReaderBuilder::new().from_reader(source.as_bytes());
     let heads = reader.headers().map_err(|error| format!("this is not CSV: {error}"))?.clone();
     let column = |name: &str| {
@@ -260,7 +259,7 @@ fn read_csv(source: &str, date: Option<&str>) -> Result<Registry, String> {
             since: None,
         });
     }
-    Ok(Registry { date: date.map(str::to_owned), records, rules: Vec::new() })
+    Ok(Registry { date: None, records, rules: Vec::new() })
 }
 
 fn field(line: &StringRecord, column: usize) -> &str {

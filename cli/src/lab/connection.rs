@@ -1,6 +1,6 @@
 //! A connection that ends at some time.
 
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,6 +12,9 @@ const GLANCE: Duration = Duration::from_millis(100);
 /// How long a write may block.
 const WRITE: Duration = Duration::from_secs(5);
 
+/// How many bytes are written at a time.
+const PART: usize = 1 << 14;
+
 /// A connection, and when it is over at the latest.
 pub(super) struct Connection {
     stream: TcpStream,
@@ -19,7 +22,7 @@ pub(super) struct Connection {
     stopped: Arc<AtomicBool>,
 }
 
-/// What a read came to.
+/// Why nothing more is read or written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Ended {
     /// The peer has left.
@@ -48,12 +51,7 @@ impl Connection {
     /// Reads some bytes, at least one.
     pub(super) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Ended> {
         loop {
-            if self.stopped.load(Ordering::Acquire) {
-                return Err(Ended::Stopped);
-            }
-            if Instant::now() >= self.deadline {
-                return Err(Ended::Late);
-            }
+            self.go_on()?;
             match self.stream.read(buffer) {
                 Ok(0) => return Err(Ended::Gone),
                 Ok(count) => return Ok(count),
@@ -74,8 +72,26 @@ impl Connection {
         Ok(())
     }
 
-    pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.stream.write_all(bytes)
+    /// Writes all bytes; the first of them, such as a Close frame, also when the server is to stop.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Ended> {
+        for (at, part) in bytes.chunks(PART).enumerate() {
+            if at > 0 {
+                self.go_on()?;
+            }
+            self.stream.write_all(part).map_err(|_| Ended::Gone)?;
+        }
+        Ok(())
+    }
+
+    /// Fails when the connection is over.
+    fn go_on(&self) -> Result<(), Ended> {
+        if self.stopped.load(Ordering::Acquire) {
+            return Err(Ended::Stopped);
+        }
+        if Instant::now() >= self.deadline {
+            return Err(Ended::Late);
+        }
+        Ok(())
     }
 
     /// Closes the connection without a Close frame.

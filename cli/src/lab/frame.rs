@@ -47,25 +47,26 @@ impl Frame {
         let opcode = first & 0x0f;
         let is_last = first & 0x80 != 0;
         let is_control = opcode & 0x8 != 0;
-        let length = usize::from(second & 0x7f);
+        let length = second & 0x7f;
         // No extension gives the reserved bits a meaning; a client masks; control frames are short.
         if first & 0x70 != 0 || second & 0x80 == 0 || (is_control && (!is_last || length > 125)) {
             return Err(Unread::Bad);
         }
-        let length = match length {
-            126 => {
-                let mut bytes = [0; 2];
-                connection.fill(&mut bytes)?;
-                raw.extend_from_slice(&bytes);
-                match usize::from(u16::from_be_bytes(bytes)) {
-                    // A length is written in as few bytes as it can be.
-                    ..=125 => return Err(Unread::Bad),
-                    length => length,
-                }
-            }
-            127 => return Err(Unread::TooLong),
-            length => length,
+        // How many more bytes hold the length, and the least length that needs them.
+        let (size, least) = match length {
+            126 => (2, 126),
+            127 => (8, 1 << 16),
+            _ => (0, 0),
         };
+        let mut bytes = [0, 0, 0, 0, 0, 0, 0, length];
+        connection.fill(&mut bytes[8 - size..])?;
+        raw.extend_from_slice(&bytes[8 - size..]);
+        let length = u64::from_be_bytes(bytes);
+        // The highest bit is 0.
+        if length < least || length >> 63 == 1 {
+            return Err(Unread::Bad);
+        }
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
         if length > LONGEST {
             return Err(Unread::TooLong);
         }

@@ -23,10 +23,16 @@ pub(super) struct Request {
 pub(super) enum Unread {
     /// The client speaks TLS.
     Tls,
-    /// It is not a request, or too long.
-    Bad(&'static str),
+    /// It is not a request, or too long. The answer to HEAD has no body.
+    Bad { why: &'static str, has_body: bool },
     /// The client left, or took too long.
     Gone,
+}
+
+impl Unread {
+    fn bad(head: &[u8], why: &'static str) -> Self {
+        Self::Bad { why, has_body: !head.trim_ascii_start().starts_with(b"HEAD ") }
+    }
 }
 
 impl Request {
@@ -44,7 +50,7 @@ impl Request {
                 return Ok(request);
             }
             if head.len() > LONGEST {
-                return Err(Unread::Bad("the head of the request is too long"));
+                return Err(Unread::bad(&head, "the head of the request is too long"));
             }
         }
     }
@@ -56,7 +62,7 @@ impl Request {
         match parsed.parse(head) {
             Ok(httparse::Status::Complete(_)) => {}
             Ok(httparse::Status::Partial) => return Ok(None),
-            Err(_) => return Err(Unread::Bad("this is not an HTTP request")),
+            Err(_) => return Err(Unread::bad(head, "this is not an HTTP request")),
         }
         let target = parsed.path.unwrap_or_default();
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
@@ -108,8 +114,12 @@ pub(super) struct Response {
 }
 
 impl Response {
+    pub(super) fn empty(status: u16) -> Self {
+        Self { status, kind: "text/plain", body: Vec::new(), headers: "" }
+    }
+
     pub(super) fn text(status: u16, text: &str) -> Self {
-        Self { status, kind: "text/plain", body: format!("{text}\n").into(), headers: "" }
+        Self { body: format!("{text}\n").into(), ..Self::empty(status) }
     }
 
     pub(super) fn html(page: &str) -> Self {
@@ -181,6 +191,6 @@ mod tests {
     #[test]
     fn an_incomplete_head_differs_from_a_wrong_one() {
         assert!(matches!(Request::parse(b"GET / HTTP/1.1\r\nHost"), Ok(None)));
-        assert!(matches!(Request::parse(b"\x88\x00\r\n\r\n"), Err(Unread::Bad(_))));
+        assert!(matches!(Request::parse(b"\x88\x00\r\n\r\n"), Err(Unread::Bad { .. })));
     }
 }

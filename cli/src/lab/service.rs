@@ -36,14 +36,17 @@ pub(super) struct Service {
 /// How long a request may take to arrive.
 const HEAD: Duration = Duration::from_secs(5);
 
+/// How long an answer may take to be read.
+const ANSWER: Duration = Duration::from_secs(60);
+
 /// An alert of TLS 1.2 (RFC 5246 section 7.2): fatal, `handshake_failure`.
 const TLS_HANDSHAKE_FAILURE: [u8; 7] = [0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28];
 
 impl Service {
-    /// Answers a connection that is one too many.
+    /// Answers a connection that is one too many. What it asks for is not read, and may be HEAD.
     pub(super) fn refuse(&self, stream: TcpStream) {
         let mut connection = Connection::new(stream, HEAD, &self.stopped);
-        let _ = connection.write(&Response::text(503, "too many connections").to_bytes(true));
+        let _ = connection.write(&Response::empty(503).to_bytes(true));
     }
 
     /// Answers a connection, until it ends.
@@ -55,12 +58,13 @@ impl Service {
                 let _ = connection.write(&TLS_HANDSHAKE_FAILURE);
                 return;
             }
-            Err(Unread::Bad(why)) => {
-                let _ = connection.write(&Response::text(400, why).to_bytes(true));
+            Err(Unread::Bad { why, has_body }) => {
+                let _ = connection.write(&Response::text(400, why).to_bytes(has_body));
                 return;
             }
             Err(Unread::Gone) => return,
         };
+        connection.last(ANSWER.min(self.patience));
         let response = match self.guard.check(&request) {
             Err(why) => Response::text(403, why),
             Ok(()) if request.path == "/socket" => match upgrade(&request) {

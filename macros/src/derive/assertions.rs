@@ -2,11 +2,11 @@
 //! tokens.
 
 use close_code_codegen::model::{DraftCodes, DraftRow, Number};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens as _, quote};
 
 use super::context::Context;
-use super::lower::{Lowered, Variant};
+use super::lower::{Lowered, Variant, unused};
 
 /// The assertions about all codes, if any is computed; `is_checked` if the checker found no mistake.
 pub(super) fn all(lowered: &Lowered, is_checked: bool, context: &Context) -> TokenStream {
@@ -14,13 +14,14 @@ pub(super) fn all(lowered: &Lowered, is_checked: bool, context: &Context) -> Tok
         return TokenStream::new();
     }
     let krate = &lowered.options.krate;
-    let computed = computed(lowered, context);
-    let clashes = clashes(lowered, context);
-    let total = if is_checked { total(lowered, context) } else { TokenStream::new() };
+    let check = unused("__close_code_check", &lowered.name.to_token_stream());
+    let computed = computed(lowered, &check, context);
+    let clashes = clashes(lowered, &check, context);
+    let total = if is_checked { total(lowered, &check, context) } else { TokenStream::new() };
     // The name is short, since its tokens have the places of the user's, who may have asked for short paths.
     quote! {
         const _: () = {
-            use #krate::__private::const_check as __close_code_check;
+            use #krate::__private::const_check as #check;
             #computed
             #clashes
             #total
@@ -29,7 +30,7 @@ pub(super) fn all(lowered: &Lowered, is_checked: bool, context: &Context) -> Tok
 }
 
 /// Each computed code may be what the checker asks of a literal.
-fn computed(lowered: &Lowered, context: &Context) -> TokenStream {
+fn computed(lowered: &Lowered, check: &Ident, context: &Context) -> TokenStream {
     let (first, last) = lowered.options.range;
     let mut assertions = TokenStream::new();
     for row in &lowered.draft.codes {
@@ -45,7 +46,7 @@ fn computed(lowered: &Lowered, context: &Context) -> TokenStream {
             };
             let call = context.call(
                 codes.at,
-                quote!(__close_code_check::code),
+                quote!(#check::code),
                 quote!(#code, #first, #last, #local, #name),
             );
             assertions.extend(quote!(const _: () = #call;));
@@ -55,7 +56,7 @@ fn computed(lowered: &Lowered, context: &Context) -> TokenStream {
 }
 
 /// No two variants claim one code.
-fn clashes(lowered: &Lowered, context: &Context) -> TokenStream {
+fn clashes(lowered: &Lowered, check: &Ident, context: &Context) -> TokenStream {
     let all: Vec<(&DraftRow, &DraftCodes, &Variant)> = lowered
         .draft
         .codes
@@ -69,7 +70,7 @@ fn clashes(lowered: &Lowered, context: &Context) -> TokenStream {
         let known = matches!(codes.first.value, Number::Known(_));
         let discriminant = variant.discriminant;
         quote! {
-            __close_code_check::VariantCodes {
+            #check::VariantCodes {
                 name: #name, first: #first, last: #last, discriminant: #discriminant, known: #known,
             }
         }
@@ -79,31 +80,31 @@ fn clashes(lowered: &Lowered, context: &Context) -> TokenStream {
         let at = Literal::usize_unsuffixed(at);
         let call = context.call(
             codes.at,
-            quote!(__close_code_check::clash),
+            quote!(#check::clash),
             quote!(&__CLOSE_CODE_SPANS, &__CLOSE_CODE_CLASHES, #at),
         );
         quote!(const _: () = #call;)
     });
     // Statics, since a constant would be copied into every assertion.
     quote! {
-        static __CLOSE_CODE_SPANS: [__close_code_check::VariantCodes; #count] = [#(#spans),*];
+        static __CLOSE_CODE_SPANS: [#check::VariantCodes; #count] = [#(#spans),*];
         static __CLOSE_CODE_CLASHES: [::core::primitive::u16; #count] =
-            __close_code_check::clashes(&__CLOSE_CODE_SPANS);
+            #check::clashes(&__CLOSE_CODE_SPANS);
         #(#assertions)*
     }
 }
 
 /// Every code of the range has a variant.
-fn total(lowered: &Lowered, context: &Context) -> TokenStream {
+fn total(lowered: &Lowered, check: &Ident, context: &Context) -> TokenStream {
     let has_rest = lowered.draft.codes.iter().any(|row| row.rest);
     let Some(at) = lowered.options.total.filter(|_| !has_rest) else { return TokenStream::new() };
     let (first, last) = lowered.options.range;
     let arguments = quote!(&__CLOSE_CODE_SPANS, #first, #last);
-    let call = context.call(at, quote!(__close_code_check::total), arguments);
+    let call = context.call(at, quote!(#check::total), arguments);
     quote!(const _: () = #call;)
 }
 
-/// A number as an `i64` expression, so that one that is no code is still there to be asserted about.
+/// A number as an `i128` expression, so that one that is no code is still there to be asserted about.
 fn value(lowered: &Lowered, number: &Number) -> TokenStream {
     match number {
         Number::Known(number) => {

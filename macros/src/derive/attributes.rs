@@ -1,6 +1,8 @@
 //! `#[close_code(...)]`, read argument by argument, so that a mistake in one hides none in the next.
 
 use close_code_codegen::model::Span;
+use close_code_codegen::naming;
+use close_code_codegen::problem::Problem;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
@@ -53,12 +55,7 @@ pub(super) fn read(name: &str, attributes: &[Attribute], context: &mut Context) 
             }
         };
         if let Some(span) = limits::exceeded(tokens) {
-            let at = context.at(span);
-            context.error(
-                at,
-                "this is too long for an attribute",
-                "move it to a `const`, and write its name here",
-            );
+            limits::too_long(span, "an attribute", context);
             continue;
         }
         let read = |input: ParseStream<'_>| {
@@ -186,6 +183,17 @@ fn no_duplicates(arguments: &[Argument], context: &mut Context) {
         };
         if !seen.insert(&key.name) {
             context.error(key.at, format!("duplicate `{}`", key.name), "keep one of the two");
+        }
+    }
+}
+
+/// Adds to what is said of a lone word how a constant of that name is written.
+pub(super) fn or_constant(word: &Key, problems: &mut [Problem]) {
+    let name = &word.name;
+    for help in problems.iter_mut().filter_map(|problem| problem.help.as_mut()) {
+        if !naming::is_keyword(name) {
+            let (said, end) = help.strip_suffix('?').map_or((&**help, ""), |said| (said, "?"));
+            *help = format!("{said}, or `{{ {name} }}` for a constant{end}");
         }
     }
 }

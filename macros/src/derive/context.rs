@@ -42,6 +42,11 @@ impl Context {
         self.problems.push(Problem::error(at, message).help(help));
     }
 
+    /// The last token of a place.
+    pub(super) fn last(&self, at: Span) -> proc_macro2::Span {
+        self.tokens(at)[1]
+    }
+
     fn tokens(&self, at: Span) -> [proc_macro2::Span; 2] {
         self.places.get(at.start).copied().unwrap_or([proc_macro2::Span::call_site(); 2])
     }
@@ -64,9 +69,14 @@ impl Context {
         callee.chain([TokenTree::from(arguments)]).collect()
     }
 
+    /// The compile errors of all problems.
+    pub(super) fn compile_errors(&self) -> TokenStream {
+        self.problems.iter().map(|problem| self.compile_error(problem)).collect()
+    }
+
     /// The compile error of a problem. A macro cannot point at two places at once, but an evaluation can
     /// that fails in a function: if another place belongs to the problem, it fails there.
-    pub(super) fn compile_error(&self, problem: &Problem) -> TokenStream {
+    fn compile_error(&self, problem: &Problem) -> TokenStream {
         let mut text = problem.message.clone();
         if let Some(help) = &problem.help {
             text.push_str("; ");

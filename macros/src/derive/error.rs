@@ -3,14 +3,14 @@
 use close_code_codegen::model::Span;
 use close_code_codegen::nearest::suggestion;
 use close_code_codegen::registered::registry;
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
 use syn::{Data, DataEnum, DeriveInput, Expr, Fields, Member, Type, Variant};
 
-use super::attributes::{self, Argument};
+use super::attributes::{self, Argument, Key};
 use super::context::Context;
 use super::expressions::apart;
-use super::lower::located;
+use super::lower::{located, unused};
 use super::number::{self, Codes};
 use super::{options as enum_options, value};
 
@@ -32,27 +32,35 @@ struct Arms {
     displays: bool,
 }
 
+/// What all variants have in common.
+struct Whole<'a> {
+    item: &'a DeriveInput,
+    krate: TokenStream,
+    /// What the field of a `transparent` variant is called here.
+    inner: Ident,
+}
+
 /// Expands the derive on an item.
-pub(super) fn expand(item: &DeriveInput) -> TokenStream {
-    let mut context = Context::default();
+pub(super) fn expand(item: &DeriveInput, mut context: Context) -> TokenStream {
+    let is_read = context.problems.is_empty();
     let at = context.at(item.ident.span());
     let krate = krate(item, &mut context);
+    let whole = Whole { item, krate, inner: unused("__inner", &item.to_token_stream()) };
     let mut arms = Vec::new();
     match &item.data {
-        Data::Enum(data) if data.variants.is_empty() => {
+        Data::Enum(data) if is_read && data.variants.is_empty() => {
             context.error(at, format!("`{}` has no variants", item.ident), "add one");
         }
-        Data::Enum(data) => arms = variants(data, &krate, &mut context),
+        Data::Enum(data) => arms = variants(&whole, data, &mut context),
         Data::Struct(_) | Data::Union(_) => {
             let message = "`CloseError` can only be derived for an enum";
             context.error(at, message, "write an `enum`, or implement `CloseError` by hand");
         }
     }
-    let errors: Vec<_> =
-        context.problems.iter().map(|problem| context.compile_error(problem)).collect();
+    let errors = context.compile_errors();
     let assertions = arms.iter().filter_map(|arms| arms.assertion.as_ref());
-    let implementation = implementation(item, &krate, &arms, !errors.is_empty());
-    quote!(#(#errors)* #(#assertions)* #implementation)
+    let implementation = implementation(&whole, &arms, !errors.is_empty());
+    quote!(#errors #(#assertions)* #implementation)
 }
 
 /// The path of the runtime crate.
@@ -86,8 +94,8 @@ fn krate(item: &DeriveInput, context: &mut Context) -> TokenStream {
     krate
 }
 
-fn variants(data: &DataEnum, krate: &TokenStream, context: &mut Context) -> Vec<Arms> {
-    data.variants.iter().filter_map(|variant| arms(variant, krate, context)).collect()
+fn variants(whole: &Whole<'_>, data: &DataEnum, context: &mut Context) -> Vec<Arms> {
+    data.variants.iter().filter_map(|variant| arms(whole, variant, context)).collect()
 }
 
 /// The options of `#[close(..)]` on a variant.
@@ -108,7 +116,8 @@ impl VariantOptions {
     }
 }
 
-fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option<Arms> {
+fn arms(whole: &Whole<'_>, variant: &Variant, context: &mut Context) -> Option<Arms> {
+    let Whole { krate, inner, .. } = whole;
     let before = context.problems.len();
     let options = variant_options(variant, context);
     let at = context.at(variant.ident.span());
@@ -131,7 +140,7 @@ fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option
             };
             let of = |function: &str| {
                 let function = Ident::new(function, proc_macro2::Span::call_site());
-                quote!(Self::#name { #member: __inner } => <#kind as #krate::CloseError>::#function(__inner),)
+                quote!(Self::#name { #member: #inner } => <#kind as #krate::CloseError>::#function(#inner),)
             };
             let reason = reason.map(|reason| quote!(Self::#name { .. } => #reason,));
             Some(Arms {
@@ -143,7 +152,7 @@ fn arms(variant: &Variant, krate: &TokenStream, context: &mut Context) -> Option
             })
         }
         (Some((code, at)), None) => {
-            let (code, assertion) = self::code(&code, at, krate, context)?;
+            let (code, assertion) = self::code(whole, &code, at, context)?;
             let displays = reason.is_none();
             // The compiler reports a missing `Display` at the variant.
             let mut this = Ident::new("self", proc_macro2::Span::call_site());
@@ -200,22 +209,30 @@ fn variant_options(variant: &Variant, context: &mut Context) -> VariantOptions {
                     );
                 }
             },
-            Argument::Word(key, _) | Argument::Pair { key, .. } | Argument::List { key, .. } => {
-                let name = &key.name;
-                context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &KEYS));
+            Argument::Word(key, _) => {
+                let before = context.problems.len();
+                unknown(&key, context);
+                attributes::or_constant(&key, &mut context.problems[before..]);
             }
+            Argument::Pair { key, .. } | Argument::List { key, .. } => unknown(&key, context),
         }
     }
     options
 }
 
+fn unknown(key: &Key, context: &mut Context) {
+    let name = &key.name;
+    context.error(key.at, format!("unknown key `{name}`"), suggestion(name, &KEYS));
+}
+
 /// The code of a variant as an expression, and an assertion that it may be sent, unless that is known here.
 fn code(
+    whole: &Whole<'_>,
     code: &Expr,
     at: Span,
-    krate: &TokenStream,
     context: &mut Context,
 ) -> Option<(TokenStream, Option<TokenStream>)> {
+    let Whole { item, krate, .. } = whole;
     if let Some(literal) = number::literal(code) {
         let number = literal.code(at, context)?;
         let Ok(number) = u16::try_from(number) else {
@@ -234,23 +251,43 @@ fn code(
         number::not_read(at, context);
         return None;
     }
-    let value = apart(code, krate);
-    let value = if is_variant(code) { quote!(#value.code()) } else { value };
-    let call = context.call(at, quote!(__close_code_check::sendable), value.clone());
+    let mut value = apart(code, krate);
+    // A variant or a constant: both have a function `code`. The compiler reports there what has none.
+    if matches!(number::unwrapped(code), Expr::Path(_)) {
+        let code = located(&Ident::new("code", context.last(at)));
+        value = quote!(#value.#code());
+    }
+    // No name of the macro may be one of the user's expression.
+    let check = unused("__close_code_check", &value);
+    let outside = named(value.clone(), &item.ident);
+    // Only the compiler knows what `Self` is in an enum with generics, and only once it is used.
+    let is_known = item.generics.params.is_empty() || outside.to_string() == value.to_string();
+    let call = context.call(at, quote!(#check::sendable), outside);
     let assertion = quote! {
         const _: () = {
-            use #krate::__private::const_check as __close_code_check;
+            use #krate::__private::const_check as #check;
             #call
         };
     };
-    Some((quote!(const { #krate::__private::proved(#value) }), Some(assertion)))
+    Some((quote!(const { #krate::__private::proved(#value) }), is_known.then_some(assertion)))
 }
 
-/// Whether an expression is the path of a variant, and not of a constant.
-fn is_variant(code: &Expr) -> bool {
-    let Expr::Path(path) = number::unwrapped(code) else { return false };
-    let last = path.path.segments.last();
-    last.is_some_and(|last| last.ident.to_string().contains(char::is_lowercase))
+/// The tokens with the name of the enum for `Self`.
+fn named(tokens: TokenStream, name: &Ident) -> TokenStream {
+    let named = |token| match token {
+        TokenTree::Ident(word) if word == "Self" => {
+            let mut name = name.clone();
+            name.set_span(name.span().located_at(word.span()));
+            name.into()
+        }
+        TokenTree::Group(group) => {
+            let mut made = Group::new(group.delimiter(), named(group.stream(), name));
+            made.set_span(group.span());
+            made.into()
+        }
+        token => token,
+    };
+    tokens.into_iter().map(named).collect()
 }
 
 fn only_field(fields: &Fields) -> Option<(Member, &Type)> {
@@ -260,12 +297,8 @@ fn only_field(fields: &Fields) -> Option<(Member, &Type)> {
 }
 
 /// The implementation; on a mistake one that is never called.
-fn implementation(
-    item: &DeriveInput,
-    krate: &TokenStream,
-    arms: &[Arms],
-    is_mistaken: bool,
-) -> TokenStream {
+fn implementation(whole: &Whole<'_>, arms: &[Arms], is_mistaken: bool) -> TokenStream {
+    let Whole { item, krate, inner } = whole;
     let name = located(&item.ident);
     let mut generics = item.generics.clone();
     if !generics.params.is_empty() {
@@ -278,13 +311,21 @@ fn implementation(
         }
     }
     let (impls, types, bounds) = generics.split_for_impl();
+    // The compiler would take the name of the field for a constant or a static of that name in scope: not for a
+    // function.
+    let inner = arms.iter().any(|arms| arms.transparent.is_some()).then(|| {
+        quote! {
+            const fn #inner() {}
+            let _ = #inner;
+        }
+    });
     let (code, reason) = if is_mistaken {
         let never = quote!(#krate::__private::never());
         (never.clone(), never)
     } else {
         let codes = arms.iter().map(|arms| &arms.code);
         let reasons = arms.iter().map(|arms| &arms.reason);
-        (quote!(match self { #(#codes)* }), quote!(match self { #(#reasons)* }))
+        (quote!(#inner match self { #(#codes)* }), quote!(#inner match self { #(#reasons)* }))
     };
     quote! {
         #[automatically_derived]

@@ -93,7 +93,7 @@ impl Expressions {
                 quote!(<#name as #krate::__private::Discriminant<#at>>::VALUE)
             }
         };
-        quote!(#value as ::core::primitive::i64)
+        quote!(#value as ::core::primitive::i128)
     }
 }
 

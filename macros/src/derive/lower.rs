@@ -1,7 +1,7 @@
 //! An enum as a draft.
 
 use close_code_codegen::model::{At, Draft, DraftHead, Number, Origin, Payload};
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{DataEnum, DeriveInput};
 
 use super::context::Context;
@@ -33,6 +33,7 @@ pub(super) struct Variant {
 
 /// Lowers an enum. What cannot be lowered is reported, and the draft has what could be.
 pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) -> Lowered {
+    let is_read = context.problems.is_empty();
     let name_at = context.at(item.ident.span());
     let options = EnumOptions::read(&item.attrs, name_at, context);
     if !item.generics.params.is_empty() {
@@ -40,7 +41,7 @@ pub(super) fn lower(item: &DeriveInput, data: &DataEnum, context: &mut Context) 
         let message = "an enum of close codes cannot have generic parameters";
         context.error(at, message, "remove them: a variant can contain only its code");
     }
-    if data.variants.is_empty() {
+    if is_read && data.variants.is_empty() {
         context.error(
             name_at,
             format!("`{}` has no variants", item.ident),
@@ -110,4 +111,13 @@ pub(super) fn located(name: &Ident) -> Ident {
     let mut name = name.clone();
     name.set_span(Span::call_site().located_at(name.span()));
     name
+}
+
+/// A name that is not among the tokens.
+pub(super) fn unused(name: &str, tokens: &TokenStream) -> Ident {
+    let mut name = name.to_owned();
+    while tokens.to_string().contains(&name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::call_site())
 }

@@ -23,8 +23,8 @@ mod variant;
 use close_code_codegen::check::check;
 use close_code_codegen::model::Table;
 use close_code_codegen::registered::registry;
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
 use syn::{Data, DeriveInput};
 
 use self::context::Context;
@@ -44,18 +44,32 @@ pub(crate) fn close_error(input: TokenStream) -> TokenStream {
     read(input, error::expand)
 }
 
-fn read(input: TokenStream, expand: fn(&DeriveInput) -> TokenStream) -> TokenStream {
+fn read(input: TokenStream, expand: fn(&DeriveInput, Context) -> TokenStream) -> TokenStream {
+    let mut context = Context::default();
+    let mut input = input;
     if let Some(span) = limits::exceeded(&input) {
-        return quote_spanned!(span=> ::core::compile_error! { "this is too long for a derive" });
+        limits::too_long(span, "a derive", &mut context);
+        input = without_body(input);
+        if limits::exceeded(&input).is_some() {
+            return context.compile_errors();
+        }
     }
     match syn::parse2::<DeriveInput>(input) {
-        Ok(item) => expand(&item),
+        Ok(item) => expand(&item, context),
         Err(error) => error.into_compile_error(),
     }
 }
 
-fn expand(item: &DeriveInput) -> TokenStream {
-    let mut context = Context::default();
+/// An item without its variants: enough for implementations that are never called.
+fn without_body(item: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = item.into_iter().collect();
+    if let Some(TokenTree::Group(body)) = tokens.last_mut() {
+        *body = Group::new(body.delimiter(), TokenStream::new());
+    }
+    tokens.into_iter().collect()
+}
+
+fn expand(item: &DeriveInput, mut context: Context) -> TokenStream {
     let Data::Enum(data) = &item.data else {
         let options = not_an_enum(item, &mut context);
         return refused(item, &options, true, &context);
@@ -103,7 +117,7 @@ fn refused(
     is_sendable: bool,
     context: &Context,
 ) -> TokenStream {
-    let errors = context.problems.iter().map(|problem| context.compile_error(problem));
+    let errors = context.compile_errors();
     let impls = rows::mistaken(item, options, is_sendable);
-    quote!(#(#errors)* #impls)
+    quote!(#errors #impls)
 }

@@ -70,11 +70,11 @@ impl Codes {
         }
     }
 
-    /// The ends of a range of two literals; `None` for anything else.
-    pub(super) fn ends(&self) -> Option<[Literal; 2]> {
+    /// The ends of a range of two literals, and where they are; `None` for anything else.
+    pub(super) fn ends(&self) -> Option<[(Literal, &Expr); 2]> {
         match self {
             Self::Range { first: Some(first), last: Some(last), inclusive: true } => {
-                Some([literal(first)?, literal(last)?])
+                Some([(literal(first)?, first), (literal(last)?, last)])
             }
             _ => None,
         }
@@ -259,7 +259,7 @@ pub(super) fn not_read(at: Span, context: &mut Context) {
     );
 }
 
-fn is_operand(token: &TokenTree) -> bool {
+pub(super) fn is_operand(token: &TokenTree) -> bool {
     match token {
         TokenTree::Literal(_) => true,
         TokenTree::Ident(ident) => !naming::is_keyword(&ident.to_string()),

@@ -143,7 +143,8 @@ fn range(tokens: TokenStream, at: Span, context: &mut Context) -> Option<(u16, u
         );
         return None;
     };
-    let mut end = |literal: &super::number::Literal| {
+    let mut end = |(literal, written): (super::number::Literal, &syn::Expr)| {
+        let at = context.of(written, at);
         let code = literal.code(at, context)?;
         let value = u16::try_from(code);
         if value.is_err() {
@@ -151,7 +152,7 @@ fn range(tokens: TokenStream, at: Span, context: &mut Context) -> Option<(u16, u
         }
         value.ok()
     };
-    let ends = (end(&first), end(&last));
+    let ends = (end(first), end(last));
     Some((ends.0?, ends.1?))
 }
 

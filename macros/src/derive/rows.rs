@@ -46,20 +46,19 @@ pub(super) fn mistaken(
     options: &EnumOptions,
     is_sendable: bool,
 ) -> TokenStream {
-    let (impls, types, bounds) = item.generics.split_for_impl();
     // Whether generics let the enum be `Copy` is not the mistake to report.
-    let mut copy = item.generics.clone();
-    if !copy.params.is_empty() {
+    let mut generics = item.generics.clone();
+    if !generics.params.is_empty() {
         let predicate = syn::parse_quote!(Self: ::core::marker::Copy + 'static);
-        copy.make_where_clause().predicates.push(predicate);
+        generics.make_where_clause().predicates.push(predicate);
     }
-    let copy = copy.where_clause;
+    let (impls, types, bounds) = generics.split_for_impl();
     let (name, visibility) = (located(&item.ident), &item.vis);
     let krate = &options.krate;
     let make = make(options, true, is_sendable);
     quote! {
         #krate::__table! {
-            v1 #FORMAT mistaken { #visibility } #name [#impls] [#types] [#bounds] [#copy];
+            v1 #FORMAT mistaken { #visibility } #name [#impls] [#types] [#bounds];
             make { #make }
         }
     }

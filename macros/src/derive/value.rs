@@ -103,9 +103,13 @@ fn after(input: ParseStream<'_>) -> syn::Result<Reconnect> {
     let key: Ident = content.parse()?;
     content.parse::<Token![=]>()?;
     bracketed!(pair in content);
-    let min = pair.parse::<LitInt>()?.base10_parse()?;
+    let seconds = || match pair.parse::<LitInt>()? {
+        literal if literal.suffix().is_empty() => literal.base10_parse(),
+        literal => Err(syn::Error::new(literal.span(), "not a delay")),
+    };
+    let min = seconds()?;
     pair.parse::<Token![,]>()?;
-    let max = pair.parse::<LitInt>()?.base10_parse()?;
+    let max = seconds()?;
     pair.parse::<Option<Token![,]>>()?;
     if key != "after" || !pair.is_empty() || !content.is_empty() {
         return Err(input.error("not a delay"));

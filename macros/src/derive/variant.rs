@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, Expr, Fields, Ident, LitStr, Meta, Token, Type, Variant};
+use syn::{Attribute, Fields, Ident, LitStr, Meta, Token, Type, Variant};
 
 use super::attributes::{self, Argument, Item, Key, constant};
 use super::context::Context;
@@ -61,7 +61,11 @@ pub(super) fn lower(
                 let codes = Codes::Single(constant(word));
                 lowered.row.codes.extend(codes.lower(key.at, expressions, context));
             }
-            Argument::Word(key, _) => lowered.word(key, context),
+            Argument::Word(key, _) => {
+                let before = context.problems.len();
+                lowered.word(key, context);
+                attributes::or_constant(key, &mut context.problems[before..]);
+            }
             Argument::Pair { key, value, at } => pair(&mut lowered.row, key, value, *at, context),
             Argument::List { key, items } if key.name == "extra" => {
                 lowered.row.details.extra = extra(items, context);
@@ -73,14 +77,16 @@ pub(super) fn lower(
             }
         }
     }
+    // Nor is it if a key may have been meant for `rest`, or for a code.
+    let is_reported = context.problems.len() > before;
     undescribed(docs, &arguments, context);
     lowered.row.payload = payload(variant, krate, context);
     let is_code = !mentions && !lowered.row.rest && lowered.row.payload == Payload::Unit;
     let discriminant = discriminants.take(variant, is_code, expressions, context);
     if lowered.row.rest {
         rest(&mut lowered.row, context);
-    } else if !mentions {
-        lowered.take(discriminant, is_code, variant, context);
+    } else if !(mentions || lowered.take(discriminant, is_code) || is_reported) {
+        without_code(variant, lowered.row.at, context);
     }
     lowered
 }
@@ -101,14 +107,8 @@ impl Lowered {
         }
     }
 
-    /// Takes the discriminant as the code.
-    fn take(
-        &mut self,
-        discriminant: Discriminant,
-        is_code: bool,
-        variant: &Variant,
-        context: &mut Context,
-    ) {
+    /// Takes the discriminant as the code: `false` if the variant has none.
+    fn take(&mut self, discriminant: Discriminant, is_code: bool) -> bool {
         match discriminant {
             Discriminant::Code(number) if is_code => {
                 let at = number.at;
@@ -117,8 +117,9 @@ impl Lowered {
                     vec![DraftCodes { first: number.clone(), last: number, is_range: false, at }];
             }
             Discriminant::Refused => self.refused = true,
-            _ => without_code(variant, self.row.at, context),
+            _ => return false,
         }
+        true
     }
 }
 
@@ -236,9 +237,9 @@ fn deprecated(attribute: &Attribute, context: &mut Context) -> Option<At<String>
         Meta::List(_) => {
             // The compiler reports what is wrong with it.
             let _ = attribute.parse_nested_meta(|meta| {
-                let value: Expr = meta.value()?.parse()?;
+                let text = meta.value()?.parse::<LitStr>()?.value();
                 if meta.path.is_ident("note") {
-                    note = docs::text(&value);
+                    note = Some(text);
                 }
                 Ok(())
             });

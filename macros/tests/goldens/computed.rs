@@ -24,7 +24,7 @@ const _: () = {
     use codes::__private::const_check as __close_code_check;
     const _: () = __close_code_check::code(
         <ChatClose as codes::__private::Discriminant<0>>::VALUE
-            as ::core::primitive::i64,
+            as ::core::primitive::i128,
         4000u16,
         4999u16,
         false,
@@ -32,7 +32,7 @@ const _: () = {
     );
     const _: () = __close_code_check::code(
         <ChatClose as codes::__private::Discriminant<1>>::VALUE
-            as ::core::primitive::i64,
+            as ::core::primitive::i128,
         4000u16,
         4999u16,
         false,
@@ -42,18 +42,18 @@ const _: () = {
         __close_code_check::VariantCodes {
             name: "First",
             first: <ChatClose as codes::__private::Discriminant<0>>::VALUE
-                as ::core::primitive::i64,
+                as ::core::primitive::i128,
             last: <ChatClose as codes::__private::Discriminant<0>>::VALUE
-                as ::core::primitive::i64,
+                as ::core::primitive::i128,
             discriminant: true,
             known: false,
         },
         __close_code_check::VariantCodes {
             name: "Second",
             first: <ChatClose as codes::__private::Discriminant<1>>::VALUE
-                as ::core::primitive::i64,
+                as ::core::primitive::i128,
             last: <ChatClose as codes::__private::Discriminant<1>>::VALUE
-                as ::core::primitive::i64,
+                as ::core::primitive::i128,
             discriminant: true,
             known: false,
         },

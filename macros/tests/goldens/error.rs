@@ -4,7 +4,7 @@ const _: () = {
 };
 const _: () = {
     use codes::__private::const_check as __close_code_check;
-    __close_code_check::sendable(CloseCode::GOING_AWAY)
+    __close_code_check::sendable(CloseCode::GOING_AWAY.code())
 };
 #[automatically_derived]
 impl<T: Copy> codes::CloseError for Error<T>
@@ -14,13 +14,15 @@ where
     Inner<T>: codes::CloseError,
 {
     fn close_code(&self) -> codes::WireCode {
+        const fn __inner() {}
+        let _ = __inner;
         match self {
             Self::Literal { .. } => codes::WireCode::of::<1011u16>(),
             Self::Variant { .. } => {
                 const { codes::__private::proved(ChatClose::SessionExpired.code()) }
             }
             Self::Constant { .. } => {
-                const { codes::__private::proved(CloseCode::GOING_AWAY) }
+                const { codes::__private::proved(CloseCode::GOING_AWAY.code()) }
             }
             Self::Inner { 0: __inner } => {
                 <Inner<T> as codes::CloseError>::close_code(__inner)
@@ -28,6 +30,8 @@ where
         }
     }
     fn close_reason(&self) -> codes::ReasonBuf {
+        const fn __inner() {}
+        let _ = __inner;
         match self {
             Self::Literal { .. } => codes::ReasonBuf::from_display(self),
             Self::Variant { .. } => codes::ReasonBuf::from_display(self),

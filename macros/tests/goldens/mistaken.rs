@@ -18,7 +18,7 @@ const _: () = {
     }
 };
 ::close_code::__table! {
-    v1 "close-code-macros 0.1.0" mistaken { pub } ChatClose[] [] [] []; make { from_code
+    v1 "close-code-macros 0.1.0" mistaken { pub } ChatClose[] [] []; make { from_code
     entry meaning reconnect code into_code into_number into_wire Display
     try_from_code(::close_code::UnknownCode) try_from_number(::close_code::UnknownCode) }
 }

@@ -137,6 +137,60 @@ mod elsewhere {
     errors!(Errors super::ChatClose::RateLimited);
 }
 
+#[derive(Clone, Copy, CloseCodeRange)]
+enum Presence {
+    #[close_code(4010)]
+    X,
+}
+
+use Presence::X;
+
+impl Presence {
+    #[expect(non_upper_case_globals, reason = "the name is the test")]
+    const away: CloseCode = CloseCode::new(4011);
+}
+
+/// Whether a path is a variant or a constant is not a matter of its letters.
+#[derive(CloseError)]
+enum Letters<T> {
+    #[close(Presence::X, reason = "")]
+    Variant,
+    #[close(X, reason = "")]
+    Imported,
+    #[close(Presence::away, reason = "")]
+    Constant,
+    #[close(Self::GONE, reason = "")]
+    OfItself(T),
+}
+
+impl<T> Letters<T> {
+    const GONE: CloseCode = CloseCode::new(4012);
+}
+
+#[derive(CloseError)]
+enum Plain {
+    #[close(Self::GONE, reason = "")]
+    Path,
+    #[close({ Self::next(Self::GONE) }, reason = "")]
+    Block,
+}
+
+impl Plain {
+    const GONE: CloseCode = CloseCode::new(4020);
+
+    const fn next(code: CloseCode) -> CloseCode {
+        CloseCode::new(code.get() + 1)
+    }
+}
+
+#[test]
+fn a_path_is_a_variant_or_a_constant_of_any_name_also_of_the_enum_itself() {
+    let codes = [Letters::Variant, Letters::Imported, Letters::Constant, Letters::OfItself(())]
+        .map(|error| error.close_code().get());
+    assert_eq!(codes, [4010, 4010, 4011, 4012]);
+    assert_eq!([Plain::Path, Plain::Block].map(|error| error.close_code().get()), [4020, 4021]);
+}
+
 #[test]
 fn codes_are_found_where_they_are_written() {
     use elsewhere::Errors;

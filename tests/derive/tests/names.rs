@@ -44,9 +44,30 @@ mod values {
     pub(super) const f: () = ();
     pub(super) fn from_code() {}
     pub(super) fn entry() {}
+    pub(super) const __inner: () = ();
     pub(super) fn the_other_place() {}
+    pub(super) mod __close_code_check {
+        pub(crate) const BASE: ::core::primitive::u16 = 4001;
+    }
 }
 use values::*;
+
+/// Methods of everything, by the names of methods that generated code might call.
+mod methods {
+    macro_rules! methods {
+        ($($name:ident)*) => {
+            pub(super) trait ByValue: ::core::marker::Sized { $(fn $name(self) {})* }
+            impl<T> ByValue for T {}
+            pub(super) trait ByReference { $(fn $name(&self) {})* }
+            impl<T: ?::core::marker::Sized> ByReference for T {}
+        };
+    }
+    methods!(
+        len get code class entry alternate pad write_str debug_tuple field finish expect unwrap with_reason
+        name label meaning reconnect index fmt close_code close_reason
+    );
+}
+use methods::{ByReference as _, ByValue as _};
 
 macro_rules! assert {
     () => {};
@@ -238,6 +259,12 @@ mod met {
         memo(::core::primitive::u16),
     }
 
+    #[derive(::core::clone::Clone, ::core::marker::Copy, ::close_code::CloseCodeRange)]
+    pub(super) enum __close_code_check {
+        #[close_code(ROWS)]
+        code,
+    }
+
     #[derive(::core::fmt::Debug, ::close_code::CloseError)]
     pub(super) enum Error {
         #[close(Literal::ROWS.code(), reason = "rows")]
@@ -264,7 +291,45 @@ fn a_name_of_the_macro_is_a_name_of_the_users() {
         assert_eq!(number, ::core::result::Result::Ok(each));
     }
     assert_eq!(met::Literal::ROWS.code().get(), 4001);
+    assert_eq!(met::__close_code_check::code.code().get(), 4001);
     assert_eq!(Trait::close_code(&met::Error::ROWS).get(), 4001);
     let error = met::Error::__inner { code: met::Inner::Only };
     assert_eq!(Trait::close_reason(&error).as_str(), "inner");
+}
+
+/// Errors among the same names, one of whose variants has a name of the macro's.
+#[derive(::core::fmt::Debug, ::close_code::CloseError)]
+enum Errors {
+    #[close(Variants::Some, reason = "")]
+    __inner,
+    #[close(::close_code::CloseCode::new(__close_code_check::BASE))]
+    Computed,
+    #[close(transparent)]
+    Inner(Inner),
+}
+
+#[derive(::core::fmt::Debug, ::close_code::CloseError)]
+enum Inner {
+    #[close(1011, reason = "inner")]
+    Only,
+}
+
+impl ::core::fmt::Display for Errors {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Formatter::pad(formatter, "shown")
+    }
+}
+
+#[::core::prelude::v1::test]
+fn errors_do_not_depend_on_names_in_scope() {
+    use ::close_code::CloseError as Trait;
+
+    for (error, number, reason) in [
+        (Errors::__inner, 4001, ""),
+        (Errors::Computed, 4001, "shown"),
+        (Errors::Inner(Inner::Only), 1011, "inner"),
+    ] {
+        ::core::assert_eq!(::close_code::WireCode::get(Trait::close_code(&error)), number);
+        ::core::assert_eq!(::close_code::ReasonBuf::as_str(&Trait::close_reason(&error)), reason);
+    }
 }

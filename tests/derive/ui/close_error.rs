@@ -55,6 +55,16 @@ enum NotACloseError {
     Io(std::io::Error),
 }
 
+const NUMBER: u16 = 4001;
+
+#[derive(CloseError)]
+enum Types {
+    #[close(NUMBER, reason = "a number is no `CloseCode`")]
+    Number,
+    #[close({ NUMBER }, reason = "")]
+    Block,
+}
+
 fn used(error: &Attributes) -> (u16, usize) {
     (error.close_code().get(), error.close_reason().as_str().len())
 }

@@ -18,6 +18,8 @@ enum ChatClose {
     G,
     #[close_code(4008, reference = ["RFC 6455", 7])]
     H,
+    #[close_code(4009, reconnect = { after = [5u8, 30] })]
+    I,
 }
 
 fn main() {}
