@@ -72,11 +72,11 @@ struct Report<'a> {
     version: u32,
     errors: usize,
     warnings: usize,
-    files: Vec<File<'a>>,
+    files: Vec<Table<'a>>,
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+struct Table<'a> {
     file: &'a str,
     problems: Vec<Entry<'a>>,
     /// How many problems are left out, if there are any.
@@ -129,7 +129,7 @@ fn report(checked: &[Checked]) -> Report<'_> {
         );
         let problems = table.problems.iter().take(SHOWN).zip(rendered);
         let entries = problems.map(|(problem, rendered)| entry(table, &lines, problem, rendered));
-        File { file: &table.name, problems: entries.collect(), more: table.more() }
+        Table { file: &table.name, problems: entries.collect(), more: table.more() }
     });
     Report {
         version: 1,
