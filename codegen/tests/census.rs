@@ -78,7 +78,7 @@ impl Census {
             self.elsewhere += 1;
             kinds.push("elsewhere");
         }
-        if problems.iter().any(|problem| loses(problem, &slip.text, rows)) {
+        if problems.iter().any(offers_removal) && loses_a_row(&slip.text, rows) {
             self.lossy += 1;
             kinds.push("lossy");
         }
@@ -99,20 +99,43 @@ impl Census {
     }
 }
 
-/// Whether it makes another table valid to take out what the advice offers to: what is marked, or its line.
-fn loses(problem: &Problem, text: &str, rows: &[String]) -> bool {
-    let offers = ["remove", "leave one of them out", "take it out"];
-    if !problem.help.as_deref().is_some_and(|help| offers.iter().any(|offer| help.contains(offer)))
-    {
-        return false;
+/// Whether to take out what the advice offers to take out, what is marked or its line, leaves a valid table
+/// with other rows.
+fn loses_a_row(text: &str, rows: &[String]) -> bool {
+    [false, true]
+        .into_iter()
+        .any(|lines| obey(text, lines).is_some_and(|left| names(&left) != rows))
+}
+
+/// The table that is left, if it is valid at some time.
+fn obey(text: &str, lines: bool) -> Option<Table> {
+    let mut text = text.to_owned();
+    for _ in 0..20 {
+        let problems = match toml::read(&text) {
+            Ok(table) => return Some(table),
+            Err(problems) => problems,
+        };
+        let before = text.len();
+        for problem in problems.iter().rev().filter(|problem| offers_removal(problem)) {
+            let mut part = problem.at.range();
+            if lines {
+                part.start = text[..part.start].rfind('\n').map_or(0, |at| at + 1);
+                part.end = text[part.start..].find('\n').map_or(text.len(), |at| part.start + at);
+            }
+            if text.get(part.clone()).is_some() {
+                text.replace_range(part, "");
+            }
+        }
+        if text.len() == before {
+            return None;
+        }
     }
-    let start = text[..problem.at.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    [problem.at.range(), start..end].into_iter().any(|part| {
-        let mut rest = text.to_owned();
-        rest.replace_range(part, "");
-        toml::read(&rest).is_ok_and(|table| names(&table) != rows)
-    })
+    None
+}
+
+fn offers_removal(problem: &Problem) -> bool {
+    let offers = ["remove", "leave one of them out", "take it out"];
+    problem.help.as_deref().is_some_and(|help| offers.iter().any(|offer| help.contains(offer)))
 }
 
 /// The names of the rows.
