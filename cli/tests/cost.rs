@@ -45,7 +45,7 @@ const fn table(name: &'static str, text: fn(usize) -> String) -> Input {
 }
 
 /// The inputs that once took more than a minute.
-const INPUTS: [Input; 18] = [
+const INPUTS: [Input; 19] = [
     table("marks_on_one_line", |count| format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))),
     table("references_on_one_line", |count| {
         format!("{HEAD}reference = [{}]\n", "1, ".repeat(count))
@@ -64,6 +64,9 @@ const INPUTS: [Input; 18] = [
     }),
     table("rows_without_brackets", |count| format!("{HEAD}{}", "[code]\ncode = 1\n".repeat(count))),
     table("quotes_that_do_not_end", |count| format!("{HEAD}{}", "a = \"\"\"\n".repeat(count))),
+    table("quotes_that_are_escaped", |count| {
+        format!("{HEAD}a = \"\"\"\n{}", "\\\"\"\"\n".repeat(10 * count))
+    }),
     table("brackets_that_do_not_end", |count| format!("{HEAD}a = {}", "[[{".repeat(count / 50))),
     table("ranges_with_classes", |count| {
         let row = |at: usize| {

@@ -108,7 +108,7 @@ fn line_end(text: &str) -> usize {
     while let Some(&byte) = text.as_bytes().get(at) {
         let string = match byte {
             b'\n' => return at + 1,
-            b'"' | b'\'' => string_end(text, at).filter(|end| is_whole(text, at, *end)),
+            b'"' | b'\'' => whole_string_end(text, at),
             b'#' => None,
             _ => Some(at + 1),
         };
@@ -119,13 +119,18 @@ fn line_end(text: &str) -> usize {
     at
 }
 
-/// Whether a string over several lines does not begin or end with a quote that lacks the other one: it begins
-/// like a value, and does not end with what begins one.
-fn is_whole(text: &str, start: usize, end: usize) -> bool {
-    let last_line = text[start..end].rfind('\n').map(|at| &text[start + at..end]);
-    last_line.is_none_or(|line| {
-        text[..start].trim_end().ends_with(['=', ',', '[', '{'])
-            && !line.trim_end_matches(['"', '\'']).trim_end().ends_with('=')
+/// The byte after a string. `None` if it begins or ends with a quote that lacks the other one: one over several
+/// lines begins like a value, and does not end with what begins one.
+fn whole_string_end(text: &str, start: usize) -> Option<usize> {
+    let is_value = text[..start].trim_end().ends_with(['=', ',', '[', '{']);
+    let is_multiline = ["\"\"\"", "'''"].iter().any(|quotes| text[start..].starts_with(quotes));
+    // First, since to look for the end of each would take the square of the time.
+    if is_multiline && !is_value {
+        return None;
+    }
+    string_end(text, start).filter(|end| {
+        let last_line = text[start..*end].rfind('\n').map(|at| &text[start + at..*end]);
+        last_line.is_none_or(|line| !line.trim_end_matches(['"', '\'']).trim_end().ends_with('='))
     })
 }
 
