@@ -45,7 +45,7 @@ const fn table(name: &'static str, text: fn(usize) -> String) -> Input {
 }
 
 /// The inputs that once took more than a minute.
-const INPUTS: [Input; 16] = [
+const INPUTS: [Input; 19] = [
     table("marks_on_one_line", |count| format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))),
     table("references_on_one_line", |count| {
         format!("{HEAD}reference = [{}]\n", "1, ".repeat(count))
@@ -64,6 +64,9 @@ const INPUTS: [Input; 16] = [
     }),
     table("rows_without_brackets", |count| format!("{HEAD}{}", "[code]\ncode = 1\n".repeat(count))),
     table("quotes_that_do_not_end", |count| format!("{HEAD}{}", "a = \"\"\"\n".repeat(count))),
+    table("quotes_that_are_escaped", |count| {
+        format!("{HEAD}a = \"\"\"\n{}", "\\\"\"\"\n".repeat(10 * count))
+    }),
     table("brackets_that_do_not_end", |count| format!("{HEAD}a = {}", "[[{".repeat(count / 50))),
     table("ranges_with_classes", |count| {
         let row = |at: usize| {
@@ -77,6 +80,15 @@ const INPUTS: [Input; 16] = [
         let end = 2 * count - 1;
         format!("{}class = \"Class\"\n{rows}", HEAD.replace("65535", &end.to_string()))
     }),
+    Input {
+        count: 2000,
+        ..table("ranges_that_overlap", |count| {
+            let row =
+                |at| format!("[[range]]\ncodes = [{at}, {}]\nname = \"R{at}x\"\n", at + 30_000);
+            let rows: String = (0..count).map(row).collect();
+            format!("{HEAD}{rows}[[code]]\ncode = 5\nname = \"Five\"\n")
+        })
+    },
     table("rows_that_have_one_code", |count| {
         format!("{HEAD}{}", "[[code]]\ncode = 1\nname = \"A1b\"\n".repeat(count))
     }),
@@ -87,6 +99,13 @@ const INPUTS: [Input; 16] = [
     Input {
         arguments: &["check", "input", "--format", "github"],
         ..table("annotations_of_a_warning_for_each_row", warned)
+    },
+    Input {
+        arguments: &["check", "input", "--format", "github"],
+        count: 2000,
+        ..table("annotations_of_one_line", |count| {
+            format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))
+        })
     },
     Input {
         arguments: &["drift", "input", "chat.toml"],
