@@ -1,7 +1,7 @@
 //! What the compiler checks of computed codes, here at run time.
 
 use close_code::__private::EntryBuilder;
-use close_code::__private::const_check::{VariantCodes, clashes, code, sendable, total};
+use close_code::__private::const_check::{VariantCodes, clash, clashes, code, sendable, total};
 use close_code::CloseCode;
 
 #[test]
@@ -106,6 +106,52 @@ fn literals_are_compared_with_what_is_none() {
     assert_eq!(clashes(&[span(4000, 4100), other]), [0, 1]);
 }
 
+const fn named(name: &'static str, first: i128, last: i128) -> VariantCodes {
+    VariantCodes { name, ..span(first, last) }
+}
+
+#[test]
+fn variants_apart_do_not_clash() {
+    let spans = [named("A", 4000, 4001), named("B", 4002, 4002)];
+    for at in 0..2 {
+        clash(&spans, &clashes(&spans), at);
+    }
+}
+
+#[test]
+#[should_panic(
+    expected = "4001 is the code of `A` already; remove one of them, or change its number"
+)]
+fn a_code_is_of_one_variant() {
+    let spans = [named("Other", 4000, 4000), named("A", 4001, 4001), named("B", 4001, 4001)];
+    clash(&spans, &clashes(&spans), 2);
+}
+
+#[test]
+#[should_panic(expected = "4001..=4003 are the codes of `A` already; remove one of them")]
+fn a_range_is_of_one_variant() {
+    let spans = [named("A", 4001, 4003), named("B", 4001, 4003)];
+    clash(&spans, &clashes(&spans), 1);
+}
+
+#[test]
+#[should_panic(
+    expected = "4001..=4009 overlaps 4001..=4003 of `A`; ranges must not partly overlap"
+)]
+fn ranges_of_one_start_may_overlap() {
+    let spans = [named("A", 4001, 4003), named("B", 4001, 4009)];
+    clash(&spans, &[0, 1], 1);
+}
+
+#[test]
+#[should_panic(
+    expected = "4003..=4009 overlaps 4001..=4003 of `A`; ranges must not partly overlap"
+)]
+fn ranges_overlap() {
+    let spans = [named("A", 4001, 4003), named("B", 4003, 4009)];
+    clash(&spans, &clashes(&spans), 1);
+}
+
 fn odd<const N: usize>() -> [VariantCodes; N] {
     core::array::from_fn(|at| {
         let code = 4001 + 2 * i128::try_from(at).unwrap_or_default();
@@ -134,6 +180,24 @@ fn many_gaps_are_told_in_part() {
 )]
 fn six_gaps_are_told() {
     total(&odd::<5>(), 4000, 4011);
+}
+
+#[test]
+#[should_panic(expected = "no variant for 4000 to 4001; add a variant")]
+fn a_gap_is_before_what_overlaps() {
+    total(&[span(4002, 4010), span(4003, 4005)], 4000, 4010);
+}
+
+#[test]
+#[should_panic(expected = "no variant for 4004 to 4005; add a variant")]
+fn a_gap_is_after_neighbors() {
+    total(&[span(4000, 4001), span(4002, 4003)], 4000, 4005);
+}
+
+#[test]
+#[should_panic(expected = "no variant for 4000 to 4002; add a variant")]
+fn a_gap_ends_with_the_range() {
+    total(&[span(5000, 5001)], 4000, 4002);
 }
 
 #[test]

@@ -50,7 +50,7 @@ const fn table(name: &'static str, text: fn(usize) -> String) -> Input {
 }
 
 /// The inputs that once took many seconds.
-const INPUTS: [Input; 23] = [
+const INPUTS: [Input; 26] = [
     table("marks_on_one_line", |count| format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))),
     table("references_on_one_line", |count| {
         format!("{HEAD}reference = [{}]\n", "1, ".repeat(count))
@@ -69,6 +69,9 @@ const INPUTS: [Input; 23] = [
     }),
     table("rows_without_brackets", |count| format!("{HEAD}{}", "[code]\ncode = 1\n".repeat(count))),
     table("quotes_that_do_not_end", |count| format!("{HEAD}{}", "a = \"\"\"\n".repeat(count))),
+    table("quotes_that_are_escaped", |count| {
+        format!("{HEAD}a = \"\"\"\n{}", "\\\"\"\"\n".repeat(10 * count))
+    }),
     table("brackets_that_do_not_end", |count| format!("{HEAD}a = {}", "[[{".repeat(count / 50))),
     Input {
         code: 0,
@@ -85,6 +88,15 @@ const INPUTS: [Input; 23] = [
             format!("{}class = \"Class\"\n{rows}", HEAD.replace("65535", &end.to_string()))
         })
     },
+    Input {
+        count: 2000,
+        ..table("ranges_that_overlap", |count| {
+            let row =
+                |at| format!("[[range]]\ncodes = [{at}, {}]\nname = \"R{at}x\"\n", at + 30_000);
+            let rows: String = (0..count).map(row).collect();
+            format!("{HEAD}{rows}[[code]]\ncode = 5\nname = \"Five\"\n")
+        })
+    },
     table("rows_that_have_one_code", |count| {
         format!("{HEAD}{}", "[[code]]\ncode = 1\nname = \"A1b\"\n".repeat(count))
     }),
@@ -97,6 +109,13 @@ const INPUTS: [Input; 23] = [
         arguments: &["check", "input", "--format", "github"],
         code: 0,
         ..table("annotations_of_a_warning_for_each_row", |count| rows(1, count))
+    },
+    Input {
+        arguments: &["check", "input", "--format", "github"],
+        count: 2000,
+        ..table("annotations_of_one_line", |count| {
+            format!("{HEAD}allow = [{}]\n", "\"x\", ".repeat(count))
+        })
     },
     Input {
         arguments: &["drift", "input", "chat.toml"],

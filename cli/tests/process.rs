@@ -320,6 +320,26 @@ fn hostile_registries(folder: &Path) {
 const HOSTILE: &str =
     "a\u{1b}[31mb\u{1b}]0;c\u{7}\u{9b}32m\u{85}\u{202e}\u{2066}\u{200b}\u{ad}\u{e0041}\n::error::d";
 
+/// A file that is not a table does not fill a screen, a log or a pull request.
+#[test]
+fn every_format_shows_some_problems_and_counts_the_rest() {
+    let folder = folder("many-problems");
+    let keys: String = (0..996).map(|at| format!("k{at} = 1\n")).collect();
+    fs::write(folder.join("many.toml"), "[table]\n".to_owned() + &keys).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = close_code(&folder).args(["check", "many.toml"]).args(arguments).output();
+        texts(&output.unwrap()).0
+    };
+    assert!(run(&[]).contains("\n... and 900 more\n"));
+    let annotations = run(&["--format", "github"]);
+    assert_eq!(annotations.lines().count(), 101);
+    assert!(annotations.ends_with("::notice file=many.toml,title=close-code::... and 900 more\n"));
+    let report: serde_json::Value = serde_json::from_str(&run(&["--json"])).unwrap();
+    assert_eq!(report["errors"], 1000);
+    let file = &report["files"][0];
+    assert_eq!((file["problems"].as_array().unwrap().len(), &file["more"]), (100, &900.into()));
+}
+
 /// All texts in a value of JSON.
 fn strings(value: &serde_json::Value) -> Vec<&str> {
     match value {

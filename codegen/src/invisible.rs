@@ -1,5 +1,7 @@
 //! Invisible characters, and which of them a text can contain.
 
+use crate::properties::{is_emoji, width};
+
 /// Whether a character cannot be seen, or moves the text around it: controls, separators of lines,
 /// Unicode's format characters and what it calls "default ignorable".
 ///
@@ -29,7 +31,7 @@ pub const fn is_bidirectional(character: char) -> bool {
 }
 
 /// The characters of a text that hide in it. Those that form an emoji with their neighbors do not, nor
-/// does a joiner between two letters, which Persian and the scripts of India need.
+/// does a joiner in a script whose letters have several forms, such as those of Persian and of India.
 pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().filter(|(at, character)| is_hidden(text, *at, *character))
 }
@@ -41,56 +43,69 @@ pub fn is_hidden(text: &str, at: usize, character: char) -> bool {
         return false;
     }
     let (before, after) = (&text[..at], &text[at + character.len_utf8()..]);
-    let mut before = before.chars().rev();
-    let last = before.clone().next().unwrap_or('\0');
+    let last = before.chars().next_back().unwrap_or('\0');
     let next = after.chars().next().unwrap_or('\0');
     match character {
         '\u{200D}' if is_emoji(next) => !is_emoji(last) && last != '\u{FE0F}',
-        '\u{200C}' | '\u{200D}' => !(is_joined(last) && is_joined(next)),
+        '\u{200C}' | '\u{200D}' => !(is_virama(last) || is_joining(last) && is_joining(next)),
         '\u{FE0E}' | '\u{FE0F}' if next == '\u{20E3}' => !matches!(last, '0'..='9' | '#' | '*'),
         '\u{FE0E}' | '\u{FE0F}' => !is_emoji(last),
-        // The flags of England, Scotland and Wales: a black flag, at most five letters and an end.
-        '\u{E0020}'..='\u{E007F}' => {
-            before.by_ref().take(6).find(|tag| !matches!(tag, '\u{E0020}'..='\u{E007E}'))
-                != Some('\u{1F3F4}')
-        }
+        '\u{E0020}'..='\u{E007F}' => !(4..FLAGS[0].len()).step_by(4).any(|tags| {
+            let flag = before.len().checked_sub(tags).map(|at| &text.as_bytes()[at..]);
+            flag.is_some_and(|text| FLAGS.iter().any(|flag| text.starts_with(flag.as_bytes())))
+        }),
         _ => true,
     }
 }
 
-/// Whether a letter may be joined to another one by a character that is not seen.
-fn is_joined(character: char) -> bool {
-    // A virama, to which a joiner belongs, is a mark rather than a letter.
-    !character.is_ascii()
-        && (character.is_alphabetic() || ('\u{900}'..='\u{DFF}').contains(&character))
+/// The flags of England, Scotland and Wales: a black flag and letters that are not seen, of four bytes each.
+const FLAGS: [&str; 3] = [
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}",
+];
+
+/// Whether a character can be joined to a neighbor, or kept from it, by a character that is not seen: a letter,
+/// mark or digit of a script whose letters have several forms.
+fn is_joining(character: char) -> bool {
+    // Blocks: Arabic and Syriac; N'Ko; Mandaic to Sinhala; Tibetan and Burmese; Khmer and Mongolian; more of
+    // these; Adlam.
+    let is_in_block = matches!(
+        character,
+        '\u{600}'..='\u{77F}' | '\u{7C0}'..='\u{7FF}' | '\u{840}'..='\u{DFF}'
+            | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{A8E0}'..='\u{A8FF}'
+            | '\u{A9E0}'..='\u{A9FF}' | '\u{AA60}'..='\u{AA7F}' | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}' | '\u{1E900}'..='\u{1E95F}'
+    );
+    is_in_block
+        && (character.is_alphanumeric() || width(character) == 0)
+        && !is_invisible(character)
 }
 
-/// Whether a character is in a block of emoji.
-pub(crate) const fn is_emoji(character: char) -> bool {
+/// Whether a character takes the vowel from the letter before it, so that a joiner after it says which form the
+/// letter has, also at the end of a word.
+const fn is_virama(character: char) -> bool {
     matches!(
         character,
-        '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}'
-            | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{24C2}' | '\u{25A0}'..='\u{27BF}'
-            | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '\u{3030}' | '\u{303D}' | '\u{3297}'
-            | '\u{3299}' | '\u{1F000}'..='\u{1FAFF}'
+        '\u{94D}'
+            | '\u{9CD}'
+            | '\u{A4D}'
+            | '\u{ACD}'
+            | '\u{B4D}'
+            | '\u{BCD}'
+            | '\u{C4D}'
+            | '\u{CCD}'
+            | '\u{D4D}'
+            | '\u{DCA}'
+            | '\u{1039}'
+            | '\u{17D2}'
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use regex_syntax::hir::{Class, HirKind};
-
-    use super::{hidden, is_bidirectional, is_emoji, is_invisible};
-
-    /// The characters that a class of regular expressions has.
-    fn class(pattern: &str) -> impl Fn(char) -> bool {
-        let hir = regex_syntax::parse(pattern).expect("a pattern");
-        let HirKind::Class(Class::Unicode(class)) = hir.into_kind() else { panic!("not a class") };
-        move |c| {
-            let next = class.ranges().partition_point(|range| range.start() <= c);
-            next > 0 && c <= class.ranges()[next - 1].end()
-        }
-    }
+    use super::{hidden, is_bidirectional, is_invisible, is_joining, is_virama};
+    use crate::properties::tests::class;
 
     #[test]
     fn the_list_is_that_of_unicode() {
@@ -112,12 +127,40 @@ mod tests {
     }
 
     #[test]
-    fn every_emoji_is_in_a_block_of_emoji() {
-        let (emoji, letter) =
-            (class(r"[\p{Emoji}--\p{ASCII}]"), class(r"[\p{Script=Latin}\p{Script=Han}]"));
+    fn joiners_belong_to_the_scripts_that_need_them() {
+        let scripts = [
+            "Arabic",
+            "Syriac",
+            "Nko",
+            "Mandaic",
+            "Devanagari",
+            "Bengali",
+            "Gurmukhi",
+            "Gujarati",
+            "Oriya",
+            "Tamil",
+            "Telugu",
+            "Kannada",
+            "Malayalam",
+            "Sinhala",
+            "Tibetan",
+            "Myanmar",
+            "Khmer",
+            "Mongolian",
+            "Adlam",
+        ];
+        let scripts = scripts.map(|script| format!(r"\p{{Script={script}}}")).concat();
+        let of = |kinds| class(&format!(r"[[{scripts}]&&[\p{{L}}{kinds}\p{{N}}]]"));
+        let (some, all) = (of(r"\p{Mn}"), of(r"\p{M}"));
+        // Of the other planes only Adlam is in use today.
+        let adlam = class(r"\p{Script=Adlam}");
+        // U+A8FA is drawn like a mark, and is not one.
+        let shared = class(r"[\u{A8FA}\p{Script=Common}\p{Script=Inherited}\p{Cf}\p{Cn}]");
         for c in '\0'..=char::MAX {
-            assert!(!emoji(c) || is_emoji(c), "U+{:04X}", u32::from(c));
-            assert!(!(letter(c) && is_emoji(c)), "U+{:04X}", u32::from(c));
+            let is_used = some(c) && (c <= '\u{FFFF}' || adlam(c)) && !is_invisible(c);
+            assert!(!is_used || is_joining(c), "U+{:04X}", u32::from(c));
+            assert!(!is_joining(c) || all(c) || shared(c), "U+{:04X}", u32::from(c));
+            assert!(!is_virama(c) || is_joining(c), "U+{:04X}", u32::from(c));
         }
     }
 
@@ -128,6 +171,7 @@ mod tests {
             "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
             "می‌خواهم",
             "क्‍ष",
+            "ಪಾಸ್‌ವರ್ಡ್‌ x",
         ] {
             assert_eq!(hidden(text).next(), None, "{text}");
         }
@@ -140,9 +184,23 @@ mod tests {
             "x\u{200C}y",
             "\u{AD}",
             "1\u{FE0F}",
-            "🏴\u{E0061}\u{E0061}\u{E0061}\u{E0061}\u{E0061}\u{E0061}\u{E0061}",
+            "Зак\u{200C}рыто",
+            "日\u{200D}本",
+            "α\u{200D}β",
+            "←\u{200D}←",
+            "←\u{FE0F}",
+            "م\u{200C}، م",
         ] {
             assert_eq!(hidden(text).count(), 1, "{text:?}");
+        }
+        // Tags of no flag, without their end, and more of them than a flag has.
+        for tags in
+            ["hide!\u{7F}", "gbeng", "gbeng\u{7F}\u{7F}", "gbeng\u{7F}gbeng\u{7F}", "\u{7F}"]
+        {
+            let hide = |c| char::from_u32(0xE0000 + u32::from(c)).expect("a tag");
+            let text: String = "🏴".chars().chain(tags.chars().map(hide)).collect();
+            let is_flag = tags.starts_with("gbeng\u{7F}");
+            assert_eq!(hidden(&text).count(), tags.len() - if is_flag { 6 } else { 0 }, "{tags:?}");
         }
     }
 }

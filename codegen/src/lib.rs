@@ -17,6 +17,7 @@ pub mod naming;
 pub mod nearest;
 pub mod paragraphs;
 pub mod problem;
+mod properties;
 pub mod registered;
 pub mod registry;
 pub mod rust;

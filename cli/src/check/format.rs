@@ -16,6 +16,16 @@ pub(super) struct Checked {
     pub(super) problems: Vec<Problem>,
 }
 
+impl Checked {
+    /// How many problems are not shown, if there are any.
+    fn more(&self) -> Option<usize> {
+        self.problems.len().checked_sub(SHOWN).filter(|more| *more > 0)
+    }
+}
+
+/// The problems of a table that are shown, in each format.
+const SHOWN: usize = 100;
+
 /// Output format of problems.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
 pub(super) enum Format {
@@ -42,7 +52,13 @@ impl Format {
             Self::Github => {
                 let annotations = checked.iter().flat_map(|table| {
                     let lines = Lines::new(&table.source);
-                    table.problems.iter().map(move |problem| annotation(table, &lines, problem))
+                    let shown = table.problems.iter().take(SHOWN);
+                    let shown = shown.map(move |problem| annotation(table, &lines, problem));
+                    let rest = table.more().map(|more| {
+                        let file = property(&table.name);
+                        format!("::notice file={file},title=close-code::... and {more} more\n")
+                    });
+                    shown.chain(rest)
                 });
                 output::print(&annotations.collect::<String>())
             }
@@ -56,13 +72,16 @@ struct Report<'a> {
     version: u32,
     errors: usize,
     warnings: usize,
-    files: Vec<File<'a>>,
+    files: Vec<Table<'a>>,
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+struct Table<'a> {
     file: &'a str,
     problems: Vec<Entry<'a>>,
+    /// How many problems are left out, if there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -108,9 +127,9 @@ fn report(checked: &[Checked]) -> Report<'_> {
             &table.problems,
             &diagnostic::Style::PLAIN,
         );
-        let problems = table.problems.iter().zip(rendered);
+        let problems = table.problems.iter().take(SHOWN).zip(rendered);
         let entries = problems.map(|(problem, rendered)| entry(table, &lines, problem, rendered));
-        File { file: &table.name, problems: entries.collect() }
+        Table { file: &table.name, problems: entries.collect(), more: table.more() }
     });
     Report {
         version: 1,

@@ -70,12 +70,11 @@ fn around(all: &[RowCodes<'_>]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut around = Vec::with_capacity(all.len());
     for (index, current) in all.iter().enumerate() {
-        while open.last().is_some_and(|below| all[*below].last < current.first) {
+        // One that ends inside this one holds none that follow which this one does not hold as well.
+        while open.last().is_some_and(|below| !all[*below].holds(current.first, current.last)) {
             open.pop();
         }
-        let holder =
-            open.iter().rev().find(|below| all[**below].holds(current.first, current.last));
-        around.push(holder.copied());
+        around.push(open.last().copied());
         open.push(index);
     }
     around

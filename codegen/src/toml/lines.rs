@@ -11,6 +11,8 @@ pub(super) struct Lines<'s> {
     statements: Vec<Statement>,
     /// Where each key of each header is first.
     first: HashMap<(usize, &'s str), usize>,
+    /// Where each line begins that does not begin in a string.
+    begins: Vec<usize>,
     /// The outermost bracket that is not closed.
     pub(super) open: Option<usize>,
     /// Where a string begins that has no end: one on its line, or the last of the text.
@@ -25,21 +27,29 @@ pub(super) struct Statement {
     pub(super) header: usize,
 }
 
+/// What headers are under.
+pub(super) const OF_HEADERS: usize = usize::MAX;
+
 impl<'s> Lines<'s> {
     pub(super) fn new(text: &'s str) -> Self {
         let Scan { open, open_strings, .. } = scan(text);
+        let (statements, begins) = (Vec::new(), Vec::new());
         let mut lines =
-            Self { text, statements: Vec::new(), first: HashMap::new(), open, open_strings };
+            Self { text, statements, first: HashMap::new(), begins, open, open_strings };
         let (mut start, mut header) = (0, 0);
-        for line in text.split_inclusive('\n') {
-            let indent = line.len() - line.trim_start().len();
-            if start > 0 && header_path(line).is_some() {
+        for line in whole_lines(text) {
+            lines.begins.push(start);
+            let path = header_path(line);
+            if start > 0 && path.is_some() {
                 header += 1;
             }
             if start == 0 || begins_statement(line) {
-                let key = &line[indent..indent + key_length(&line[indent..])];
                 lines.statements.push(Statement { start, header });
-                lines.first.entry((header, key)).or_insert(start + indent);
+            }
+            let headers = path.map(|path| (OF_HEADERS, path));
+            if let Some((of, key)) = headers.or(key(line).map(|key| (header, key))) {
+                let at = start + line.find(key).unwrap_or_default();
+                lines.first.entry((of, key)).or_insert(at);
             }
             start += line.len();
         }
@@ -53,7 +63,7 @@ impl<'s> Lines<'s> {
         next.checked_sub(1).map_or(first, |index| self.statements[index])
     }
 
-    /// Where a key is first under a header.
+    /// Where a key is first under a header, or a header among all.
     pub(super) fn first(&self, header: usize, key: &str) -> Option<Span> {
         let start = *self.first.get(&(header, key))?;
         Some(Span::new(start, start + key.len()))
@@ -64,6 +74,11 @@ impl<'s> Lines<'s> {
         let start = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
         let end = self.text[start..].find('\n').map_or(self.text.len(), |end| start + end);
         Span::new(start, end)
+    }
+
+    /// Whether a line begins in a string.
+    pub(super) fn is_in_string(&self, line: Span) -> bool {
+        self.begins.binary_search(&line.start).is_err()
     }
 
     /// Where the string begins that does not end on a line.
@@ -78,31 +93,80 @@ impl<'s> Lines<'s> {
     }
 }
 
+/// The lines of a text, each with what belongs to a string that begins on it.
+pub(super) fn whole_lines(mut text: &str) -> impl Iterator<Item = &str> {
+    core::iter::from_fn(move || {
+        let (line, below) = text.split_at(line_end(text));
+        text = below;
+        Some(line).filter(|line| !line.is_empty())
+    })
+}
+
+/// Where the first line of a text ends that is not in a string.
+fn line_end(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let string = match byte {
+            b'\n' => return at + 1,
+            b'"' | b'\'' => whole_string_end(text, at),
+            b'#' => None,
+            _ => Some(at + 1),
+        };
+        // Without an end of its own a string ends with its line.
+        let below = || text[at..].find('\n').map_or(text.len(), |end| at + end);
+        at = string.unwrap_or_else(below);
+    }
+    at
+}
+
+/// The byte after a string. `None` if it begins or ends with a quote that lacks the other one: one over several
+/// lines begins like a value, and does not end with what begins one.
+fn whole_string_end(text: &str, start: usize) -> Option<usize> {
+    let is_value = text[..start].trim_end().ends_with(['=', ',', '[', '{']);
+    let is_multiline = ["\"\"\"", "'''"].iter().any(|quotes| text[start..].starts_with(quotes));
+    // First, since to look for the end of each would take the square of the time.
+    if is_multiline && !is_value {
+        return None;
+    }
+    string_end(text, start).filter(|end| {
+        let last_line = text[start..*end].rfind('\n').map(|at| &text[start + at..*end]);
+        last_line.is_none_or(|line| !line.trim_end_matches(['"', '\'']).trim_end().ends_with('='))
+    })
+}
+
 /// What begins a comment in other languages.
 pub(super) const COMMENTS: [&str; 4] = ["//", "/*", "--", ";"];
 
-/// The keys of a line that is a header, or nearly one: `code` of `[[code]]`, `code.extra` of `[code.extra]`.
+/// The keys of a line that is a header, or nearly one: `code` of `[[code]]` and `code]]`, `code.extra` of
+/// `[code.extra]`.
 pub(super) fn header_path(line: &str) -> Option<&str> {
-    let header = line.trim_start().strip_prefix('[')?;
-    let header = header.strip_prefix('[').unwrap_or(header).trim_start();
+    let line = line.trim_start();
+    let header = line.trim_start_matches('[').trim_start();
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-    let end = header.find(|c| !is_key(c)).unwrap_or(header.len());
-    header.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| &header[..end])
+    let (path, rest) = header.split_at(header.find(|c| !is_key(c)).unwrap_or(header.len()));
+    let begins = line.starts_with('[') || HEADERS.contains(&path) && rest.starts_with(']');
+    Some(path).filter(|path| begins && path.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
+/// The headers of a table, without brackets.
+pub(super) const HEADERS: [&str; 3] = ["table", "range", "code"];
+
 /// Whether a line begins a statement: a key, or a comment of another language.
-fn begins_statement(line: &str) -> bool {
-    let line = line.trim_start();
-    let key = key_length(line);
-    (key > 0 && line[key..].trim_start().starts_with(['=', ':']))
-        || COMMENTS.iter().any(|mark| line.starts_with(mark))
+pub(super) fn begins_statement(line: &str) -> bool {
+    key(line).is_some()
+        || COMMENTS.iter().any(|mark| line.trim_start().starts_with(mark))
         || header_path(line).is_some()
 }
 
-/// The length of the bare key that a line begins with.
-fn key_length(line: &str) -> usize {
+/// The key of one word that a line begins with, without its quotes.
+fn key(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let quote = line.get(..1).filter(|quote| matches!(*quote, "\"" | "'")).unwrap_or_default();
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    line.find(|c| !is_key(c)).unwrap_or(line.len())
+    let line = &line[quote.len()..];
+    let (key, rest) = line.split_at(line.find(|c| !is_key(c)).unwrap_or(line.len()));
+    let rest = rest.strip_prefix(quote)?.trim_start();
+    Some(key).filter(|key| !key.is_empty() && rest.starts_with(['=', ':']))
 }
 
 /// What a text without regard to its keys contains.

@@ -7,7 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use ::toml::de::{DeTable, Error};
 
-use super::lines::{COMMENTS, Lines, Statement, header_path};
+use super::lines::{
+    COMMENTS, HEADERS, Lines, OF_HEADERS, Statement, begins_statement, header_path, whole_lines,
+};
 use crate::model::Span;
 use crate::problem::Problem;
 
@@ -74,7 +76,7 @@ impl<'s> Section<'s> {
     fn all(source: &'s str) -> Vec<Self> {
         let mut sections = vec![Self { text: source, start: 0, kind: "" }];
         let mut at = 0;
-        for line in source.split_inclusive('\n') {
+        for line in whole_lines(source) {
             if let Some(kind) = header_path(line).filter(|path| !path.contains('.')) {
                 if let Some(above) = sections.last_mut() {
                     above.text = &source[above.start..at];
@@ -100,14 +102,20 @@ impl<'s> Section<'s> {
             errors.into_iter().partition(|error| error.message == DUPLICATE);
         let before = problems.len();
         self.duplicates(&again, &lines, problems);
-        let mut last = None;
+        let header = self.broken_header(&lines);
+        let header_end = header.as_ref().map_or(0, |header| header.at.end);
+        // What the parser says of the header is said.
+        let mut last = header.as_ref().map(|_| 0);
+        problems.extend(header);
         for error in &errors {
             let statement = lines.statement(error.at.start);
             if last == Some(statement.start) {
                 continue;
             }
             last = Some(statement.start);
-            if let Some(open) = lines.open.filter(|open| *open <= error.at.start) {
+            if let Some(open) =
+                lines.open.filter(|open| (header_end..=error.at.start).contains(open))
+            {
                 // All that follows is inside it.
                 problems.push(unclosed(self.text, open));
                 break;
@@ -120,6 +128,24 @@ impl<'s> Section<'s> {
                 *at = Span::new(at.start + self.start, at.end + self.start);
             }
         }
+    }
+
+    /// Reports a header with other brackets than it needs, of which the parser stumbles.
+    fn broken_header(&self, lines: &Lines<'_>) -> Option<Problem> {
+        let line = unquoted_parts(&self.text[lines.line(0).range()]);
+        let header = line.trim();
+        let (kind, whole) = (self.kind, [format!("[{}]", self.kind), format!("[[{}]]", self.kind)]);
+        let is_bare = header.trim_matches(['[', ']', ' ', '\t']) == kind;
+        if !HEADERS.contains(&kind) || !is_bare || whole.contains(&header.replace([' ', '\t'], ""))
+        {
+            return None;
+        }
+        let start = line.len() - line.trim_start().len();
+        let at = Span::new(start, start + header.len());
+        Some(
+            Problem::error(at, format!("`{header}` is not a header"))
+                .help(format!("write `{}`", whole[usize::from(kind != "table")])),
+        )
     }
 
     /// Reports a header that is well formed, but not here.
@@ -160,16 +186,15 @@ impl<'s> Section<'s> {
         }
         let mut reported = HashSet::new();
         for error in errors {
-            let key = &self.text[error.at.range()];
+            let key = self.text[error.at.range()].trim_matches(['"', '\'']);
             let statement = lines.statement(error.at.start);
             if !reported.insert(statement.header) {
                 continue;
             }
             let several = counts.get(&statement.header).is_some_and(|count| *count > 1);
             // A key in an inline table, or behind a dot, says nothing of the row.
-            let of_row = begins_line(error)
-                && statement.header == 0
-                && ["table", "range", "code"].contains(&self.kind);
+            let of_row =
+                begins_line(error) && statement.header == 0 && HEADERS.contains(&self.kind);
             let begins = matches!(key, "code" | "codes" | "name");
             let problem = if of_row && (several || begins) {
                 let header = self.missing_header(lines);
@@ -188,11 +213,15 @@ impl<'s> Section<'s> {
             } else {
                 twice(key, error.at)
             };
+            let path = header_path(&self.text[lines.line(error.at.start).range()]);
             let first = if begins_line(error) {
-                lines.first(statement.header, key).filter(|first| first.start < error.at.start)
+                lines.first(statement.header, key)
+            } else if let Some(path) = path {
+                lines.first(OF_HEADERS, path)
             } else {
                 self.first_in(statement.start, error.at, lines)
             };
+            let first = first.filter(|first| first.end <= error.at.start);
             problems.push(match first {
                 Some(first) => problem.related(first, "first here"),
                 None => problem,
@@ -251,7 +280,7 @@ impl<'e> SyntaxError<'e> {
     fn problem(&self, text: &str, lines: &Lines<'_>, statement: &Statement) -> Problem {
         let at = self.at;
         let line = lines.line(at.start.max(statement.start));
-        if let Some(problem) = foreign(text, line) {
+        if let Some(problem) = foreign(text, line).filter(|_| !lines.is_in_string(line)) {
             return problem;
         }
         // One of several lines ends with the section at the latest.
@@ -266,7 +295,7 @@ impl<'e> SyntaxError<'e> {
             || self.message.starts_with("carriage return must be followed by newline")
         {
             return Problem::error(at, "a carriage return without a line feed")
-                .help("end every line with LF or CRLF, and write `\\r` in a text");
+                .help("end the line with LF or CRLF, or remove it inside a line");
         }
         if self.message.starts_with("string values must be quoted")
             || self.message.starts_with("invalid boolean")
@@ -280,7 +309,12 @@ impl<'e> SyntaxError<'e> {
         } else if self.message.starts_with("unclosed array table") {
             problem.help("a row begins with two pairs of brackets: `[[code]]`")
         } else if self.message.starts_with("unexpected key or value") {
-            problem.help("begin a new line here, or remove it")
+            let is_statement = begins_statement(&text[at.start..]);
+            problem.help(if is_statement {
+                "begin a new line here"
+            } else {
+                "begin a new line here, or remove it"
+            })
         } else {
             problem
         }

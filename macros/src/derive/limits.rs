@@ -17,8 +17,9 @@ const DIGITS: usize = 128;
 pub(super) fn exceeded(tokens: &TokenStream) -> Option<Span> {
     let mut waiting = vec![(tokens.clone(), 0)];
     while let Some((tokens, around)) = waiting.pop() {
-        // The angle brackets that are open: a comma in them does not end the type.
-        let (mut count, mut open, mut groups) = (around, 0, Vec::new());
+        // The angle brackets that are open: a comma in them does not end the type. Two together are a shift,
+        // unless one of them is closed before the next comma.
+        let (mut count, mut open, mut shifts, mut groups) = (around, 0_usize, 0, Vec::new());
         let mut before = None;
         for token in tokens {
             count += 1;
@@ -38,16 +39,26 @@ pub(super) fn exceeded(tokens: &TokenStream) -> Option<Span> {
                 TokenTree::Punct(sign) => match (sign.as_char(), before.as_ref()) {
                     // Not a shift such as `1 << 3`.
                     ('<', Some(TokenTree::Literal(_))) => continue,
-                    ('<', _) => open += 1,
+                    ('<', before) => {
+                        open += 1;
+                        shifts +=
+                            2 * usize::from(before.is_some_and(|before| is_sign(before, '<')));
+                    }
                     // Not an operator, but a closure, whose parameters have commas too.
                     ('|', before) if !before.is_some_and(is_operand) => open += 1,
                     ('>', Some(before)) if !is_sign(before, '-') => {
-                        open = usize::saturating_sub(open, 1);
+                        (open, shifts) = (open.saturating_sub(1), 0);
                     }
-                    (end @ (';' | ','), _) if open == 0 || end == ';' => {
-                        open = 0;
-                        let count = mem::replace(&mut count, around);
-                        waiting.extend(groups.drain(..).map(|group| (group, count)));
+                    (end @ (';' | ','), _) => {
+                        open = if end == ';' {
+                            0
+                        } else {
+                            open.saturating_sub(mem::take(&mut shifts))
+                        };
+                        if open == 0 {
+                            let count = mem::replace(&mut count, around);
+                            waiting.extend(groups.drain(..).map(|group| (group, count)));
+                        }
                     }
                     _ => {}
                 },
@@ -87,7 +98,7 @@ mod tests {
     use proc_macro2::TokenStream;
 
     use super::super::{close_code_range, close_error};
-    use super::exceeded;
+    use super::{TOKENS, exceeded};
 
     fn is_exceeded(item: &str) -> bool {
         exceeded(&item.parse().expect("tokens")).is_some()
@@ -98,7 +109,7 @@ mod tests {
         let doc = "/// A line of a long comment, and, another.\n".repeat(5000);
         let foreign = format!("#[foreign({})]", "word ".repeat(5000));
         let variants = "#[close_code(4001, 4002, 4100..=4199)] A = BASE + 1,".repeat(5000);
-        let flags = "A(Vec<u8>, fn() -> u8) = X | Y, B = 1 << 3,".repeat(5000);
+        let flags = "A(Vec<u8>, fn() -> u8) = X | Y, B = 1 << 3, C = X << 3,".repeat(5000);
         let block = format!("A = {{ {} x }},", "let x = Vec::<u8>::new().len();".repeat(5000));
         assert!(!is_exceeded(&format!(
             "{doc} {foreign} enum E<T> {{ {doc} {foreign} {variants} {flags} {block} }}"
@@ -154,6 +165,9 @@ mod tests {
             ("A<u8, ", "u8", ">"),
             ("A<", "", ""),
             ("A<u8, ", "", ""),
+            ("A<<u8, ", "", ""),
+            ("A<<u8 as A<u8, ", "", ""),
+            ("A<<u8 as A>::B, ", "", ""),
             ("fn() -> ", "u8", ""),
             ("fn(", "u8", ")"),
             ("dyn A<", "u8", ">"),
@@ -181,7 +195,8 @@ mod tests {
                     let value = format!("{}{middle}{}", before.repeat(times), after.repeat(times));
                     (place.replace('@', &value), value)
                 };
-                let read = (1..)
+                let read = (1..=TOKENS)
+                    .chain([5000])
                     .map(nested)
                     .take_while(|(item, value)| !is_exceeded(item) && !is_exceeded(value));
                 let (item, value) = read.last().expect("something is read");
