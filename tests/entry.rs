@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use close_code::__private::EntryBuilder;
+use close_code::__private::{EntryBuilder, sorted};
 use close_code::{CloseCode, Entry, Reconnect, Sender};
 
 const ROWS: [(Entry, &[RangeInclusive<u16>]); 5] = [
@@ -110,4 +110,14 @@ fn a_row_says_what_was_written_and_the_usual_for_the_rest() {
     assert_eq!(row.reference(), ["RFC 6455"]);
     assert_eq!((row.sender(), row.reconnect()), (Sender::Server, Reconnect::Never));
     assert!(!row.is_valid_on_wire() && !row.is_settable_by_script() && row.is_local_only());
+}
+
+#[test]
+fn rows_are_in_the_order_of_their_codes_and_the_wider_first() {
+    let row = |first, last, name| EntryBuilder::range(first, last, name, "", "").entry();
+    let rows = [row(4100, 4199, "C"), row(4001, 4001, "B"), row(4000, 4999, "A")];
+    let names = |rows: &[Entry]| rows.iter().map(Entry::name).collect::<Vec<_>>();
+    assert_eq!(names(&sorted(&rows)), ["A", "B", "C"]);
+    assert_eq!(names(&sorted(&[rows[1], row(4001, 4002, "A")])), ["A", "B"]);
+    assert_eq!(names(&sorted(&[])), [""; 0]);
 }

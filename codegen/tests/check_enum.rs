@@ -200,6 +200,29 @@ fn an_enum_without_a_range_is_told_once_which_one_it_needs() {
 }
 
 #[test]
+fn two_codes_outside_and_any_outside_of_a_given_range_are_told_one_by_one() {
+    let variants = |codes: &[&str]| -> Vec<_> {
+        let name = |at: usize| ["A", "B", "C"][at];
+        codes.iter().enumerate().map(|(at, code)| variant(name(at), &[code])).collect()
+    };
+    let mut two = derived(variants(&["1001", "4000..=5000", "4001"]));
+    two.head.span_at = two.head.name.at;
+    let mut given = derived(variants(&["1000", "1001", "3999"]));
+    given.head.span = (4000, 4000);
+    for (draft, begins) in [
+        (two, &["1001 is GoingAway, and", "5000 is in OutOfRange (5000..=65535), which"][..]),
+        (given, &["1000 is NormalClosure, and", "1001 is GoingAway, and", "3999 is in Library"]),
+    ] {
+        let problems = check(&draft, registry()).expect_err("codes outside of the range");
+        assert_eq!(problems.len(), begins.len(), "{problems:?}");
+        for (problem, begin) in problems.iter().zip(begins) {
+            assert!(problem.message.starts_with(begin), "{}", problem.message);
+            assert!(problem.help.as_deref().unwrap_or_default().starts_with("use a code in"));
+        }
+    }
+}
+
+#[test]
 fn a_variant_on_a_registered_code_inherits_what_it_does_not_say() {
     let mut own = variant("Restart", &["1012"]);
     own.reconnect = Some(at(Reconnect::Never, "own"));
