@@ -85,6 +85,26 @@ mod tests {
     }
 
     #[test]
+    fn many_ranges_are_sorted_as_by_the_standard_library() {
+        fn compare<const N: usize>() {
+            // Multiples of a prime, in an order that is far from sorted.
+            let ranges: [(i128, i128); N] = core::array::from_fn(|at| {
+                let number = (at * 7919 % 31) as i128;
+                (number / 3, number)
+            });
+            let mut expected: [u16; N] = core::array::from_fn(|at| at as u16);
+            expected.sort_by_key(|at| {
+                let (first, last) = ranges[usize::from(*at)];
+                (first, -last)
+            });
+            assert_eq!(sort(&ranges), expected);
+        }
+        compare::<8>();
+        compare::<33>();
+        compare::<100>();
+    }
+
+    #[test]
     fn equal_ranges_keep_their_order() {
         assert_eq!(sort(&[(2, 2), (1, 1), (2, 2), (1, 1), (2, 2)]), [1, 3, 0, 2, 4]);
     }
