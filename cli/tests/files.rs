@@ -278,6 +278,40 @@ fn drift_takes_the_date_of_a_registry_that_has_none() {
     );
 }
 
+/// A row for a new code is complete, whatever the table has around it.
+#[test]
+fn drift_adds_a_new_code_to_a_table_without_ranges() {
+    let folder = folder("drift-no-ranges");
+    let registry = fs::read_to_string(folder.join("registry-2026-06-10.xml")).unwrap();
+    let head = "[table]\nname = \"Own\"\ntitle = \"T\"\ndescription = \"D.\"\nspan = [1000, 4999]\n\
+                as_of = 2020-01-01\n";
+    let row = "\n[[code]]\ncode = 4001\nname = \"Mine\"\nwire = true\nscript = true\n";
+    let range = |flags: &str| {
+        format!("\n[[range]]\ncodes = [1000, 4999]\nname = \"All\"\nmeaning = \"All\"\n{flags}\n")
+    };
+    for range in
+        [String::new(), range("wire = true\nscript = true"), range("wire = false\nscript = false")]
+    {
+        for (code, unassigned) in [("1016", "1016-2999"), ("3009", "3009-3999")] {
+            let first = format!("<value>{unassigned}</value>");
+            let rest = unassigned.replace(code, &(code.parse::<u16>().unwrap() + 1).to_string());
+            let new = format!(
+                "<value>{code}</value><description>Brand New</description></record>\
+                 <record><value>{rest}</value>"
+            );
+            assert!(registry.contains(&first));
+            let registry = registry.replace(&first, &new);
+            fs::write(folder.join("new.xml"), registry).unwrap();
+            fs::write(folder.join("own.toml"), [head, &range, row].concat()).unwrap();
+            let arguments = ["drift", "new.xml", "own.toml", "--write"];
+            let output = close_code(&folder).args(arguments).output().unwrap();
+            assert_eq!(output.status.code(), Some(0), "{code}: {output:?}");
+            let written = fs::read_to_string(folder.join("own.toml")).unwrap();
+            assert!(written.contains(&format!("code = {code}\nname = \"BrandNew\"")), "{written}");
+        }
+    }
+}
+
 /// Drift keeps the line endings of Windows, too.
 #[test]
 fn drift_keeps_line_endings() {

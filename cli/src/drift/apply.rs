@@ -130,7 +130,12 @@ fn flags(rows: &Rows<'_>, code: u16) -> Vec<(&'static str, bool, &'static str)> 
     let known = registered::registry().and_then(|registry| registry.single(code)?.flags);
     let Some(known) = known else {
         let is_sent = inherited.is_some_and(|flags| flags.wire);
-        return if is_sent { Vec::new() } else { vec![("wire", true, ASSUMED)] };
+        let mut set = if is_sent { Vec::new() } else { vec![("wire", true, ASSUMED)] };
+        // Outside of these, a row without a range around it has to set both.
+        if inherited.is_none() && !(3000..=4999).contains(&code) {
+            set.push(("script", false, ""));
+        }
+        return set;
     };
     let default = Flags { wire: true, local: false, script: true };
     let default = inherited.or((code >= 3000).then_some(default));
