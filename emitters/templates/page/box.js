@@ -200,11 +200,11 @@ const { answer, nothing } = (() => {
 
   /** What the lines of a text say, or what a name in a library stands for. */
   const ofLines = (text) => {
-    const found = reader?.read(text, true) ?? [];
+    const codes = /\s/u.test(text) ? [] : reader?.named(text) ?? [];
+    const found = codes.length > 1 ? [] : reader?.read(text, true) ?? [];
     if (found.length > 0) {
       return { codes: found.map(({ code }) => code), says: found.flatMap(ofFinding) };
     }
-    const codes = /\s/u.test(text) ? [] : reader?.named(text) ?? [];
     if (codes.length > 0) {
       return { codes, says: codes.flatMap((code) => [...ofCode(code), ...elsewhere(code)]) };
     }
