@@ -40,7 +40,10 @@ fn a_code_without_a_variant_is_an_error_that_names_the_enum() {
         #[close_code(4001)]
         A,
     }
-    assert_eq!(r#struct::try_from(4001), Ok(r#struct::A));
+    for code in 0..=u16::MAX {
+        let expected = (code == 4001).then_some(r#struct::A);
+        assert_eq!(r#struct::from_code(CloseCode::new(code)), expected, "{code}");
+    }
     let error = r#struct::try_from(4002).unwrap_err();
     assert_eq!(error.to_string(), "struct has no variant for close code 4002");
     assert_eq!(error.code(), 4002);
