@@ -166,3 +166,20 @@ fn any_discriminant_is_a_code() {
     assert_eq!(InDiscriminants::try_from(4041), Ok(InDiscriminants::Last));
     assert_eq!(InDiscriminants::Last as i32, 4041);
 }
+
+/// The compiler knows the registry's name of a computed code as well.
+#[test]
+fn a_computed_code_may_be_reassigned_and_several_have_a_name_of_their_own() {
+    const SHARED: u16 = 3000;
+    #[derive(Clone, Copy, Debug, PartialEq, CloseCodeRange)]
+    #[close_code(range = 3000..=3999)]
+    enum Shared {
+        #[close_code(SHARED, reassigned)]
+        RoomIsFull,
+        #[close_code(SHARED + 3, SHARED + 8)]
+        Several,
+    }
+    let names = [3000, 3003, 3008, 3001].map(|code| Shared::try_from(code).ok());
+    let [full, several] = [Shared::RoomIsFull, Shared::Several];
+    assert_eq!(names, [Some(full), Some(several), Some(several), None]);
+}
