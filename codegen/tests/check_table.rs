@@ -299,3 +299,26 @@ class = 'Fatal'
     let classes: Vec<_> = table.rows().iter().filter_map(|row| row.class.as_deref()).collect();
     assert_eq!(classes, ["Fatal", "Retry", "Fatal"]);
 }
+
+#[test]
+fn one_slip_of_a_row_is_one_mistake() {
+    let all = "
+[[range]]
+codes = [2000, 4999]
+name = 'All'
+wire = true
+script = false
+";
+    let range = "
+[[range]]
+codes = [4000, 4999]
+name = 'All'
+";
+    let code = |code: u16| format!("[[code]]\ncode = {code}\nname = 'Far'\n");
+    // It has no flags, and none around it.
+    assert_eq!(mistakes(&[all, &code(5000)].concat()).len(), 1);
+    assert_eq!(mistakes(&[all, &code(1999)].concat()).len(), 1);
+    // The class of a range without one is its name.
+    let half = all.replace("4999", "3999");
+    assert_eq!(mistakes(&[&half, range].concat()), ["two rows are named `All`"]);
+}
