@@ -20,8 +20,9 @@ pub(super) struct Context {
 impl Context {
     /// From one token to another.
     pub(super) fn between(&mut self, first: proc_macro2::Span, last: proc_macro2::Span) -> Span {
+        let at = self.places.len();
         self.places.push([first, last]);
-        Span::new(self.places.len() - 1, self.places.len() - 1)
+        Span::new(at, at)
     }
 
     /// One token.
