@@ -91,3 +91,21 @@ fn sentence(text: &str) -> &str {
         _ => text,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lines_of;
+
+    #[test]
+    fn stars_are_of_the_block_where_each_line_below_the_first_has_one() {
+        for (text, lines) in [
+            (" one\n * two\n *\n * three", &["one", "two", "", "three"][..]),
+            ("* one\n * two", &["* one", "two"]),
+            ("* one", &["* one"]),
+            ("one\n * two\n three", &["one", "* two", "three"]),
+            ("one\n two", &["one", "two"]),
+        ] {
+            assert_eq!(lines_of(text), lines);
+        }
+    }
+}

@@ -187,10 +187,11 @@ fn a_computed_code_may_be_reassigned_and_several_have_a_name_of_their_own() {
 /// The representation of C is no type: discriminants are as wide as a pointer then.
 #[test]
 fn a_discriminant_may_be_computed_under_the_representation_of_c() {
+    const WIDE: isize = 4000;
     #[derive(Clone, Copy, Debug, PartialEq, CloseCodeRange)]
     #[repr(C)]
     enum Foreign {
-        First = BASE as isize + 1,
+        First = WIDE + 1,
         Second,
     }
     assert_eq!(Foreign::try_from(4002), Ok(Foreign::Second));
