@@ -199,3 +199,16 @@ fn codes_are_found_where_they_are_written() {
     assert_eq!(codes, [4001, 4029]);
     assert_eq!(Errors::Two.close_reason(), "two");
 }
+
+#[test]
+fn a_reason_may_be_as_long_as_a_frame_allows() {
+    #[derive(CloseError)]
+    enum Longest {
+        #[close(
+            1011,
+            reason = "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012"
+        )]
+        Text,
+    }
+    assert_eq!(Longest::Text.close_reason().len(), 123);
+}

@@ -65,6 +65,15 @@ enum Types {
     Block,
 }
 
+#[derive(CloseError)]
+enum Empty {}
+
+#[derive(CloseError)]
+enum Keys {
+    #[close(1011, reson = "text")]
+    Pair,
+}
+
 fn used(error: &Attributes) -> (u16, usize) {
     (error.close_code().get(), error.close_reason().as_str().len())
 }
