@@ -185,7 +185,21 @@ fn six_gaps_are_told() {
 #[test]
 #[should_panic(expected = "no variant for 4000 to 4001; add a variant")]
 fn a_gap_is_before_what_overlaps() {
-    total(&[span(4002, 4010), span(4003, 4005)], 4000, 4010);
+    total(&[span(4002, 4010), span(4003, 4005), span(4011, 4012)], 4000, 4012);
+}
+
+#[test]
+#[should_panic(expected = "no variant for 4000 to 4001; add a variant")]
+fn a_gap_is_before_the_last_code() {
+    total(&[span(4002, 4002)], 4000, 4002);
+}
+
+#[test]
+#[should_panic(expected = "no variant for 4000, 4002, 4004, 4006, 4008, 4010; add a variant")]
+fn six_gaps_are_all_of_them() {
+    let mut spans = odd::<7>();
+    spans[6] = span(4012, 4012);
+    total(&spans, 4000, 4012);
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn chunks(mut input: impl Read + Send + 'static) -> mpsc::Receiver<io::Result<Ve
             read => read,
         };
         if let Err(error) = read {
-            // If nobody receives it, the reading is over.
+            // It fails if the receiver is gone, and the reading is over then too.
             let _ = sender.send(Err(error));
             return;
         }
