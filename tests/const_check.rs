@@ -164,6 +164,7 @@ fn a_range_without_gaps_is_total() {
     total(&[span(4011, 4019), span(4000, 4004), span(4000, 4010)], 4000, 4019);
     total(&[span(0, 65_535)], 0, 65_535);
     total(&[span(3000, 4999)], 4000, 4000);
+    total(&[span(4000, 4002), span(5000, 5001)], 4000, 4002);
 }
 
 #[test]
