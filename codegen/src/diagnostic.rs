@@ -38,8 +38,8 @@ pub fn render_with(file: &str, source: &str, problems: &[Problem], style: &Style
     text
 }
 
-/// The problems that a report shows; of more it says how many there are.
-const SHOWN: usize = 100;
+/// The problems of a table that a report shows; of more it says how many there are.
+pub const SHOWN: usize = 100;
 
 /// Renders each problem by itself, with an empty line after it.
 pub fn render_each<'a>(

@@ -1,6 +1,6 @@
 //! Problems for people, for programs, and for GitHub's annotations.
 
-use close_code_codegen::diagnostic;
+use close_code_codegen::diagnostic::{self, SHOWN};
 use close_code_codegen::problem::{Problem, Severity};
 use serde::Serialize;
 
@@ -22,9 +22,6 @@ impl Checked {
         self.problems.len().checked_sub(SHOWN).filter(|more| *more > 0)
     }
 }
-
-/// The problems of a table that are shown, in each format.
-const SHOWN: usize = 100;
 
 /// Output format of problems.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]

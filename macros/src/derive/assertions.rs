@@ -104,7 +104,7 @@ fn total(lowered: &Lowered, check: &Ident, context: &Context) -> TokenStream {
     quote!(const _: () = #call;)
 }
 
-/// A number as an `i128` expression, so that one that is no code is still there to be asserted about.
+/// A number as an `i128` expression. It need not be a close code: the assertions report that.
 fn value(lowered: &Lowered, number: &Number) -> TokenStream {
     match number {
         Number::Known(number) => {

@@ -115,8 +115,8 @@ pub(super) fn located(name: &Ident) -> Ident {
 
 /// A name that is not among the tokens.
 pub(super) fn unused(name: &str, tokens: &TokenStream) -> Ident {
-    let mut name = name.to_owned();
-    while tokens.to_string().contains(&name) {
+    let (tokens, mut name) = (tokens.to_string(), name.to_owned());
+    while tokens.contains(&name) {
         name.push('_');
     }
     Ident::new(&name, Span::call_site())
